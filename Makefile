@@ -1,0 +1,40 @@
+# One command per wish. Every target makes its own virtual environment first.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+Q ?= What tariff rate was agreed?
+
+.PHONY: check ask test lint format types eval bench run clean
+check: lint types test
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q -c constraints.txt -e .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/pip install -q -c constraints.txt -e '.[dev]'
+	touch $@
+
+ask: $(VENV)/installed
+	@$(BIN)/crossquote ask "$(Q)"
+
+test: $(VENV)/installed-dev
+	$(BIN)/pytest
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+format: $(VENV)/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+run: $(VENV)/installed
+	$(BIN)/crossquote bot
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,1 @@
+"""Who is asking: settings, the command line, the Telegram bot, rendering."""

@@ -1,0 +1,1 @@
+"""Where text comes from: articles, what may be quoted of them, sentences, copies, the library."""

@@ -1,0 +1,1 @@
+"""Which passages are about a question: analysis, BM25 and TF-IDF weights, indexes, search."""
