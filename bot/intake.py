@@ -1,0 +1,107 @@
+"""What comes in from people and programs: questions, dates, JSON lines; and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+LONGEST_QUESTION = 2000  # characters; the longest of 4,000 real questions seen had 300
+
+
+class InputError(Exception):
+    """Something the user can mend; its text is one line and says how."""
+
+    def __init__(self, message: str, code: str = "bad_input") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of JSON input: its number, from 1, and its object, or what is wrong with it."""
+
+    number: int
+    item: dict[str, Any]
+    error: InputError | None = None
+
+
+def question_of(text: object) -> str:
+    """The question without the white space around it.
+
+    >>> question_of("  Who signed? ")
+    'Who signed?'
+    """
+    if not isinstance(text, str):
+        raise InputError('the item needs a "question" of text', "no_question")
+    question = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+    if not question:
+        raise InputError("the question is empty", "empty_question")
+    if len(question) > LONGEST_QUESTION:
+        raise InputError(
+            f"the question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read",
+            "too_long",
+        )
+    return question
+
+
+def day_of(name: str, text: str | None) -> date | None:
+    """The day that an option or a key gives; None where it gives none.
+
+    >>> day_of("--since", "2025-10-28")
+    datetime.date(2025, 10, 28)
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text[:10] if text[10:11] in ("T", " ") else text)
+    except (ValueError, TypeError):
+        raise InputError(f"{name}: {text!r} is not a date; write it as 2025-10-28", "bad_date") from None
+
+
+def read_lines(path: str) -> Iterator[Line]:
+    """The JSON objects of a file, or of standard input for `-`, one a line; blank lines are passed over."""
+    for number, raw in enumerate(_raw_lines(path), 1):
+        if raw.strip():
+            yield parse_line(number, raw)
+
+
+def parse_line(number: int, raw: bytes) -> Line:
+    """One line read as a JSON object.
+
+    >>> parse_line(1, b'{"id": 7}').item
+    {'id': 7}
+    >>> parse_line(2, b'[1]').error
+    InputError('line 2 is not a JSON object')
+    """
+    try:
+        item = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
+    except UnicodeDecodeError:
+        return Line(number, {}, InputError(f"line {number} is not UTF-8", "bad_encoding"))
+    except (json.JSONDecodeError, RecursionError) as error:
+        reason = getattr(error, "msg", "nested too deeply")
+        return Line(number, {}, InputError(f"line {number} is not JSON: {reason}", "bad_json"))
+    if not isinstance(item, dict):
+        return Line(number, {}, InputError(f"line {number} is not a JSON object", "bad_json"))
+    return Line(number, item)
+
+
+def open_file(path: Path) -> Path:
+    """The path back where it names a file that can be read."""
+    if not path.exists():
+        raise InputError(f"{path}: no such file", "no_file")
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; a file is needed here", "no_file")
+    return path
+
+
+def _raw_lines(path: str) -> Iterator[bytes]:
+    if path == "-":
+        yield from sys.stdin.buffer
+    else:
+        with open_file(Path(path)).open("rb") as file:
+            yield from file

@@ -1,0 +1,87 @@
+"""The settings: environment variables or a `.env` file, prefix `CROSSQUOTE_`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
+
+from bot.intake import InputError
+from bot.place import LANGUAGE, PREFIX, TIMEZONE, default_data, zone
+
+Ids = Annotated[tuple[int, ...], NoDecode]
+"""Telegram ids, written as a comma list; empty allows nobody."""
+
+
+class Settings(BaseSettings):
+    """All settings, read and checked; `.env.example` explains each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,  # a wrong token must not be printed
+    )
+
+    data: Path = Field(default_factory=default_data)
+    timezone: str = TIMEZONE
+    language: str = LANGUAGE
+    telegram_token: SecretStr | None = None
+    telegram_base_url: str = "https://api.telegram.org/bot"
+    telegram_allowed_users: Ids = ()
+    telegram_allowed_chats: Ids = ()
+    telegram_admins: Ids = ()
+    webhook_url: str | None = None
+    webhook_listen: str = "127.0.0.1"
+    webhook_port: int = Field(default=8443, ge=1, le=65535)
+    webhook_path: str = "telegram"
+    webhook_secret: SecretStr | None = None
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    rate_limit: bool = True
+
+    @field_validator("telegram_allowed_users", "telegram_allowed_chats", "telegram_admins", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        return (
+            [part for part in value.replace(" ", "").split(",") if part] if isinstance(value, str) else value
+        )
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        return zone(value)
+
+    @field_validator("data")
+    @classmethod
+    def _home(cls, value: Path) -> Path:
+        return value.expanduser()
+
+
+def load_settings(data: Path | None = None) -> Settings:
+    """The settings of this process; InputError names the first variable that is wrong, never its value."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        raise InputError(_first(error), "bad_setting") from None
+    except SettingsError as error:
+        raise InputError(str(error).splitlines()[0], "bad_setting") from None
+    except UnicodeDecodeError:
+        raise InputError(".env is not UTF-8: save it as UTF-8", "bad_setting") from None
+    return settings.model_copy(update={"data": data.expanduser()}) if data else settings
+
+
+def _first(error: ValidationError) -> str:
+    wrong = error.errors(include_input=False, include_url=False)[0]
+    reason = wrong["msg"].removeprefix("Value error, ")
+    return f"{PREFIX}{str(wrong['loc'][0]).upper()}: {reason}"

@@ -1,0 +1,75 @@
+"""Settings come from the environment or `.env`; a wrong one is named and its value is not shown."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.intake import InputError
+from bot.place import find_place
+from bot.settings import Settings, load_settings
+
+WRONG = {
+    "TIMEZONE": "Mars/Olympus",
+    "TELEGRAM_ALLOWED_USERS": "12,seven",
+    "WEBHOOK_PORT": "99999",
+    "LOG_FORMAT": "xml",
+    "LOG_LEVEL": "loud",
+    "RATE_LIMIT": "perhaps",
+    "METRICS_PORT": "none",
+}
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_comma_lists_become_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CROSSQUOTE_TELEGRAM_ALLOWED_USERS", "12, 34,")
+    monkeypatch.setenv("CROSSQUOTE_TELEGRAM_ALLOWED_CHATS", "-1001")
+    settings = load_settings()
+    assert settings.telegram_allowed_users == (12, 34)
+    assert settings.telegram_allowed_chats == (-1001,)
+    assert settings.telegram_admins == ()
+
+
+def test_a_dotenv_file_is_read_and_the_environment_wins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("CROSSQUOTE_LANGUAGE=de\nCROSSQUOTE_LOG_LEVEL=debug\n", encoding="utf-8")
+    monkeypatch.setenv("CROSSQUOTE_LANGUAGE", "fr")
+    assert (load_settings().language, load_settings().log_level) == ("fr", "DEBUG")
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_setting_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(f"CROSSQUOTE_{name}", WRONG[name])
+    with pytest.raises(InputError, match=f"^CROSSQUOTE_{name}: [^\n]+$"):
+        load_settings()
+
+
+def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CROSSQUOTE_TELEGRAM_TOKEN", "12:hush")
+    monkeypatch.setenv("CROSSQUOTE_WEBHOOK_SECRET", "hush")
+    assert "hush" not in f"{load_settings()!r} {load_settings()} {load_settings().model_dump_json()}"
+
+
+def test_a_question_needs_only_the_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    place = find_place(environ={"CROSSQUOTE_DATA": str(tmp_path), "crossquote_timezone": "Asia/Tokyo"})
+    assert (place.data, place.timezone) == (tmp_path, "Asia/Tokyo")
+    with pytest.raises(InputError, match="CROSSQUOTE_TIMEZONE"):
+        find_place(environ={"CROSSQUOTE_TIMEZONE": "Mars/Olympus"})
+
+
+def test_an_option_beats_the_settings(tmp_path: Path) -> None:
+    assert find_place(tmp_path, {"CROSSQUOTE_DATA": "elsewhere"}).data == tmp_path
+    assert load_settings(tmp_path).data == tmp_path
+
+
+def test_place_and_settings_agree_on_what_holds_by_default() -> None:
+    place, settings = find_place(environ={}), Settings()
+    assert (place.data, place.timezone, place.language) == (
+        settings.data,
+        settings.timezone,
+        settings.language,
+    )
