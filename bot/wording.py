@@ -1,0 +1,106 @@
+"""The words of a reply that the terminal and Telegram share: flags, counts, sources, readable text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from answering.reply import ConflictKind, Evidence, Reply
+
+NOT_FOUND = "The articles do not say."
+NEAREST = "The nearest they come:"
+FLAGS: dict[ConflictKind, str] = {
+    "contradiction": "SOURCES DISAGREE",
+    "outlier": "ONE SOURCE DISAGREES",
+    "views_differ": "VIEWS DIFFER",
+    "superseded": "UPDATED",
+    "corrected": "CORRECTED",
+}
+BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that change the direction of what follows: a hostile title could turn a line around."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as a reply names it: its number, from 1, and the first evidence taken from it."""
+
+    number: int
+    evidence: Evidence
+
+
+def sources(reply: Reply) -> dict[str, Source]:
+    """The reply's articles by id, numbered in the order in which they are quoted."""
+    found: dict[str, Source] = {}
+    for evidence in quoted(reply):
+        found.setdefault(evidence.article, Source(len(found) + 1, evidence))
+    return found
+
+
+def quoted(reply: Reply) -> Iterator[Evidence]:
+    """All evidence of a reply in the order it is shown: its positions', else the nearest passages."""
+    for position in reply.positions:
+        yield from position.evidence
+    if not reply.positions:
+        yield from reply.nearest
+
+
+def readable(text: str) -> str:
+    """Text on one line that is safe on a terminal: no control characters, no change of direction.
+
+    >>> readable("a\\x1b[31mred\\nline")
+    'a[31mred line'
+    """
+    kept = (c for c in text if c.isspace() or (unicodedata.category(c) != "Cc" and c not in BIDI))
+    return " ".join("".join(kept).split())
+
+
+def count_sources(count: int) -> str:
+    """How many origins say so.
+
+    >>> count_sources(1), count_sources(2)
+    ('1 source', '2 independent sources')
+    """
+    return "1 source" if count == 1 else f"{count} independent sources"
+
+
+def day_text(when: date | datetime | None) -> str:
+    """A publication time as a newsroom writes it.
+
+    >>> day_text(datetime(2031, 5, 2, 10, 6)), day_text(None)
+    ('2 May 2031, 10:06', 'undated')
+    """
+    if when is None:
+        return "undated"
+    clock = f", {when:%H:%M}" if isinstance(when, datetime) else ""
+    return f"{when.day} {when:%B %Y}{clock}"
+
+
+def source_text(evidence: Evidence) -> str:
+    """Outlet, date and title of an article, on one line."""
+    title = f": {readable(evidence.title)}" if evidence.title else ""
+    return f"{readable(evidence.source)}, {day_text(evidence.published)}{title}"
+
+
+def carriers(evidence: Evidence) -> str:
+    """Who else carries the same text and is not counted again; nothing where nobody does."""
+    names = dict.fromkeys(readable(copy.source) for copy in evidence.copies)
+    return f"also carried by {', '.join(names)}" if names else ""
+
+
+def quote_parts(evidence: Evidence) -> tuple[str, str, str]:
+    """The quote on one line: the words before the answer, the answer, the words after it.
+
+    >>> quote_parts(Evidence("It fell\\nto 3%.", "a", "A", None, None, None, 10, 24, 21, 23))
+    ('It fell to ', '3%', '.')
+    """
+    if evidence.answer_start is None or evidence.answer_end is None:
+        return readable(evidence.quote), "", ""
+    first, last = evidence.answer_start - evidence.start, evidence.answer_end - evidence.start
+    before, answer, after = evidence.quote[:first], evidence.quote[first:last], evidence.quote[last:]
+    return (
+        readable(before) + " " * before[-1:].isspace(),
+        readable(answer),
+        " " * after[:1].isspace() + readable(after),
+    )
