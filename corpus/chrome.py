@@ -1,0 +1,103 @@
+"""What belongs to the page and not to the article: menus, share lines, captions, notices."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.dates import read_dateline
+from corpus.lines import ends_sentence
+
+LONGEST = 300  # characters; a longer line is an article's, whatever words it holds
+
+_NETWORK = r"(?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|tiktok|threads|bluesky|viber)"
+_PIECE = r"(?:article|story|post|page|news|video)"
+
+NOTICES = (
+    r"©|\(c\) ?\d{4}|^copyright\b.*\d{4}|\ball rights reserved\b",
+    r"\b(?:use|reproduction|republication|reprint(?:ing)?|copying) of (?:\w+ ){0,2}"
+    r"(?:materials?|content|articles?)\b",
+    r"\b(?:uses?|accept(?: all)?|manage|about) cookies\b|\bcookie (?:policy|settings|preferences|consent)\b",
+    r"\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b",
+    r"\bindicates required fields?\b|\brequired fields are marked\b|\bemail address will not be published\b",
+)
+INVITATIONS = (
+    rf"\bshare-?(?:line|bar|button)|\bshare (?:it|this)\b.*\b(?:social media|friends|{_NETWORK})\b",
+    rf"\bliked? (?:the|this|our) {_PIECE}\b.*\?|\bshare (?:this|the) {_PIECE}\b",
+    rf"^(?:follow|join|like|find|watch|read) (?:us|our|\w+) (?:on|at|via) {_NETWORK}\b",
+    r"^follow us\b|\bfollow us on\b|^(?:visit|join|support|contact|email) us\b",
+    r"^(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)\b",
+    r"^comments? (?:are |is )?(?:closed|off)\b",
+    r"^(?:be the first|log in|sign in|register|you must be logged in) to "
+    r"(?:comment|reply|post|read|continue)\b",
+    r"^(?:subscribe|sign ?up|sign ?in|log ?in|register)\b(?! (?:nurse|voter))",
+    r"\bsubscribe (?:to|now|today)\b.*\b(?:newsletters?|channel|updates|alerts|podcasts?|edition|access)\b",
+    r"\b(?:to|for) (?:our|the|a) (?:free |daily |weekly )*newsletters?\b.*[!.]?$",
+    r"^(?:download|get|install) (?:the|our) (?:\w+ )?app\b",
+    r"^(?:click|tap) (?:here|to)\b|\bclick here to\b",
+    r"^(?:read|see|watch|listen|learn|find out) (?:more|also|next|now)\b",
+    r"^(?:enable|please enable|your browser)\b.*\b(?:javascript|cookies|support)\b",
+    r"^(?:thanks|thank you) for (?:reading|subscribing|visiting)\b",
+)
+COUNTERS = (
+    r"^(?:views?|reads?|shares?|comments?|likes?|hits|read(?:ing)? time)\s*[:(]?\s*[\d.,]+ ?[km]?\b.{0,10}$",
+    r"^[\d.,]+ ?[km]? ?(?:views?|reads?|shares?|comments?|likes?|min(?:ute)?s?[ -]read|followers)\b.{0,20}$",
+    r"^(?:\d+|an?|one) (?:sec|min|hour|day|week|month|year)\w* ago$",
+)
+CAPTIONS = (
+    r"\b(?:image|photo|picture|foto|bild|pic|illustration|graphics?|video|credit|photograph)s?"
+    r"(?: credits?| by| source| courtesy(?: of)?)?\s?[:©/]\s*[^!?“\"\s][^!?“\"]{0,60}[^.!?”\"]$",
+    r"^\(?(?:file |archive |stock |handout |ap |afp |epa |reuters )?"
+    r"(?:photo|image|picture|pic)s?(?: credit)?\s?:.{0,90}$",
+    r"[(\[|/–—-]\s?(?:file |ap |afp |epa |reuters )?(?:photo|image|picture|pic)\b[^.]{0,60}$",
+    r"\b(?:getty images|shutterstock|istock|alamy)\b.{0,30}$",
+)
+LABELS = (
+    r"^(?:related (?:articles?|stories|news|posts?|topics?)|recommended (?:for|articles?|stories)|"
+    r"most (?:read|popular|viewed)|more (?:from|on|about|stories|news)|also read|don.?t miss|up next|"
+    r"you (?:may|might) (?:also )?(?:like|be interested)|editor.?s.? (?:picks?|choice)|filed under|skip to|"
+    r"back to (?:top|home)|latest news|top stories)\b.{0,120}$",
+    r"^(?:related|recommended|trending|tags?|topics?|categor(?:y|ies)|keywords?|advertisements?|ads?|"
+    r"sponsored|loading|menu|search|home|print|copy link|share|tweet|email|save|next|previous|"
+    r"breaking news)(?:\W{0,4}$|\s*[:|].{0,120}$)",
+    r"^(?:photo|image|picture|video)s? (?:by|courtesy)\b.{0,90}$",
+)
+"""Chrome only where they are no sentence: "More from the talks is expected." is one."""
+
+
+def _any(*groups: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for group in groups for pattern in group), re.IGNORECASE)
+
+
+_ALWAYS = _any(NOTICES, INVITATIONS, COUNTERS, CAPTIONS)
+_UNPUNCTUATED = _any(LABELS)
+_CAPTION = _any(CAPTIONS)
+
+
+def is_chrome(line: str) -> bool:
+    """Whether a line is the page's and not the article's.
+
+    >>> [is_chrome(line) for line in ("Views: 239", "Photo: A. Stringer", "Shares fell 4% on Monday.")]
+    [True, True, False]
+    """
+    if len(line) > LONGEST:
+        return False
+    return (
+        _shouts(line)
+        or bool(_ALWAYS.search(line))
+        or (not ends_sentence(line) and bool(_UNPUNCTUATED.search(line)))
+        or read_dateline(line) is not None
+    )
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a picture's caption or credit.
+
+    >>> is_caption("The two ministers in Varenholt.Image: Pressbild")
+    True
+    """
+    return len(line) <= LONGEST and bool(_CAPTION.search(line))
+
+
+def _shouts(line: str) -> bool:
+    """A short line of several letters, all capitals, is a menu item or a heading."""
+    return line.isupper() and sum(map(str.isalpha, line)) > 2 and len(line) < 60
