@@ -1,0 +1,197 @@
+"""Text to terms: Unicode words with their offsets, stop words, spelling, stemming.
+
+A text is analysed chunk by chunk, a chunk being what stands between white space, and no rule looks
+past its chunk. So every distinct chunk is analysed once, and the analysis of a text is the
+analyses of its chunks, one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from retrieval.spelling import IRREGULAR, american
+from retrieval.stopwords import STOPWORDS
+
+ANALYZER = "crossquote/1"
+"""The analyzer's name and version; an index remembers those it was built with."""
+
+LANGUAGES = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+"""Languages with a stemmer, by ISO 639-1 code; the words of any other are taken as they are."""
+
+SCRIPTS = (
+    ("\u0370", "\u03ff", "el"), ("\u0400", "\u04ff", "ru"), ("\u0530", "\u058f", "hy"),
+    ("\u0600", "\u06ff", "ar"), ("\u0900", "\u097f", "hi"), ("\u0b80", "\u0bff", "ta"),
+)  # fmt: skip
+"""First and last character of a script, and the language its words are stemmed in."""
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+)
+MARKS += "\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d"
+UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+UNSPACED += "\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+
+_LETTER = rf"(?:(?![{UNSPACED}_])[\w{MARKS}])"
+_PARTS = re.compile(
+    rf"(?P<unspaced>[{UNSPACED}]+)"
+    rf"|(?P<acronym>(?:[^\W\d_]\.)+[^\W\d_](?!{_LETTER})\.?)"
+    rf"|(?P<model>[A-Z]{{1,3}}-\d+(?!{_LETTER}|[.,]\d))"
+    r"|(?P<number>[$€£¥₹₩]?\d+(?:[.,]\d+)*(?:%|(?:st|nd|rd|th|bn|tn|mn|m|k)(?![^\W_]))?(?![^\W_]))"
+    rf"|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)"
+)
+_NUMBER = re.compile(r"([$€£¥₹₩]?)([\d.,]+)(.*)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d(?!\d))")
+_MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_FORMS = 1 << 18  # distinct chunks remembered; a year of one newsroom's articles has about as many
+
+Piece = tuple[str, int, int, bool]
+"""A term, its offsets in its chunk, and whether it is a stop word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A term and where it stands: `text[start:end]` are the words it was made from."""
+
+    term: str
+    start: int
+    end: int
+    stop: bool = False
+
+
+def tokens(text: str, lang: str = "en", stops: bool = False) -> list[Token]:
+    """The terms of a text in order, with offsets into it; stop words only where asked for.
+
+    >>> [(t.term, t.start, t.end) for t in tokens("Japan's exports")]
+    [('japan', 0, 5), ('export', 8, 15)]
+    """
+    return [
+        Token(term, chunk.start() + start, chunk.start() + end, stop)
+        for chunk in re.finditer(r"\S+", text)
+        for term, start, end, stop in pieces(chunk.group(), lang)
+        if stops or not stop
+    ]
+
+
+def terms(text: str, lang: str = "en") -> list[str]:
+    """The terms of a text in order, without stop words.
+
+    >>> terms("The U.S. agreed to 2% (of $1,200bn).")
+    ['us', 'agre', '2%', '2', '$1200', '1200', 'billion']
+    """
+    return [term for chunk in text.split() for term in chunk_terms(chunk, lang)]
+
+
+@lru_cache(maxsize=_FORMS)
+def chunk_terms(chunk: str, lang: str = "en") -> tuple[str, ...]:
+    """The terms of one chunk, without stop words."""
+    return tuple(term for term, _, _, stop in pieces(chunk, lang) if not stop)
+
+
+@lru_cache(maxsize=_FORMS)
+def pieces(chunk: str, lang: str = "en") -> tuple[Piece, ...]:
+    """The terms of one chunk, stop words marked, with offsets into the chunk.
+
+    >>> pieces("U.S.-led")
+    (('us', 0, 4, False), ('lead', 5, 8, False))
+    """
+    return tuple(
+        piece
+        for part in _PARTS.finditer(chunk)
+        for piece in _READERS[part.lastgroup or "word"](part.group(), part.start(), lang)
+    )
+
+
+def _unspaced(run: str, at: int, lang: str) -> list[Piece]:
+    """Pairs of neighbouring characters, as the words are not told apart."""
+    if len(run) == 1:
+        return [(_fold(run), at, at + 1, False)]
+    return [(_fold(run[i : i + 2]), at + i, at + i + 2, False) for i in range(len(run) - 1)]
+
+
+def _acronym(part: str, at: int, lang: str) -> list[Piece]:
+    letters = _fold(part.replace(".", ""))
+    return [(letters, at, at + len(part), letters in STOPWORDS)]
+
+
+def _model(part: str, at: int, lang: str) -> list[Piece]:
+    return [(_fold(part.replace("-", "")), at, at + len(part), False)]
+
+
+def _number(part: str, at: int, lang: str) -> list[Piece]:
+    """A number with its unit, and bare as well, so that `$550` is found by `550` too."""
+    match = _NUMBER.fullmatch(part)
+    if match is None:  # pragma: no cover - the pattern of a number is a part of this one
+        return []
+    currency, digits, suffix = match.groups()
+    digits = _fold(_THOUSANDS.sub("", digits))
+    percent = suffix if suffix == "%" else ""
+    found = [digits] if not currency + percent else [currency + digits + percent, digits]
+    if suffix in _MAGNITUDES:
+        found.append(_MAGNITUDES[suffix])
+    return [(term, at, at + len(part), False) for term in found]
+
+
+def _word(part: str, at: int, lang: str) -> list[Piece]:
+    """A word's term; contractions are cut ("Japan's", "don't"), elisions dropped ("l'accord")."""
+    head, mark, tail = part.replace("’", "'").partition("'")
+    if mark and len(head) <= 2 and lang in ("fr", "it", "ca"):
+        return _word(part[len(head) + 1 :], at + len(head) + 1, lang)
+    if tail.casefold() == "t" and head.casefold().endswith("n"):
+        return [("not", at, at + len(part), True)]
+    found = [_stemmed(head, at, lang)]
+    if len(tail) > 2 or (tail and tail.casefold() not in _CONTRACTIONS):
+        found += _word(part[len(head) + 1 :], at + len(head) + 1, lang)
+    return found
+
+
+_CONTRACTIONS = {"s", "d", "m", "t", "re", "ve", "ll"}
+_READERS: dict[str, Callable[[str, int, str], list[Piece]]] = {
+    "unspaced": _unspaced, "acronym": _acronym, "model": _model, "number": _number, "word": _word,
+}  # fmt: skip
+
+
+def _stemmed(word: str, at: int, lang: str) -> Piece:
+    folded = _fold(word)
+    if folded in STOPWORDS and lang == "en":
+        return (folded, at, at + len(word), True)
+    return (stem(folded, lang), at, at + len(word), False)
+
+
+def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+
+
+def stem(word: str, lang: str = "en") -> str:
+    """The term of a casefolded word: irregular forms and British spelling first, then the stemmer.
+
+    >>> stem("rose"), stem("labour") == stem("labor"), stem("tariffs")
+    ('rise', True, 'tariff')
+    """
+    if not word.isascii():
+        lang = next((other for low, high, other in SCRIPTS if low <= word[0] <= high), lang)
+    if lang == "en":
+        word = american(IRREGULAR.get(word, word))
+    if word.isdigit() or lang not in LANGUAGES:
+        return word
+    return _stemmer(lang)(word)
+
+
+@cache
+def _stemmer(lang: str) -> Callable[[str], str]:
+    import Stemmer  # here, as it is wanted only once a new word is met
+
+    stemmer: Callable[[str], str] = Stemmer.Stemmer(LANGUAGES[lang], 0).stemWord
+    return stemmer

@@ -1,0 +1,39 @@
+"""Whole documents ranked for whole files of questions, as collections for measuring rankers ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from retrieval.local import LocalEngine
+
+Ranker = Literal["fused", "bm25", "tfidf"]
+RANKERS: tuple[Ranker, ...] = ("fused", "bm25", "tfidf")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a collection."""
+
+    id: str
+    title: str
+    text: str
+
+
+def rank(
+    documents: Iterable[Document],
+    queries: Iterable[tuple[str, str]],
+    ranker: Ranker = "fused",
+    depth: int = 100,
+) -> Iterator[tuple[str, str, int, float]]:
+    """For each question `(id, text)` its documents, best first: question, document, rank from 1, score.
+
+    >>> deal, rain = Document("d1", "Deal", "A trade deal."), Document("d2", "Rain", "Rain again.")
+    >>> [row[:3] for row in rank([deal, rain], [("q", "trade deal")])]
+    [('q', 'd1', 1)]
+    """
+    engine = LocalEngine.of_documents((document.id, document.title, document.text) for document in documents)
+    for id, text in queries:
+        for place, (document, score) in enumerate(engine.rank(text, depth, ranker), 1):
+            yield id, document, place, score
