@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from corpus.article import day
+
 LONGEST_QUESTION = 2000  # characters; the longest of 4,000 real questions seen had 300
 
 
@@ -49,7 +51,7 @@ def question_of(text: object) -> str:
     return question
 
 
-def day_of(name: str, text: str | None) -> date | None:
+def day_of(name: str, text: object) -> date | None:
     """The day that an option or a key gives; None where it gives none.
 
     >>> day_of("--since", "2025-10-28")
@@ -57,10 +59,12 @@ def day_of(name: str, text: str | None) -> date | None:
     """
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text[:10] if text[10:11] in ("T", " ") else text)
-    except (ValueError, TypeError):
-        raise InputError(f"{name}: {text!r} is not a date; write it as 2025-10-28", "bad_date") from None
+    from corpus.dates import read_when
+
+    when = read_when(text) if isinstance(text, str) else None
+    if when is None:
+        raise InputError(f"{name}: {text!r} is not a date; write it as 2025-10-28", "bad_date")
+    return day(when)
 
 
 def read_lines(path: str) -> Iterator[Line]:

@@ -69,10 +69,11 @@ def tracked(items: Iterable[Any], label: str, total: int | None = None) -> Itera
 
 def _show_styled(lines: Iterable[Line]) -> None:
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(width=columns(), highlight=False, markup=False, emoji=False)
+    console = Console(highlight=False, markup=False, emoji=False)
     for line in lines:
         text = Text.assemble(*((words.text, STYLES[words.look]) for words in line.words))
-        console.print(Padding(text, (0, 0, 0, line.hang or line.indent)))
+        rows = text.wrap(console, columns() - line.hang) or [text]
+        for number, row in enumerate(rows):
+            console.print(Text(" " * (line.hang if number else line.indent)) + row, soft_wrap=True)

@@ -1,0 +1,122 @@
+"""JSON lines in, JSON lines out, in order: questions, candidate sentences, values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from answering.reply import to_json
+from bot.asking import Asking, from_item
+from bot.intake import InputError, Line, day_of, question_of
+from bot.reading_room import ReadingRoom, room_of_documents
+from corpus.readers import UnreadableCorpus
+from corpus.store import CorruptLibrary
+from retrieval.local import IndexMismatch
+
+Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
+"""What a kind of batch makes of one item; InputError where the item is wrong."""
+
+
+BATCH_STOPS = (OSError, UnreadableCorpus, CorruptLibrary, IndexMismatch)
+"""What no further item would survive either."""
+
+
+def run(lines: Iterable[Line], answer: Answer) -> Iterator[dict[str, Any]]:
+    """One object for each line: the answer with the line's `id`, or the error that it gives.
+
+    >>> list(run([Line(1, {"id": 7})], lambda item: {"answerable": True}))
+    [{'id': 7, 'answerable': True}]
+    """
+    for line in lines:
+        given = identity(line.item)
+        try:
+            if line.error:
+                raise line.error
+            yield {**given, **answer(line.item)}
+        except InputError as error:
+            yield {"id": given.get("id"), "error": {"code": error.code, "message": str(error)}}
+        except BATCH_STOPS:
+            raise
+        except Exception as error:  # one item's fault must not lose the others' answers
+            message = f"{type(error).__name__}: {error}"
+            yield {"id": given.get("id"), "error": {"code": "internal", "message": message}}
+
+
+def identity(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item's `id` as it came, text or number; nothing where it has none.
+
+    >>> identity({"id": 0}), identity({"id": ["a"]}), identity({})
+    ({'id': 0}, {}, {})
+    """
+    id = item.get("id")
+    return {"id": id} if isinstance(id, str | int | float) and not isinstance(id, bool) else {}
+
+
+def write(objects: Iterable[dict[str, Any]], say: Callable[[str], None]) -> int:
+    """Writes each object as soon as it is there; 2 where one of them is an error, else 0."""
+    failed = False
+    for item in objects:
+        say(json.dumps(item, ensure_ascii=False))
+        failed = failed or "error" in item
+    return 2 if failed else 0
+
+
+def questions(asking: Asking, open_room: Callable[[], ReadingRoom], note: Callable[[str], None]) -> Answer:
+    """Answers batch items: of their `documents` where they bring some, else of the room, opened at need."""
+    return partial(_ask, asking=asking, open_room=open_room, note=note)
+
+
+def _ask(
+    item: Mapping[str, Any], asking: Asking, open_room: Callable[[], ReadingRoom], note: Callable[[str], None]
+) -> dict[str, Any]:
+    query = from_item(item, asking).query(item.get("question"))
+    room = room_of_documents(item["documents"], note) if "documents" in item else open_room()
+    reply = to_json(room.answerer.ask(query), explain=asking.explain)
+    return {"schema": reply.pop("schema"), **identity(item), **reply}
+
+
+def selection(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Which of an item's candidate sentences would be quoted, all ranked with their scores."""
+    from answering.answerer import select
+
+    candidates = _candidates(item)
+    numbered = [(f"{number:06}", text) for number, (_, text) in enumerate(candidates)]
+    chosen = select(question_of(item.get("question")), numbered, item.get("title"))
+    ranked = [{"id": candidates[int(at)][0], "score": round(score, 6)} for at, score in chosen.ranked]
+    return {"ranked": ranked, "answerable": chosen.answerable}
+
+
+def _candidates(item: Mapping[str, Any]) -> list[tuple[Any, str]]:
+    candidates = item.get("candidates")
+    if not isinstance(candidates, list):
+        raise InputError('the item needs "candidates", a list', "no_candidates")
+    try:
+        return [(candidate["id"], str(candidate["text"])) for candidate in candidates]
+    except (TypeError, KeyError):
+        raise InputError('each candidate needs an "id" and a "text"', "bad_candidate") from None
+
+
+def values(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The typed values of an item's text, with bounds, unit and modifier."""
+    from answering.values import read_values
+
+    text = item.get("text")
+    if not isinstance(text, str):
+        raise InputError('the item needs a "text"', "no_text")
+    return {"values": [_value(value) for value in read_values(text, day_of('"ref"', item.get("ref")))]}
+
+
+def _value(value: Any) -> dict[str, Any]:
+    found = {
+        name: getattr(value, name) for name in ("type", "start", "end", "low", "high", "unit", "modifier")
+    }
+    return found | {name: _bound(found[name]) for name in ("low", "high")}
+
+
+def _bound(bound: float | date | None) -> float | str | None:
+    if isinstance(bound, date):
+        return bound.isoformat()
+    return int(bound) if isinstance(bound, float) and bound.is_integer() else bound

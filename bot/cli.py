@@ -1,0 +1,308 @@
+"""The commands. Each reads its input, calls one function and writes what that gives.
+
+What a command needs is imported when it runs, so that none waits for the others' parts.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from bot.terminal import note, say
+
+if TYPE_CHECKING:
+    from bot.wiring import Inquiry
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="PATH", help="Ask this file or folder, without the library."),
+]
+Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="The library's folder.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only articles from this day on.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only articles up to this day.")]
+Outlet = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only this source's articles.")]
+Now = Annotated[
+    str | None, typer.Option("--now", metavar="DATE", help='The present, for words as "last week".')
+]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, max=1000, help="How many at most.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON for programs.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say why each was chosen and flagged, or not.")]
+Lines = Annotated[str, typer.Argument(metavar="[FILE|-]", help="JSON lines; - is standard input.")]
+
+
+class AskFirst(TyperGroup):
+    """Commands, of which `ask` is meant where none is named."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """The arguments with `ask` before them where they begin with neither a command nor an own option."""
+        own = {option for param in self.get_params(ctx) for option in (*param.opts, *param.secondary_opts)}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = ["ask", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=AskFirst,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: reading rich's modules takes 60 ms
+    help='Answers questions from your own articles, in their words: crossquote "Who signed the accord?"',
+)
+
+
+@app.callback()
+def crossquote(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        say(f"crossquote {installed('crossquote')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help(), file=sys.stderr)
+        raise typer.Exit(2)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
+    corpus: Corpus = None,
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    now: Now = None,
+    limit: Limit = None,
+    json: Json = False,
+    explain: Explain = False,
+) -> int:
+    """Answer one question; also the command where none is named."""
+    from bot.replying import show_reply
+
+    inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
+    query = inquiry.asking.query(question)
+    return show_reply(inquiry.room().answerer.ask(query), json=json, explain=explain)
+
+
+@app.command()
+def chat(
+    corpus: Corpus = None,
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    now: Now = None,
+    limit: Limit = None,
+    explain: Explain = False,
+) -> int:
+    """Ask in a loop, with follow-ups; /help lists what else it knows."""
+    from bot.chat import converse
+
+    return converse(_inquiry(corpus, data, since, until, source, now, limit, explain))
+
+
+@app.command()
+def batch(
+    file: Lines = "-",
+    corpus: Corpus = None,
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    now: Now = None,
+    limit: Limit = None,
+    json: Json = True,
+    explain: Explain = False,
+) -> int:
+    """Answer questions from JSON lines, one reply a line, in order."""
+    from bot.batch import questions, run, write
+    from bot.intake import read_lines
+
+    inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
+    return write(run(read_lines(file), questions(inquiry.asking, inquiry.room, note)), say)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="Words to look for.")],
+    corpus: Corpus = None,
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    now: Now = None,
+    limit: Limit = None,
+    json: Json = False,
+    explain: Explain = False,
+) -> int:
+    """List the passages that match best, without an answer."""
+    from bot.finding import find, show_found
+
+    inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
+    return show_found(find(query, inquiry), json=json, explain=explain)
+
+
+@app.command()
+def rank(
+    corpus: Annotated[Path, typer.Option(metavar="C.jsonl", help='Documents: {"id","title","text"} lines.')],
+    queries: Annotated[Path, typer.Option(metavar="Q.jsonl", help='Questions: {"id","text"} lines.')],
+    ranker: Annotated[str, typer.Option(metavar="fused|bm25|tfidf", help="Which ranker.")] = "fused",
+    depth: Annotated[int, typer.Option(min=1, help="Documents for each question, at most.")] = 100,
+) -> int:
+    """Rank whole documents for a file of questions: a TREC run."""
+    from bot.trec import run_lines
+
+    for line in run_lines(corpus, queries, ranker, depth):
+        sys.stdout.write(line)
+    return 0
+
+
+@app.command()
+def select(file: Lines = "-") -> int:
+    """Choose which candidate sentence would be quoted, or none, for each JSON line."""
+    from bot.batch import run, selection, write
+    from bot.intake import read_lines
+
+    return write(run(read_lines(file), selection), say)
+
+
+@app.command()
+def values(file: Lines = "-") -> int:
+    """Read the typed values in the text of each JSON line."""
+    from bot.batch import run, write
+    from bot.batch import values as read_values
+    from bot.intake import read_lines
+
+    return write(run(read_lines(file), read_values), say)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH …", help="Files or folders of articles.")],
+    data: Data = None,
+) -> int:
+    """Take articles into the library."""
+    from bot.holdings import take_in
+    from bot.place import find_place
+
+    return take_in(paths, find_place(data))
+
+
+@app.command()
+def sources(data: Data = None, json: Json = False) -> int:
+    """List the library's sources and how many articles each has."""
+    from bot.holdings import list_sources
+    from bot.place import find_place
+
+    return list_sources(find_place(data), json=json)
+
+
+@app.command()
+def articles(
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    limit: Limit = None,
+    json: Json = False,
+) -> int:
+    """List the library's articles, newest first."""
+    from bot.holdings import list_articles
+
+    return list_articles(_inquiry(None, data, since, until, source, None, limit, False), json=json)
+
+
+@app.command("show")
+def show_article(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The article's id, as `articles` lists it.")],
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> int:
+    """Show one article: its text, what is known of it, its versions."""
+    from bot.holdings import show_one
+    from bot.place import find_place
+
+    return show_one(id, corpus, find_place(data), json=json)
+
+
+@app.command("eval")
+def evaluate(
+    questions: Annotated[Path, typer.Argument(metavar="SET.jsonl", help="Questions with what is expected.")],
+    corpus: Corpus = None,
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    now: Now = None,
+    limit: Limit = None,
+    json: Json = False,
+    explain: Explain = False,
+) -> int:
+    """Score a question set; 0 where everything passes, else 1."""
+    from bot.evaluate import evaluate as score
+    from bot.scoreboard import show_scores
+
+    inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
+    return show_scores(score(questions, inquiry), json=json)
+
+
+@app.command()
+def bot(data: Data = None) -> int:
+    """Run the Telegram bot."""
+    from bot.service import serve
+
+    return serve(data)
+
+
+@app.command()
+def simulate(
+    texts: Annotated[
+        list[str], typer.Argument(metavar="TEXT …", help="What is written to the bot, in order.")
+    ],
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help="Who writes.")],
+    chat: Annotated[str, typer.Option(metavar="private|group|channel", help="Where.")] = "private",
+    corpus: Corpus = None,
+    data: Data = None,
+) -> int:
+    """Try the Telegram bot's handlers here: what it would send, with entities and buttons."""
+    from bot.service import rehearse
+
+    return rehearse(texts, name, chat, corpus, data)
+
+
+@app.command()
+def doctor(
+    data: Data = None,
+    health: Annotated[bool, typer.Option("--health", help="Only whether it can answer, for Docker.")] = False,
+) -> int:
+    """Check settings, library, index and token, and say what to do."""
+    from bot.doctor import examine
+
+    return examine(data, health=health)
+
+
+def _inquiry(
+    corpus: Path | None,
+    data: Path | None,
+    since: str | None,
+    until: str | None,
+    source: str | None,
+    now: str | None,
+    limit: int | None,
+    explain: bool,
+) -> Inquiry:
+    from bot.asking import from_options
+    from bot.place import find_place
+    from bot.wiring import Inquiry
+
+    place = find_place(data)
+    asking = from_options(since, until, source, now, limit, explain, place.today())
+    return Inquiry(place, corpus, asking)

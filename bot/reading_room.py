@@ -1,0 +1,73 @@
+"""A reading room: one collection of articles with all that answering from it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from answering.answerer import Answerer, Shelf
+from bot.intake import InputError
+from corpus.article import Article
+from retrieval.engine import Engine
+from retrieval.local import LocalEngine
+
+OnNote = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRoom:
+    """What finds passages, what holds the articles, and what answers from both."""
+
+    engine: Engine
+    shelf: Shelf
+    answerer: Answerer
+
+
+class Pile:
+    """Articles held in memory, by id."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = {article.id: article for article in articles}
+
+    def article(self, id: str) -> Article:
+        """The article with this id; KeyError where there is none."""
+        return self._articles[id]
+
+
+def room(engine: Engine, shelf: Shelf) -> ReadingRoom:
+    """A room with an engine and a shelf that hold the same articles."""
+    return ReadingRoom(engine, shelf, Answerer(engine, shelf))
+
+
+def room_of(articles: Iterable[Article], lang: str = "en") -> ReadingRoom:
+    """A room with a handful of articles, in memory.
+
+    >>> room_of([Article("a", "Rain fell.", "a.txt")]).shelf.article("a").text
+    'Rain fell.'
+    """
+    listed = list(articles)
+    return room(LocalEngine.in_memory(listed, lang), Pile(listed))
+
+
+def room_of_documents(documents: object, on_note: OnNote) -> ReadingRoom:
+    """A room with a batch item's documents; those without a text, or with an id met before, are left out."""
+    if not isinstance(documents, list):
+        raise InputError('"documents" must be a list of objects', "bad_documents")
+    articles: dict[str, Article] = {}
+    for number, document in enumerate(documents, 1):
+        for article in _article(f"document {number}", document, on_note):
+            if article.id in articles:
+                on_note(f"document {number}: the id {article.id!r} occurs twice: only the first is used")
+            articles.setdefault(article.id, article)
+    return room_of(articles.values())
+
+
+def _article(name: str, document: object, on_note: OnNote) -> Iterator[Article]:
+    from corpus.readers import from_row
+
+    if not isinstance(document, Mapping):
+        raise InputError(f"{name} is not an object", "bad_documents")
+    try:
+        yield from_row(document, name, lambda message: on_note(f"{name}: {message}"))
+    except ValueError as error:
+        on_note(f"{name} is left out: {error}")

@@ -1,0 +1,118 @@
+"""Indexes of files and folders that are asked directly, kept in the cache folder by their content."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+import corpus as corpus_package
+import retrieval as retrieval_package
+from bot.reading_room import ReadingRoom, room
+from bot.terminal import tracked
+from corpus.article import Article
+from corpus.store import CorruptLibrary, Library
+from retrieval.local import IndexMismatch, LocalEngine
+
+OnNote = Callable[[str], None]
+Read = Callable[[OnNote], Iterator[Article]]
+"""Reads the articles anew and tells what is wrong with some of them."""
+
+KEPT = 20  # collections; the one that was asked longest ago goes first
+LIBRARY, INDEX, NOTES = "library.sqlite", "index", "notes.json"
+CHUNK = 1 << 20  # bytes
+
+
+def digest(files: Sequence[tuple[Path, str]], lang: str) -> str:
+    """A name for the content of some files, their ids, and the code that reads and indexes them.
+
+    A change of any of these gives another name, so nothing stale is ever found under it.
+    """
+    state = blake2b(lang.encode(), digest_size=16)
+    code = [
+        (file, file.name)
+        for package in (corpus_package, retrieval_package)
+        for file in _modules(package.__file__)
+    ]
+    for file, id in (*code, *files):
+        state.update(f"\0{len(id)} {id}\0".encode("utf-8", "surrogateescape"))
+        state.update(_content_digest(file))
+    return state.hexdigest()
+
+
+def shelved(folder: Path, key: str, lang: str, read: Read, on_note: OnNote) -> ReadingRoom:
+    """The room with the articles that `read` gives, from the cache where it has them, else built into it.
+
+    What was wrong with the articles is told each time. OSError where the cache cannot be written.
+    """
+    here = folder / key
+    if not here.exists():
+        _build(here, key, lang, read)
+    try:
+        return _open(here, key, on_note)
+    except (IndexMismatch, CorruptLibrary, OSError, ValueError) as error:
+        on_note(f"the cached index cannot be used and is built anew ({error})")
+    shutil.rmtree(here)
+    _build(here, key, lang, read)
+    return _open(here, key, on_note)
+
+
+def _open(here: Path, key: str, on_note: OnNote) -> ReadingRoom:
+    engine = LocalEngine.open(here / INDEX)
+    if engine.key != key:
+        raise IndexMismatch("it was built from something else")
+    opened = room(engine, Library(here / LIBRARY, readonly=True))
+    for text in json.loads((here / NOTES).read_text(encoding="utf-8")):
+        on_note(text)
+    os.utime(here)
+    return opened
+
+
+def _build(here: Path, key: str, lang: str, read: Read) -> None:
+    """Builds beside the place and moves it there whole, so that nobody finds a half."""
+    here.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix="new.", dir=here.parent))
+    try:
+        notes: list[str] = []
+        with Library(new / LIBRARY) as library:
+            library.add(tracked(read(notes.append), "Reading"))
+            articles = tracked(library.articles(), "Indexing", library.count())
+            LocalEngine.build(new / INDEX, articles, key=key, lang=lang)
+        (new / NOTES).write_text(json.dumps(notes), encoding="utf-8")
+        _discard_oldest(here.parent)
+        _move(new, here)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _move(new: Path, here: Path) -> None:
+    try:
+        new.rename(here)
+    except OSError:
+        if not here.exists():  # else another process was faster, with the same content
+            raise
+
+
+def _discard_oldest(folder: Path) -> None:
+    shelves = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("new.")]
+    for path in sorted(shelves, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _modules(package: str | None) -> list[Path]:
+    return sorted(Path(package or "").parent.glob("*.py"))
+
+
+def _content_digest(file: Path) -> bytes:
+    content = blake2b(digest_size=16)
+    try:
+        with file.open("rb") as opened:
+            while chunk := opened.read(CHUNK):
+                content.update(chunk)
+    except OSError as error:
+        content.update(f"unreadable: {error.errno}".encode())
+    return content.digest()

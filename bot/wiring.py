@@ -1,0 +1,115 @@
+"""Builds what a command asks: a file or folder, the library, or the bundled sample."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files as resources
+from pathlib import Path
+
+from answering.question import Query
+from answering.reply import Reply
+from bot.asking import Asking
+from bot.place import Place, cache_folder
+from bot.reading_room import OnNote, ReadingRoom, room, room_of
+from bot.shelving import INDEX, LIBRARY, digest, shelved
+from bot.terminal import note, tracked
+from corpus.article import Article
+from corpus.store import Library
+from retrieval.local import IndexMismatch, LocalEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What a command is about: where, of which articles, and how questions are put."""
+
+    place: Place
+    corpus: Path | None
+    asking: Asking
+
+    def room(self) -> ReadingRoom:
+        """The room to ask, opened."""
+        return open_room(self.place, self.corpus)
+
+
+def open_room(place: Place, corpus: Path | None = None) -> ReadingRoom:
+    """The corpus where one is named, else the library, else the bundled sample; says what was odd."""
+    return open_corpus(corpus, place.language) if corpus else open_library(place)
+
+
+def open_corpus(path: Path, lang: str) -> ReadingRoom:
+    """A file or folder of articles, its index cached by content; in memory where there is no cache."""
+    from corpus.readers import files
+
+    key = digest(files(path), lang)
+    try:
+        return shelved(cache_folder() / "collections", key, lang, lambda told: _read(path, told), note)
+    except (OSError, sqlite3.OperationalError) as error:
+        note(f"nothing is cached, since the cache folder cannot be written ({error})")
+        return room_of(_read(path, note), lang)
+
+
+def open_library(place: Place) -> ReadingRoom:
+    """The library with an index that is up to date, or the bundled sample where it is empty."""
+    path = place.data / LIBRARY
+    library = Library(path) if path.exists() else None
+    if library is None or not library.count():
+        note(
+            "the library is empty, so the bundled sample articles answer; `crossquote ingest PATH` adds yours"
+        )
+        return open_corpus(sample_folder(), place.language)
+    return room(open_index(place, library), library)
+
+
+def open_index(place: Place, library: Library) -> LocalEngine:
+    """The library's index, built anew where the library has changed since or the index cannot serve."""
+    folder, state = place.data / INDEX, library.state()
+    if folder.exists():
+        try:
+            engine = LocalEngine.open(folder)
+            if engine.key == state:
+                return engine
+        except IndexMismatch as error:
+            note(f"the index is built anew: {error}")
+    LocalEngine.build(
+        folder, tracked(library.articles(), "Indexing", library.count()), key=state, lang=place.language
+    )
+    return LocalEngine.open(folder)
+
+
+def sample_folder() -> Path:
+    """The folder of the bundled sample articles."""
+    return Path(str(resources("corpus"))) / "sample"
+
+
+class FreshRoom:
+    """The library for a process that runs on: opened again when the library has changed."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._lock = threading.Lock()
+        self._room = open_library(place)
+        self._state = self._found()
+
+    def ask(self, query: Query) -> Reply:
+        """The reply of the library as it is now."""
+        with self._lock:
+            if self._found() != self._state:
+                self._room, self._state = open_library(self._place), self._found()
+            opened = self._room
+        return opened.answerer.ask(query)
+
+    def _found(self) -> str | None:
+        path = self._place.data / LIBRARY
+        if not path.exists():
+            return None
+        with Library(path) as library:
+            return library.state()
+
+
+def _read(path: Path, on_note: OnNote) -> Iterator[Article]:
+    from corpus.readers import read
+
+    return read(path, lambda problem: on_note(str(problem)))
