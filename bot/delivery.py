@@ -1,0 +1,94 @@
+"""Getting messages into a chat: as a reply, in its topic, over an older answer, patiently."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TypeVar
+
+from telegram import Bot, ReplyParameters
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+
+TRIES = 3
+LONGEST_WAIT = timedelta(seconds=60)
+UNCHANGED = "message is not modified"
+UNEDITABLE = ("message to edit not found", "message can't be edited")
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an answer goes: the chat, its topic, the message that it replies to."""
+
+    chat: int
+    topic: int | None
+    message: int
+
+
+async def deliver(bot: Bot, to: Target, messages: Sequence[str], old: Sequence[int] = ()) -> tuple[int, ...]:
+    """Puts HTML messages into a chat, over `old` ones where there are any; gives the ids they have."""
+    try:
+        return await _deliver(bot, to, messages, old)
+    except ChatMigrated as moved:
+        logger.warning("chat %s is now %s: answering there", to.chat, moved.new_chat_id)
+        return await _deliver(bot, replace(to, chat=moved.new_chat_id, topic=None), messages, ())
+
+
+async def typing(bot: Bot, to: Target) -> None:
+    """Shows that an answer is coming; whether that succeeds does not matter."""
+    with suppress(TelegramError):
+        await bot.send_chat_action(to.chat, ChatAction.TYPING, message_thread_id=to.topic)
+
+
+async def _deliver(bot: Bot, to: Target, messages: Sequence[str], old: Sequence[int]) -> tuple[int, ...]:
+    kept = [await _edit(bot, to, id, html) for id, html in zip(old, messages, strict=False)]
+    for id in old[len(messages) :]:
+        await _delete(bot, to, id)
+    more = messages[len(old) :]
+    return (*kept, *[await _send(bot, to, html, first=not (kept or n)) for n, html in enumerate(more)])
+
+
+async def _send(bot: Bot, to: Target, html: str, *, first: bool) -> int:
+    """Sends one message; only the first of an answer replies, the others follow it."""
+    reply = ReplyParameters(to.message, allow_sending_without_reply=True) if first else None
+    sent = await patiently(
+        lambda: bot.send_message(to.chat, html, message_thread_id=to.topic, reply_parameters=reply)
+    )
+    return sent.message_id
+
+
+async def _edit(bot: Bot, to: Target, id: int, html: str) -> int:
+    try:
+        await patiently(lambda: bot.edit_message_text(html, chat_id=to.chat, message_id=id))
+    except BadRequest as error:
+        reason = error.message.casefold()
+        if reason.startswith(UNEDITABLE):
+            return await _send(bot, to, html, first=True)
+        if not reason.startswith(UNCHANGED):
+            raise
+    return id
+
+
+async def _delete(bot: Bot, to: Target, id: int) -> None:
+    with suppress(BadRequest):  # already gone
+        await patiently(lambda: bot.delete_message(to.chat, id))
+
+
+async def patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """The call's result; a flood wait is waited out, in this chat alone."""
+    for _ in range(TRIES - 1):
+        try:
+            return await call()
+        except RetryAfter as flood:
+            wait = flood.retry_after if isinstance(flood.retry_after, timedelta) else timedelta(minutes=1)
+            if wait > LONGEST_WAIT:
+                raise
+            await asyncio.sleep(wait.total_seconds())
+    return await call()

@@ -1,0 +1,119 @@
+"""The Telegram bot: the application built from settings, and how it is run."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from telegram import LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import ApplicationBuilder, Defaults
+from telegram.request import BaseRequest
+
+from bot.greetings import COMMANDS
+from bot.intake import InputError
+from bot.logs import set_up_logs
+from bot.order import ChatOrder
+from bot.settings import Settings
+from bot.telegram_desk import App, Ask, Desk
+
+CONNECTIONS = 32
+BOOTSTRAP_TRIES = 5
+UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
+
+logger = logging.getLogger(__name__)
+
+
+def build(settings: Settings, ask: Ask, *, request: BaseRequest | None = None) -> App:
+    """The application with its handlers; `ask` is called in threads. `request` replaces the network."""
+    if settings.telegram_token is None:
+        raise InputError(
+            "CROSSQUOTE_TELEGRAM_TOKEN is not set: get a token from @BotFather and put it into .env",
+            "no_token",
+        )
+    os.environ.setdefault(
+        "PTB_TIMEDELTA", "1"
+    )  # durations as timedelta, as the library's next version has them
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_token.get_secret_value())
+        .base_url(settings.telegram_base_url)
+        .defaults(
+            Defaults(
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                tzinfo=ZoneInfo(settings.timezone),
+            )
+        )
+        .concurrent_updates(ChatOrder())
+        .job_queue(None)
+        .post_init(introduce)
+    )
+    if request:
+        builder = builder.request(request).get_updates_request(request)
+    else:
+        builder = builder.connection_pool_size(CONNECTIONS)
+    app = builder.build()
+    Desk(settings, ask).register(app)
+    return app
+
+
+async def introduce(app: App) -> None:
+    """Tells Telegram the bot's commands, and the log who it is; a failure here stops nothing."""
+    privacy = "off" if app.bot.can_read_all_group_messages else "on"
+    logger.info("@%s is listening; privacy mode is %s", app.bot.username, privacy)
+    try:
+        await app.bot.set_my_commands(COMMANDS)
+    except TelegramError as error:
+        logger.warning("could not set the commands: %s", error)
+
+
+def run(settings: Settings, ask: Ask) -> int:
+    """Serves until it is told to stop (SIGINT, SIGTERM): by webhook where one is set, else by polling."""
+    secrets = [secret.get_secret_value() for secret in _secrets(settings)]
+    set_up_logs(settings.log_level, settings.log_format, secrets)
+    app = build(settings, ask)
+    try:
+        if settings.webhook_url:
+            app.run_webhook(**webhook_options(settings))
+        else:
+            app.run_polling(allowed_updates=UPDATES, bootstrap_retries=BOOTSTRAP_TRIES)
+    except InvalidToken:
+        raise InputError("Telegram refused the token: check CROSSQUOTE_TELEGRAM_TOKEN", "bad_token") from None
+    except NetworkError as error:
+        raise InputError(f"Telegram could not be reached: {error}", "no_network") from None
+    return 0
+
+
+def webhook_options(settings: Settings) -> dict[str, Any]:
+    """How the library listens: an empty secret is none, and an address without a path gets ours."""
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    if not secret:
+        logger.warning("CROSSQUOTE_WEBHOOK_SECRET is empty: anybody who knows the address can send updates")
+    path = settings.webhook_path.strip("/")
+    url = settings.webhook_url or ""
+    bare = urlsplit(url).path in ("", "/")
+    return {
+        "listen": settings.webhook_listen,
+        "port": settings.webhook_port,
+        "url_path": path,
+        "webhook_url": f"{url.rstrip('/')}/{path}" if bare else url,
+        "secret_token": secret or None,
+        "allowed_updates": UPDATES,
+        "bootstrap_retries": BOOTSTRAP_TRIES,
+    }
+
+
+def _secrets(settings: Settings) -> list[Any]:
+    return [secret for secret in (settings.telegram_token, settings.webhook_secret) if secret]

@@ -1,0 +1,379 @@
+"""A small, strict Bot API server for the tests: chats in memory, spoken to over real HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import tornado.web
+from tornado.httpclient import AsyncHTTPClient
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+
+from bot.entities import Entity
+from tests.bot.telegram_rules import (
+    RefusalError,
+    bad,
+    check_commands,
+    check_keyboard,
+    check_text,
+    check_webhook,
+    found_entities,
+)
+
+TOKEN = "4242424242:AAtest-token-that-must-never-be-seen-1"
+ME = {
+    "id": 4242424242,
+    "is_bot": True,
+    "first_name": "Crossquote",
+    "username": "crossquote_bot",
+    "can_read_all_group_messages": False,
+}
+NOW = 1_950_000_000
+PATIENCE = 5.0  # seconds until a test gives up waiting
+
+
+@dataclass
+class Sent:
+    """A message of the bot as Telegram holds it."""
+
+    chat: int
+    id: int
+    text: str
+    entities: tuple[Entity, ...] = ()
+    reply_to: int | None = None
+    topic: int | None = None
+    previews: bool = True
+
+    def styled(self, kind: str) -> list[str]:
+        """The words under one kind of entity."""
+        raw = self.text.encode("utf-16-le")
+        return [
+            raw[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le")
+            for entity in self.entities
+            if entity.type == kind
+        ]
+
+
+@dataclass
+class Chat:
+    """A chat: what has been said in it, and whether the bot may still write."""
+
+    id: int
+    type: str
+    forum: bool = False
+    closed: str | None = None
+    moved_to: int | None = None
+    messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    topics: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def json(self) -> dict[str, Any]:
+        names = {"first_name": f"P{self.id}"} if self.type == "private" else {"title": f"C{self.id}"}
+        return {"id": self.id, "type": self.type, **names} | ({"is_forum": True} if self.forum else {})
+
+
+def person(id: int) -> dict[str, Any]:
+    return {"id": id, "is_bot": False, "first_name": f"P{id}"}
+
+
+class TelegramServer:
+    """Chats in memory. Tests make people speak; the bot answers over HTTP."""
+
+    def __init__(self) -> None:
+        self.chats: dict[int, Chat] = {}
+        self.sent: list[Sent] = []
+        self.calls: list[tuple[str, dict[str, str]]] = []
+        self.faults: dict[str, list[RefusalError]] = defaultdict(list)
+        self.webhook: dict[str, str] = {}
+        self.deliver_to = ""
+        self._updates: list[dict[str, Any]] = []
+        self._acknowledged = 0
+        self._queries: set[str] = set()
+        self._ids = count(1)
+        self._changed = asyncio.Condition()
+
+    # What happens in the chats.
+
+    def private(self, id: int) -> Chat:
+        return self._chat(id, "private")
+
+    def group(self, id: int, *, forum: bool = False) -> Chat:
+        return self._chat(id, "supergroup" if forum else "group", forum)
+
+    def channel(self, id: int) -> Chat:
+        return self._chat(id, "channel")
+
+    def open_topic(self, chat: Chat, by: dict[str, Any]) -> int:
+        root = self._message(chat, by, forum_topic_created={"name": "T", "icon_color": 7322096})
+        chat.topics[root["message_id"]] = root
+        return int(root["message_id"])
+
+    async def say(
+        self,
+        chat: Chat,
+        text: str,
+        *,
+        user: int = 7,
+        topic: int | None = None,
+        to: int | None = None,
+        **more: Any,
+    ) -> int:
+        """Somebody writes; gives the message's id. In a topic what replies to nothing replies to its root."""
+        if text:
+            more = {"text": text, "entities": found_entities(text, {})} | more
+        if topic:
+            more |= {"message_thread_id": topic, "is_topic_message": True}
+        target = chat.messages.get(to or topic or 0)
+        if target:
+            more["reply_to_message"] = {k: v for k, v in target.items() if k != "reply_to_message"}
+        message = self._message(chat, None if chat.type == "channel" else person(user), **more)
+        await self._publish({"channel_post" if chat.type == "channel" else "message": message})
+        return int(message["message_id"])
+
+    async def edit(self, chat: Chat, id: int, text: str) -> None:
+        chat.messages[id] |= {"text": text, "entities": found_entities(text, {}), "edit_date": NOW + 60}
+        await self._publish({"edited_message": chat.messages[id]})
+
+    async def tap(self, chat: Chat, data: str, user: int = 7) -> None:
+        query = str(next(self._ids))
+        self._queries.add(query)
+        message = self._message(chat, ME, text="old")
+        await self._publish(
+            {
+                "callback_query": {
+                    "id": query,
+                    "from": person(user),
+                    "message": message,
+                    "chat_instance": "1",
+                    "data": data,
+                }
+            }
+        )
+
+    async def post(self, update: dict[str, Any]) -> None:
+        """Publishes an update as it is."""
+        await self._publish(update)
+
+    async def wait_for(self, happened: Callable[[], object]) -> None:
+        async with asyncio.timeout(PATIENCE), self._changed:
+            await self._changed.wait_for(happened)
+
+    async def answers(self, number: int) -> list[Sent]:
+        """The bot's messages, once there are so many."""
+        await self.wait_for(lambda: len(self.sent) >= number)
+        return self.sent
+
+    async def fetched(self) -> None:
+        """Waits until the bot has fetched and acknowledged all updates."""
+        await self.wait_for(lambda: not self._updates or self._acknowledged > self._updates[-1]["update_id"])
+
+    def called(self, method: str) -> list[dict[str, str]]:
+        return [parameters for name, parameters in self.calls if name == method]
+
+    async def hook(self, update: dict[str, Any], secret: str | None) -> int:
+        """Delivers an update to the bot's webhook, as Telegram does behind a proxy; gives the HTTP status."""
+        headers = {"Content-Type": "application/json"}
+        if secret is not None:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = secret
+        response = await AsyncHTTPClient().fetch(
+            self.deliver_to, method="POST", headers=headers, body=json.dumps(update), raise_error=False
+        )
+        return int(response.code)
+
+    # What the bot calls.
+
+    async def call(self, method: str, parameters: dict[str, str]) -> Any:
+        handler = getattr(self, f"api_{method}", None)
+        if handler is None:
+            raise RefusalError(404, "Not Found")
+        if method != "getUpdates":
+            self.calls.append((method, parameters))
+        if self.faults[method]:
+            raise self.faults[method].pop(0)
+        try:
+            return await handler(parameters)
+        finally:
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def api_getMe(self, _: dict[str, str]) -> Any:  # noqa: N802
+        return ME
+
+    async def api_getUpdates(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        if self.webhook:
+            raise RefusalError(409, "Conflict: can't use getUpdates method while webhook is active")
+        offset = int(parameters.get("offset", 0))
+        self._acknowledged = max(self._acknowledged, offset)
+        async with self._changed:
+            self._changed.notify_all()
+            try:
+                async with asyncio.timeout(min(1.0, float(parameters.get("timeout", 0)))):
+                    await self._changed.wait_for(lambda: self._after(offset))
+            except TimeoutError:
+                return []
+        return self._after(offset)
+
+    async def api_setWebhook(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        check_webhook(parameters["url"], parameters.get("secret_token"))
+        self.webhook = parameters
+        return True
+
+    async def api_deleteWebhook(self, _: dict[str, str]) -> Any:  # noqa: N802
+        self.webhook = {}
+        return True
+
+    async def api_setMyCommands(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        check_commands(parameters["commands"])
+        return True
+
+    async def api_sendChatAction(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        chat = self._open(parameters)
+        self._topic(chat, parameters)
+        if parameters["action"] != "typing":
+            raise bad("wrong parameter action in request")
+        return True
+
+    async def api_sendMessage(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        chat = self._open(parameters)
+        topic = self._topic(chat, parameters)
+        text, entities = check_text(parameters.get("text", ""), parameters.get("parse_mode"))
+        check_keyboard(parameters.get("reply_markup"))
+        reply_to = self._reply(chat, parameters)
+        extra = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+        if reply_to:
+            extra["reply_to_message"] = chat.messages[reply_to] | {"reply_to_message": None}
+        message = self._message(chat, ME, text=text, **extra)
+        self.sent.append(
+            Sent(chat.id, message["message_id"], text, entities, reply_to, topic, _previews(parameters))
+        )
+        return message
+
+    async def api_editMessageText(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        chat = self._open(parameters)
+        text, entities = check_text(parameters.get("text", ""), parameters.get("parse_mode"))
+        id = int(parameters["message_id"])
+        sent = next((sent for sent in self.sent if (sent.chat, sent.id) == (chat.id, id)), None)
+        if sent is None or id not in chat.messages:
+            raise bad("message to edit not found")
+        if (sent.text, sent.entities) == (text, entities):
+            raise bad(
+                "message is not modified: specified new message content and reply markup are exactly "
+                "the same as a current content and reply markup of the message"
+            )
+        sent.text, sent.entities = text, entities
+        chat.messages[id] |= {"text": text, "edit_date": NOW}
+        return chat.messages[id]
+
+    async def api_deleteMessage(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        chat = self._open(parameters)
+        id = int(parameters["message_id"])
+        if chat.messages.pop(id, None) is None:
+            raise bad("message to delete not found")
+        self.sent = [sent for sent in self.sent if (sent.chat, sent.id) != (chat.id, id)]
+        return True
+
+    async def api_answerCallbackQuery(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        if parameters["callback_query_id"] not in self._queries:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        if len(parameters.get("text", "")) > 200:
+            raise bad("MESSAGE_TOO_LONG")
+        self._queries.discard(parameters["callback_query_id"])
+        return True
+
+    # How the chats are kept.
+
+    def _chat(self, id: int, type: str, forum: bool = False) -> Chat:
+        return self.chats.setdefault(id, Chat(id, type, forum))
+
+    def _message(self, chat: Chat, user: dict[str, Any] | None, **more: Any) -> dict[str, Any]:
+        author = {"from": user} if user else {"sender_chat": chat.json}
+        message = {"message_id": next(self._ids), "date": NOW, "chat": chat.json, **author, **more}
+        chat.messages[message["message_id"]] = message
+        return message
+
+    async def _publish(self, update: dict[str, Any]) -> None:
+        update = {"update_id": next(self._ids), **update}
+        if self.webhook:
+            assert await self.hook(update, self.webhook.get("secret_token")) == 200
+            return
+        async with self._changed:
+            self._updates.append(update)
+            self._changed.notify_all()
+
+    def _after(self, offset: int) -> list[dict[str, Any]]:
+        return [update for update in self._updates if update["update_id"] >= offset][:100]
+
+    def _open(self, parameters: dict[str, str]) -> Chat:
+        chat = self.chats.get(int(parameters["chat_id"]))
+        if chat is None:
+            raise bad("chat not found")
+        if chat.moved_to:
+            raise RefusalError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                {"migrate_to_chat_id": chat.moved_to},
+            )
+        if chat.closed:
+            raise RefusalError(403, f"Forbidden: {chat.closed}")
+        return chat
+
+    def _topic(self, chat: Chat, parameters: dict[str, str]) -> int | None:
+        topic = int(parameters.get("message_thread_id", 0)) or None
+        if topic and topic not in chat.topics:
+            raise bad("message thread not found")
+        return topic
+
+    def _reply(self, chat: Chat, parameters: dict[str, str]) -> int | None:
+        reply = json.loads(parameters.get("reply_parameters", "{}"))
+        if not reply or reply["message_id"] in chat.messages:
+            return reply.get("message_id")
+        if reply.get("allow_sending_without_reply"):
+            return None
+        raise bad("message to be replied not found")
+
+
+def _previews(parameters: dict[str, str]) -> bool:
+    return not json.loads(parameters.get("link_preview_options", "{}")).get("is_disabled", False)
+
+
+class _Handler(tornado.web.RequestHandler):
+    def initialize(self, server: TelegramServer) -> None:
+        self.server = server
+
+    async def post(self, token: str, method: str) -> None:
+        parameters = {name: self.get_body_argument(name, strip=False) for name in self.request.body_arguments}
+        try:
+            if token != TOKEN:
+                raise RefusalError(401, "Unauthorized")
+            answer = {"ok": True, "result": await self.server.call(method, parameters)}
+        except RefusalError as refusal:
+            self.set_status(refusal.code)
+            answer = {"ok": False, "error_code": refusal.code, "description": refusal.description}
+            if refusal.parameters:
+                answer["parameters"] = refusal.parameters
+        self.finish(answer)
+
+    def log_exception(self, *_: Any) -> None:
+        """A lost connection is no news."""
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[tuple[TelegramServer, str]]:
+    """A server, and the base URL to give to the bot."""
+    server = TelegramServer()
+    routes = [(r"/bot([^/]+)/(\w+)", _Handler, {"server": server})]
+    http = HTTPServer(tornado.web.Application(routes, log_function=lambda _: None))
+    sockets = bind_sockets(0, "127.0.0.1")
+    http.add_sockets(sockets)
+    try:
+        yield server, f"http://127.0.0.1:{sockets[0].getsockname()[1]}/bot"
+    finally:
+        http.stop()
+        await http.close_all_connections()
