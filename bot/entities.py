@@ -31,6 +31,8 @@ TOKEN = re.compile(
 )
 ATTRIBUTE = re.compile(r"\s+([a-z-]+)(?:=\"([^\"]*)\"|='([^']*)'|=([^\s\"'>]+))?")
 
+SPOKEN = re.compile(r"(?<![\w/@])(?:/\w+(?:@\w+)?|@\w{4,})")
+
 
 class MarkupError(ValueError):
     """HTML that Telegram refuses; the text is Telegram's."""
@@ -81,6 +83,22 @@ def parse_html(html: str) -> tuple[str, tuple[Entity, ...]]:
         raise MarkupError(f'Can\'t find end tag corresponding to start tag "{started[-1].tag}"')
     entities.sort(key=lambda entity: (entity.offset, -entity.length))
     return "".join([*words, html[at:]]), tuple(entity for entity in entities if entity.length)
+
+
+def find_entities(text: str) -> tuple[Entity, ...]:
+    """The commands and mentions that Telegram finds in what people write.
+
+    >>> [(entity.type, entity.offset) for entity in find_entities("/ask 😀 @ann_b why?")]
+    [('bot_command', 0), ('mention', 8)]
+    """
+    return tuple(
+        Entity(
+            "bot_command" if found[0].startswith("/") else "mention",
+            units(text[: found.start()]),
+            units(found[0]),
+        )
+        for found in SPOKEN.finditer(text)
+    )
 
 
 def _character(token: re.Match[str]) -> str:

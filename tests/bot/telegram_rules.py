@@ -87,15 +87,3 @@ def check_webhook(url: str, secret: str | None) -> None:
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
     if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
         raise bad("secret token contains unallowed characters")
-
-
-def found_entities(text: str, users: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    """The commands and mentions that Telegram finds in what people write."""
-    return [
-        {
-            "type": "bot_command" if match[0].startswith("/") else "mention",
-            "offset": units(text[: match.start()]),
-            "length": units(match[0]),
-        }
-        for match in re.finditer(r"(?<![\w/@])(?:/\w+(?:@\w+)?|@\w{4,})", text)
-    ]

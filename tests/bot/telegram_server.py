@@ -16,7 +16,7 @@ from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from bot.entities import Entity
+from bot.entities import Entity, find_entities
 from tests.bot.telegram_rules import (
     RefusalError,
     bad,
@@ -24,7 +24,6 @@ from tests.bot.telegram_rules import (
     check_keyboard,
     check_text,
     check_webhook,
-    found_entities,
 )
 
 TOKEN = "4242424242:AAtest-token-that-must-never-be-seen-1"
@@ -127,7 +126,7 @@ class TelegramServer:
     ) -> int:
         """Somebody writes; gives the message's id. In a topic what replies to nothing replies to its root."""
         if text:
-            more = {"text": text, "entities": found_entities(text, {})} | more
+            more = {"text": text, "entities": _entities(text)} | more
         if topic:
             more |= {"message_thread_id": topic, "is_topic_message": True}
         target = chat.messages.get(to or topic or 0)
@@ -138,7 +137,7 @@ class TelegramServer:
         return int(message["message_id"])
 
     async def edit(self, chat: Chat, id: int, text: str) -> None:
-        chat.messages[id] |= {"text": text, "entities": found_entities(text, {}), "edit_date": NOW + 60}
+        chat.messages[id] |= {"text": text, "entities": _entities(text), "edit_date": NOW + 60}
         await self._publish({"edited_message": chat.messages[id]})
 
     async def tap(self, chat: Chat, data: str, user: int = 7) -> None:
@@ -337,6 +336,12 @@ class TelegramServer:
         if reply.get("allow_sending_without_reply"):
             return None
         raise bad("message to be replied not found")
+
+
+def _entities(text: str) -> list[dict[str, Any]]:
+    return [
+        {"type": found.type, "offset": found.offset, "length": found.length} for found in find_entities(text)
+    ]
 
 
 def _previews(parameters: dict[str, str]) -> bool:

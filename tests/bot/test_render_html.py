@@ -1,0 +1,184 @@
+"""Replies as Telegram messages: whatever the articles hold, Telegram takes them and quotes stay whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from answering.reply import Conflict, Context, Copy, Evidence, Note, Position, Reply
+from bot.entities import MarkupError, parse_html
+from bot.markup import LIMIT, Run, pack, to_html, units
+from bot.render_html import render
+from tests.bot.telegram_replies import FIFTEEN, answered, conflicting, not_found
+from tests.bot.telegram_rules import check_text, cleaned
+
+CASES = json.loads((Path(__file__).parent.parent / "cases" / "telegram_html.json").read_text("utf-8"))
+
+HOSTILE = [
+    *(
+        "<b>",
+        "</blockquote>",
+        "&lt;",
+        "&",
+        '"',
+        "'",
+        "<a href='javascript:x'>",
+        "@everyone",
+        "/start",
+        "Dr. No. ",
+    ),
+    *("😀" * 40, "e\u0301" * 30, "\x00\x1b[31m", "\u202e", "\r\n", "\u200b" * 50, " " * 30, "\ud83d"),
+    *("word " * 300, "x" * 5000),
+]
+texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=20), min_size=1, max_size=6).map("".join)
+urls = st.none() | st.sampled_from(
+    ["https://a.example/?a=1&b=2", "javascript:alert(1)", "http://[", 'https://x.example/"><b>', "tg://user?id=1"]
+) | texts  # fmt: skip
+days = st.none() | st.dates(min_value=date(1, 1, 1)) | st.datetimes(min_value=datetime(1, 1, 1))
+
+
+@st.composite
+def evidences(draw: st.DrawFn) -> Evidence:
+    words, start = draw(texts), draw(st.integers(0, 10**6))
+    first = draw(st.integers(0, len(words)))
+    last = draw(st.integers(first, len(words)))
+    marked = draw(st.booleans())
+    return Evidence(
+        quote=words,
+        article=draw(st.sampled_from("abc")),
+        source=draw(texts),
+        title=draw(st.none() | texts),
+        published=draw(days),
+        url=draw(urls),
+        start=start,
+        end=start + len(words),
+        answer_start=start + first if marked else None,
+        answer_end=start + last if marked else None,
+        context=draw(st.none() | texts.map(lambda text: Context(text, 0, len(text)))),
+        attributed_to=draw(st.none() | texts),
+        copies=tuple(draw(st.lists(texts.map(lambda text: Copy("c", text)), max_size=3))),
+    )
+
+
+positions = st.builds(
+    Position,
+    st.none() | texts,
+    st.none(),
+    st.integers(1, 9),
+    st.lists(evidences(), min_size=1, max_size=4).map(tuple),
+    st.booleans(),
+)
+conflicts = st.builds(
+    Conflict,
+    st.sampled_from(["contradiction", "outlier", "views_differ", "superseded", "corrected"]),
+    texts,
+    texts,
+    texts,
+)
+notes = st.builds(Note, st.sampled_from(["less_precise", "single_origin", "possible_conflict"]), texts)
+replies = st.builds(
+    Reply,
+    question=texts,
+    status=st.just("conflict"),
+    answer=st.none() | texts,
+    answer_type=st.just("text"),
+    confidence=st.just(0.5),
+    positions=st.lists(positions, max_size=3).map(tuple),
+    conflict=st.none() | conflicts,
+    notes=st.lists(notes, max_size=3).map(tuple),
+    nearest=st.lists(evidences(), max_size=2).map(tuple),
+)
+
+
+def bare(text: str) -> str:
+    """The text as Telegram keeps it, without white space: where a message was cut, some may be lost."""
+    return re.sub(
+        r"\s", "", cleaned(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+    )
+
+
+def quoted_words(messages: list[tuple[str, Any]]) -> str:
+    """All words in block quotes, in order."""
+    return "".join(
+        text.encode("utf-16-le")[2 * e.offset : 2 * (e.offset + e.length)].decode("utf-16-le")
+        for text, entities in messages
+        for e in entities
+        if "blockquote" in e.type
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(replies)
+def test_any_reply_is_accepted_by_telegram_and_holds_every_quote(reply: Reply) -> None:
+    sent = [check_text(message, "HTML") for message in render(reply)]
+    shown = bare(quoted_words(sent))
+    evidence = [e for position in reply.positions for e in position.evidence]
+    for item in evidence if reply.positions else reply.nearest:
+        assert bare(re.sub("[\ud800-\udfff]", "\ufffd", item.quote)) in shown
+
+
+@given(st.lists(st.lists(texts.map(Run), min_size=1, max_size=3), max_size=5), st.integers(60, 400))
+@settings(max_examples=60, deadline=None)
+def test_packed_messages_fit_and_lose_nothing(blocks: list[list[Run]], limit: int) -> None:
+    blocks = [[Run(re.sub("[\ud800-\udfff]", "?", run.text)) for run in block] for block in blocks]
+    messages = pack(blocks, limit)
+    whole = "".join(run.text for message in messages for run in message).replace("(continued)\n", "")
+    assert all(sum(units(run.text) for run in message) <= limit for message in messages)
+    visible = re.compile(r"[\s\u200b]")
+    assert visible.sub("", whole) == visible.sub("", "".join(run.text for block in blocks for run in block))
+
+
+def test_a_long_quote_is_folded_and_a_short_one_is_not() -> None:
+    long = replace(FIFTEEN, quote="word " * 200, answer_start=None, answer_end=None)
+    reply = replace(answered("?"), positions=(Position(None, None, 1, (FIFTEEN, long)),))
+    _, entities = parse_html("\n".join(render(reply)))
+    kinds = [e.type for e in entities if "blockquote" in e.type]
+    assert kinds == ["blockquote", "expandable_blockquote"]
+
+
+def test_a_quote_longer_than_a_message_is_cut_between_sentences() -> None:
+    words = "The quay is closed. " * 400
+    long = replace(FIFTEEN, quote=words, answer_start=None, answer_end=None)
+    reply = replace(answered("?"), positions=(Position(None, None, 1, (long,)),))
+    messages = [check_text(html, "HTML") for html in render(reply)]
+    assert [units(text) <= LIMIT for text, _ in messages] == [True, True]
+    assert messages[0][0].endswith("closed.")
+    assert messages[1][0].startswith("(continued)\nThe quay")
+
+
+def test_only_web_addresses_become_links() -> None:
+    for url in ("javascript:alert(1)", "tg://user?id=1", "//x.example", "file:///etc/passwd", "https://a b"):
+        reply = replace(answered("?"), positions=(Position(None, None, 1, (replace(FIFTEEN, url=url),)),))
+        assert "<a " not in render(reply)[0]
+
+
+def test_an_article_quoted_twice_keeps_its_number() -> None:
+    reply = replace(answered("?"), positions=(Position("15 percent", None, 1, (FIFTEEN, replace(FIFTEEN))),))
+    assert render(reply)[0].count("[1]") == 2
+
+
+@pytest.mark.parametrize("make", [answered, conflicting, not_found])
+def test_each_kind_of_reply_fits_one_message(make: Any) -> None:
+    assert len(render(make("What toll?"))) == 1
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["html"])
+def test_html_is_read_as_telegram_reads_it(case: dict[str, Any]) -> None:
+    if "refused" in case:
+        with pytest.raises(MarkupError, match=re.escape(case["refused"])):
+            parse_html(case["html"])
+    else:
+        text, entities = parse_html(case["html"])
+        assert [text, *[[e.type, e.offset, e.length] for e in entities]] == case["read"]
+
+
+def test_tags_are_closed_in_order() -> None:
+    assert to_html([Run("a", ("<b>", "<i>")), Run("b", ("<b>",)), Run("c")]) == "<b><i>a</i>b</b>c"
