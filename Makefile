@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-Q ?= What tariff rate was agreed?
+export Q ?= What tariff rate was agreed?
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: check ask test lint format types eval bench run clean
 check: lint types test
@@ -17,7 +18,7 @@ $(VENV)/installed-dev: $(VENV)/installed
 	touch $@
 
 ask: $(VENV)/installed
-	@$(BIN)/crossquote ask "$(Q)"
+	@$(BIN)/crossquote ask "$$Q"
 
 test: $(VENV)/installed-dev
 	$(BIN)/pytest

@@ -52,8 +52,8 @@ def show(lines: Iterable[Line]) -> None:
     """Writes a reply, styled on a terminal and plain in a pipe."""
     if coloured(sys.stdout):
         _show_styled(lines)
-    else:
-        say(plain(lines, columns()))
+    elif text := plain(lines, columns()):
+        say(text)
 
 
 def tracked(items: Iterable[Any], label: str, total: int | None = None) -> Iterator[Any]:

@@ -1,0 +1,26 @@
+"""The Telegram bot as commands start it: for real, or rehearsed in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.place import Place, find_place
+from bot.settings import load_settings
+from bot.wiring import FreshRoom, open_room
+
+
+def serve(data: Path | None) -> int:
+    """Runs the bot on the library until it is told to stop."""
+    from bot.telegram_bot import run
+
+    settings = load_settings(data)
+    return run(settings, FreshRoom(Place(settings.data, settings.timezone, settings.language)).ask)
+
+
+def rehearse(texts: Sequence[str], name: str, chat: str, corpus: Path | None, data: Path | None) -> int:
+    """Puts texts to the bot's own handlers and writes what they would send."""
+    from bot.simulate import simulate
+
+    room = open_room(find_place(data), corpus)
+    return simulate(texts, name, chat, room.answerer.ask)
