@@ -14,6 +14,8 @@ TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
 QUIET = ("httpx", "httpcore", "tornado.access")
 """Loggers that write an address with the token in it, or a line for each request, at INFO."""
+RETRIES = "Network Retry Loop"
+"""How a record of python-telegram-bot begins that brings a traceback for what `run` says in one line."""
 
 
 class JsonFormatter(logging.Formatter):
@@ -65,3 +67,8 @@ def set_up_logs(level: str, style: str, secrets: Iterable[str] = (), stream: Tex
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram.ext").addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return not (isinstance(record.msg, str) and record.getMessage().startswith(RETRIES))

@@ -14,6 +14,7 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.entities import Entity, find_entities, parse_html
+from bot.intake import InputError
 from bot.settings import Settings
 from bot.telegram_bot import build
 from bot.telegram_desk import Ask
@@ -80,6 +81,8 @@ def simulate(
 
     Whoever writes is on the allowlist, and so is the chat, unless `allowed` says otherwise.
     """
+    if chat not in CHATS:
+        raise InputError(f"--chat: {chat!r} is none of {', '.join(CHATS)}", "bad_chat")
     asyncio.run(_simulate(_settings(settings, allowed), ask, texts, as_name, chat, out))
     return 0
 
