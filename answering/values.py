@@ -2,31 +2,96 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
 
-ValueType = Literal["percent", "points", "money", "date", "duration", "count", "quantity", "ordinal"]
+from answering.amounts import read_amount, read_spans_of_time
+from answering.counts import read_count
+from answering.dates import DATE_WORDS, read_dates
+from answering.fractions import SHARE_WORDS, read_shares
+from answering.lookalikes import read_lookalikes
+from answering.numbers import NUMBER_WORDS, Number, read_numbers
+from answering.ordinals import ORDINALS, read_ordinals
+from answering.value import Value, ValueType
 
+__all__ = ["Value", "ValueType", "read_values"]
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A typed value: `text[start:end]` are its words, `low` and `high` its inclusive bounds.
-
-    An open end is None ("over 80 %": low 80, high None). Dates are days. `unit` is `percent`, an
-    ISO currency code, `day`/`month`/`year`…, or the counted noun. `modifier` is the words' hedge:
-    about, over, under, at least, at most, nearly, by, or None.
-    """
-
-    type: ValueType
-    start: int
-    end: int
-    low: float | date | None
-    high: float | date | None
-    unit: str | None = None
-    modifier: str | None = None
+_DIGIT = re.compile("[0-9]")
+_WORDS = re.compile("[a-z]+")
+_NUMBERS = NUMBER_WORDS | {"a", "an"}
+_LONG = frozenset({"long", "weeklong", "daylong", "monthlong", "yearlong", "decadelong", "hourlong"})
 
 
 def read_values(text: str, ref: date | None = None) -> tuple[Value, ...]:
-    """The typed values of a text, in order, none overlapping; dates are read as seen on day `ref`."""
-    raise NotImplementedError
+    """The typed values of a text, in order, none overlapping; dates are read as seen on day `ref`.
+
+    Numbers that are names, ages, scores or telephone numbers are left alone.
+
+    >>> [(v.type, v.low, v.unit) for v in read_values("Some 60,000 U.S. troops, over 2% of all")]
+    [('count', 60000.0, 'troops'), ('percent', 2.0, 'percent')]
+    """
+    words = set(_WORDS.findall(text.lower()))
+    digits = bool(_DIGIT.search(text))
+    claims = _Claims(len(text))
+    if digits or words & DATE_WORDS:
+        claims.take(read_dates(text, ref))
+    if digits or "world" in words or "war" in words:
+        claims.block(read_lookalikes(text))
+    if words & SHARE_WORDS:
+        claims.take(read_shares(text))
+    if digits or words & _NUMBERS:
+        claims.take(_read_amounts(text, claims))
+    if words & _LONG:
+        claims.take(read_spans_of_time(text))
+    if digits or not words.isdisjoint(ORDINALS):
+        claims.take(read_ordinals(text))
+    return claims.in_order()
+
+
+class _Claims:
+    """Which characters are spoken for: whoever comes first keeps them."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length + 1)
+        self._values: list[Value] = []
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no character of the span is taken."""
+        return not any(self._taken[start:end])
+
+    def take(self, values: Iterable[Value]) -> None:
+        """Keeps the values whose characters are free."""
+        for value in values:
+            if self.free(value.start, value.end):
+                self._mark(value.start, value.end)
+                self._values.append(value)
+
+    def block(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Takes spans that are no values."""
+        for start, end in spans:
+            if self.free(start, end):
+                self._mark(start, end)
+
+    def in_order(self) -> tuple[Value, ...]:
+        """The values kept, by where they begin."""
+        return tuple(sorted(self._values, key=lambda value: value.start))
+
+    def _mark(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\x01" * (end - start)
+
+
+def _read_amounts(text: str, claims: _Claims) -> Iterator[Value]:
+    for number in read_numbers(text):
+        if claims.free(number.start, number.end):
+            value = _read_amount(text, number)
+            if value:
+                yield value
+
+
+def _read_amount(text: str, number: Number) -> Value | None:
+    value = read_amount(text, number)
+    glued = text[number.start - 1 : number.start].isalpha() and number.start > 0
+    if value and (value.type == "money" or not glued):
+        return value
+    return None if value or glued else read_count(text, number)

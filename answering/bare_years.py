@@ -1,0 +1,47 @@
+"""Four digits that are a year: "in 2022", "the 2024 elections", but not "about 2000 houses"."""
+
+from __future__ import annotations
+
+import re
+
+from answering.periods import Period, years
+from answering.sighting import PART, YEAR, Rule, Sighting
+
+_COUNTED = re.compile(
+    r"[ -](?:[a-z]+ )?(?:people|men|women|children|troops|soldiers|jobs|workers|homes|houses|others|miles|km|"
+    r"metres|meters|feet|tons|tonnes|dollars|euros|pounds|yen|percent|per cent|mph|MW|kg|years|days|hours|"
+    r"times|words|pages|shares|units|degrees|votes|seats|points|barrels|acres|hectares)\b"
+)
+_HEDGED = re.compile(
+    r"(?:more than|fewer than|less than|over|about|around|some|nearly|almost|at least|up to|roughly|"
+    r"approximately) $"
+)
+_PLURAL_NEXT = re.compile(r" (?:[a-z]+ )?[a-z]{2,20}s\b")
+_NO_YEAR_BEFORE = re.compile(r"(?:[$€£¥₹#°]|(?ai:\bno\.|\bnumber|\broom|\bflight|\bmodel)) ?$")
+_EARLY_YEAR = re.compile(
+    r"(?:(?ai:in|by|since|until|from|to|before|after|between|and|during|of|early|late|mid|circa|around|year|"
+    r"born)[ -]|\(|, )$"
+)
+_REACH = 18
+
+
+def _year(seen: Sighting) -> Period | None:
+    year = seen.number("year")
+    return None if _counts_something(seen.match) else years(year, year)
+
+
+def _counts_something(match: re.Match[str]) -> bool:
+    """Whether the four digits are a number of things; years before 1900 need a word that says so."""
+    text, start, end = match.string, match.start("year"), match.end("year")
+    before = text[max(0, start - _REACH) : start]
+    if _COUNTED.match(text, end) or _NO_YEAR_BEFORE.search(before):
+        return True
+    if _HEDGED.search(before.lower()) and _PLURAL_NEXT.match(text, end):
+        return True
+    return int(match["year"]) < 1900 and not _EARLY_YEAR.search(before)
+
+
+RULES: tuple[Rule, ...] = (
+    (re.compile(rf"(?<![\w.,:/@-]){PART}{YEAR}(?!-[0-9a-z])(?!/[0-9])"), _year),
+    (re.compile(rf"(?<=[a-z][-–]){YEAR}"), _year),
+)

@@ -1,0 +1,66 @@
+"""Dates as intervals of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from answering import bare_years, days, stretches
+from answering.patterns import words
+from answering.sighting import MONTHS, WEEKDAYS, Sighting
+from answering.value import Value
+
+DATE_WORDS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(
+        words(
+            "yesterday today tomorrow tonight ago last next this past coming previous quarter half century "
+            "weekend"
+        )
+    )
+)
+"""Lower-case words of which a date without digits has one."""
+
+RULES = (*days.RULES, *stretches.RULES, *bare_years.RULES)
+"""Fullest first: where two overlap, the earlier one holds."""
+
+
+def read_dates(text: str, ref: date | None) -> Iterator[Value]:
+    """The dates of a text by rule, not in order, some inside others: the first of those is the fullest.
+
+    >>> [str(v.low) for v in read_dates("It opened on Monday and closes by March.", date(2025, 10, 28))]
+    ['2025-10-27', '2026-03-01']
+    """
+    for pattern, meaning in RULES:
+        for match in pattern.finditer(text):
+            try:
+                period = meaning(Sighting(match, ref))
+            except (ValueError, OverflowError):  # 31 February, or a year that no calendar has
+                continue
+            if period:
+                start, end = match.span("span" if "span" in pattern.groupindex else 0)
+                modifier = _modifier(text, match, start)
+                yield Value("date", start, end, period.low, period.high, period.unit, modifier)
+
+
+_BEFORE = re.compile(
+    r"(?:^|(?<![a-z]))(?P<word>by|since|until|till|before|after|early|mid|late|prior to|no later than|"
+    r"the end of|end of|from)(?: the| about| around)?[ -]$"
+)
+_MODIFIERS = {
+    "till": "until", "prior to": "before", "no later than": "by", "the end of": "late", "end of": "late",
+    "the start of": "early", "start of": "early", "the beginning of": "early", "from": "since",
+}  # fmt: skip
+_ONWARDS = re.compile(r" on\b| onwards?\b")
+_REACH = 24
+
+
+def _modifier(text: str, match: re.Match[str], start: int) -> str | None:
+    """The deadline word before a date ("by late 2026" is a "by"), else which part of it is meant."""
+    word = (match.groupdict().get("part") or "").lower()
+    found = _BEFORE.search(text[max(0, start - _REACH) : start].lower())
+    if found and (found["word"] != "from" or _ONWARDS.match(text, match.end())):
+        word = found["word"]
+    return _MODIFIERS.get(word, word) or None

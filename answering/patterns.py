@@ -1,0 +1,33 @@
+"""Pieces of regular expressions that the readers of values and names share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from re import escape
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of literal words, longest first, whose ASCII letters match in either case.
+
+    >>> any_of(["bn", "billion"])
+    '(?ai:billion|bn)'
+    """
+    return f"(?ai:{'|'.join(escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"
+
+
+def exactly(words: Iterable[str]) -> str:
+    """The same alternation in the case as given: "MW" is not "mw".
+
+    >>> exactly(["m", "MW"])
+    '(?:MW|m)'
+    """
+    return f"(?:{'|'.join(escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"
+
+
+def words(line: str) -> tuple[str, ...]:
+    """The words of a line, for tables that read better as text.
+
+    >>> words("one two")
+    ('one', 'two')
+    """
+    return tuple(line.split())
