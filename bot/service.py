@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
+from bot.intake import InputError
 from bot.place import Place, find_place
 from bot.settings import load_settings
 from bot.wiring import FreshRoom, open_room
@@ -20,7 +23,10 @@ def serve(data: Path | None) -> int:
 
 def rehearse(texts: Sequence[str], name: str, chat: str, corpus: Path | None, data: Path | None) -> int:
     """Puts texts to the bot's own handlers and writes what they would send."""
-    from bot.simulate import simulate
+    from bot.simulate import ChatKind, simulate
 
+    kind = next((kind for kind in get_args(ChatKind) if kind == chat), None)
+    if kind is None:
+        raise InputError(f"--chat: {chat!r} is none; choose one of {', '.join(get_args(ChatKind))}")
     room = open_room(find_place(data), corpus)
-    return simulate(texts, name, chat, room.answerer.ask)
+    return simulate(load_settings(data), room.answerer.ask, texts, name, kind, sys.stdout)
