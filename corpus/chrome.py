@@ -21,8 +21,8 @@ NOTICES = (
     r"\bindicates required fields?\b|\brequired fields are marked\b|\bemail address will not be published\b",
 )
 INVITATIONS = (
-    rf"\bshare-?(?:line|bar|button)|\bshare (?:it|this)\b.*\b(?:social media|friends|{_NETWORK})\b",
-    rf"\bliked? (?:the|this|our) {_PIECE}\b.*\?|\bshare (?:this|the) {_PIECE}\b",
+    rf"\bshare (?:it|this)\b.*\b(?:social media|friends|{_NETWORK})\b",
+    rf"\b(?:liked?|enjoy(?:ed)?) (?:the|this|our) {_PIECE}\b.*\?|\bshare (?:this|the) {_PIECE}\b",
     rf"^(?:follow|join|like|find|watch|read) (?:us|our|\w+) (?:on|at|via) {_NETWORK}\b",
     r"^follow us\b|\bfollow us on\b|^(?:visit|join|support|contact|email) us\b",
     r"^(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 
 from corpus.article import When
 
@@ -146,11 +146,12 @@ def _build(match: re.Match[str]) -> When | None:
     try:
         day = date(year, number, int(match["day"]))
         clock = _clock(match)
+        offset = _offset(match)
     except ValueError:
         return None
     if year not in YEARS:
         return None
-    return day if clock is None else datetime.combine(day, clock) - _offset(match)
+    return day if clock is None else datetime.combine(day, clock) - offset
 
 
 def _clock(match: re.Match[str]) -> time | None:
@@ -167,7 +168,9 @@ def _clock(match: re.Match[str]) -> time | None:
 
 
 def _offset(match: re.Match[str]) -> timedelta:
+    """The zone's distance from UTC; ValueError where it is a day or more."""
     if offset := match["offset"]:
         sign = -1 if offset[0] == "-" else 1
-        return sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
-    return timedelta(hours=ZONES[match["zone"].upper()] if match["zone"] else 0)
+        distance = sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+        return timezone(distance).utcoffset(None)
+    return timedelta(hours=ZONES.get((match["zone"] or "Z").upper(), 0))

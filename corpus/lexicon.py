@@ -73,3 +73,10 @@ OPENERS = words(
     """
 )
 """Words that begin sentences and, capitalised, are no part of a name."""
+
+ORDINAL_MONTHS = words(
+    """
+    januar februar märz april mai juni juli august september oktober november dezember desember jänner
+    """
+)
+"""Months that languages put after "3.", which then ends no sentence."""

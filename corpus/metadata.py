@@ -19,9 +19,10 @@ SKIPPED = 3  # bylines, counters, captions between a headline and what follows i
 _NAME = 8  # words; a longer "name" is a sentence
 _COPYRIGHT = re.compile(r"©|\(c\)(?=\s?\d{4}|\s[A-Z])|\bcopyright\b", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"©|\(c\)|\bcopyright\b|\b\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?\b|^\s*by\b|\ball rights reserved\b.*",
+    r"©|\(c\)|\bcopyright\b|\b\d{4}(?:\s?[-–—]\s?(?:\d{2,4}|present))?\b|\ball rights reserved\b.*",
     re.IGNORECASE,
 )
+_BY = re.compile(r"^\W*by\b", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:source|outlet|publisher|published by)\s*:\s*(?P<name>\S.{0,80})", re.IGNORECASE)
 _URL = re.compile(r"(?:url|link|source|original)\s*:\s*(?P<url>https?://\S+)", re.IGNORECASE)
 _BYLINE = re.compile(r"[Bb][Yy]:?\s+(?P<name>[A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]*){1,6})")
@@ -109,9 +110,10 @@ def _title_above(rows: Sequence[Line]) -> Line | None:
         at = len(rows) - 1 - skipped
         if _HASHES.fullmatch(row.text):
             return row
-        if is_heading(row.text) and not _is_byline(row.text) and len(row.text.split()) >= 3 + bool(skipped):
+        aside = is_chrome(row.text) or _is_imprint(row.text) or len(row.text.split()) < 3
+        if is_heading(row.text) and not aside and len(row.text.split()) >= 3 + bool(skipped):
             return _topmost(rows, at)
-        if not (is_chrome(row.text) or _is_byline(row.text) or len(row.text.split()) < 3):
+        if not aside:
             return None
     return None
 
@@ -131,8 +133,10 @@ def _topmost(rows: Sequence[Line], at: int) -> Line:
     return rows[at]
 
 
-def _is_byline(line: str) -> bool:
-    return any(_BYLINE.fullmatch(part) for part in _SEGMENTS.split(line)[:6])
+def _is_imprint(line: str) -> bool:
+    """A line that names author, source or address, whatever else stands beside it."""
+    forms = (_BYLINE, _SOURCE, _URL)
+    return any(form.fullmatch(part) for part in _SEGMENTS.split(line)[:6] for form in forms)
 
 
 def _bare_title(line: str) -> str:
@@ -170,7 +174,7 @@ def _copyright(line: str) -> str | None:
     """The owner that a copyright line names, or None where the line is anything else."""
     if len(line) > 160 or not _COPYRIGHT.search(line) or is_caption(line):
         return None
-    name = _NOT_A_NAME.sub(" ", line).strip(" .,;:|–—-·")
+    name = _BY.sub("", _NOT_A_NAME.sub(" ", line)).strip(" .,;:|–—-·")
     return name if _is_name(name) else None
 
 

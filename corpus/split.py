@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from corpus.article import Span
-from corpus.lexicon import BEFORE_NUMBERS, NEVER_LAST, OPENERS, SOMETIMES_LAST
+from corpus.lexicon import BEFORE_NUMBERS, NEVER_LAST, OPENERS, ORDINAL_MONTHS, SOMETIMES_LAST
 from corpus.lines import marker
 
 LONGEST = 1000  # characters; a run without punctuation is cut at a space before this
@@ -34,7 +34,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     ['Mr. Orla went to the U.S. embassy at 5 p.m. Tuesday.', '“It is late. Go,” she said.[2]', 'He left.']
     """
     found: list[Span] = []
-    at = span.start
+    at = span.start + marker(text[span.start : min(span.end, span.start + 12)])
+    span = Span(at, span.end)
     for end in (*_ends(text, span), span.end):
         start, stop = _trim(text, at, end)
         begins_line = at == span.start or "\n" in text[at:start]
@@ -77,6 +78,8 @@ def _ends_word(text: str, stop: int, start: int, follows: str) -> bool:
     if lower in BEFORE_NUMBERS:
         return not follows[:1].isdigit() and not (word[:1].isupper() and len(word) > 2)
     if lower in NEVER_LAST:
+        return False
+    if word.isdigit() and follows.lower() in ORDINAL_MONTHS:
         return False
     initial = len(word) == 1 and word.isupper()
     if initial or lower in SOMETIMES_LAST or re.fullmatch(r"(?:\w\.)+\w", word):
