@@ -14,10 +14,15 @@ from telegram import Bot, ReplyParameters
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
+from bot.entities import parse_html
+
+MOST_MESSAGES = 4  # of one answer; a longer one is sent as a file after the first three
 TRIES = 3
 LONGEST_WAIT = timedelta(seconds=60)
 UNCHANGED = "message is not modified"
-UNEDITABLE = ("message to edit not found", "message can't be edited")
+UNEDITABLE = ("message to edit not found", "message can't be edited", "there is no text in the message")
+
+WHOLE = "The answer is long: here is all of it."
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -48,11 +53,24 @@ async def typing(bot: Bot, to: Target) -> None:
 
 
 async def _deliver(bot: Bot, to: Target, messages: Sequence[str], old: Sequence[int]) -> tuple[int, ...]:
-    kept = [await _edit(bot, to, id, html) for id, html in zip(old, messages, strict=False)]
-    for id in old[len(messages) :]:
+    shown = messages if len(messages) <= MOST_MESSAGES else messages[: MOST_MESSAGES - 1]
+    kept = [await _edit(bot, to, id, html) for id, html in zip(old, shown, strict=False)]
+    for id in old[len(shown) :]:
         await _delete(bot, to, id)
-    more = messages[len(old) :]
-    return (*kept, *[await _send(bot, to, html, first=not (kept or n)) for n, html in enumerate(more)])
+    more = [await _send(bot, to, html, first=not (kept or n)) for n, html in enumerate(shown[len(old) :])]
+    whole = [await _send_file(bot, to, messages)] if len(shown) < len(messages) else []
+    return (*kept, *more, *whole)
+
+
+async def _send_file(bot: Bot, to: Target, messages: Sequence[str]) -> int:
+    """Sends the whole answer as a text file."""
+    whole = "\n\n".join(parse_html(html)[0] for html in messages).encode()
+    sent = await patiently(
+        lambda: bot.send_document(
+            to.chat, whole, caption=WHOLE, filename="answer.txt", message_thread_id=to.topic
+        )
+    )
+    return sent.message_id
 
 
 async def _send(bot: Bot, to: Target, html: str, *, first: bool) -> int:
@@ -70,6 +88,7 @@ async def _edit(bot: Bot, to: Target, id: int, html: str) -> int:
     except BadRequest as error:
         reason = error.message.casefold()
         if reason.startswith(UNEDITABLE):
+            await _delete(bot, to, id)
             return await _send(bot, to, html, first=True)
         if not reason.startswith(UNCHANGED):
             raise

@@ -49,6 +49,7 @@ class Sent:
     reply_to: int | None = None
     topic: int | None = None
     previews: bool = True
+    file: str | None = None
 
     def styled(self, kind: str) -> list[str]:
         """The words under one kind of entity."""
@@ -254,6 +255,18 @@ class TelegramServer:
         )
         return message
 
+    async def api_sendDocument(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        chat = self._open(parameters)
+        topic = self._topic(chat, parameters)
+        caption, _ = check_text(parameters["caption"], parameters.get("parse_mode"))
+        if not parameters["document"]:
+            raise bad("file must be non-empty")
+        file = {"file_id": "f", "file_unique_id": "u", "file_name": "answer.txt"}
+        message = self._message(chat, ME, caption=caption, document=file)
+        sent = Sent(chat.id, message["message_id"], caption, topic=topic, file=parameters["document"])
+        self.sent.append(sent)
+        return message
+
     async def api_editMessageText(self, parameters: dict[str, str]) -> Any:  # noqa: N802
         chat = self._open(parameters)
         text, entities = check_text(parameters.get("text", ""), parameters.get("parse_mode"))
@@ -261,6 +274,8 @@ class TelegramServer:
         sent = next((sent for sent in self.sent if (sent.chat, sent.id) == (chat.id, id)), None)
         if sent is None or id not in chat.messages:
             raise bad("message to edit not found")
+        if sent.file is not None:
+            raise bad("there is no text in the message to edit")
         if (sent.text, sent.entities) == (text, entities):
             raise bad(
                 "message is not modified: specified new message content and reply markup are exactly "
@@ -354,6 +369,7 @@ class _Handler(tornado.web.RequestHandler):
 
     async def post(self, token: str, method: str) -> None:
         parameters = {name: self.get_body_argument(name, strip=False) for name in self.request.body_arguments}
+        parameters |= {name: files[0]["body"].decode() for name, files in self.request.files.items()}
         try:
             if token != TOKEN:
                 raise RefusalError(401, "Unauthorized")

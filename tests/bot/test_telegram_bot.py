@@ -6,16 +6,17 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from answering.question import Query
-from answering.reply import Reply
+from answering.reply import Position, Reply
 from bot import telegram_desk as desk
 from bot.settings import Settings
 from bot.telegram_bot import UPDATES, build, introduce
-from tests.bot.telegram_replies import ask
+from tests.bot.telegram_replies import FIFTEEN, answered, ask
 from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import ME, TOKEN, Chat, TelegramServer, person, serving
 
@@ -321,6 +322,45 @@ async def test_a_message_that_becomes_a_question_by_editing_is_answered(bench: B
     message = await bench.server.say(bench.newsroom, "What toll?")
     await bench.server.edit(bench.newsroom, message, "@crossquote_bot What toll?")
     assert len(await bench.quiet()) == 1
+
+
+# Long answers
+
+
+def long_or_short(query: Query) -> Reply:
+    """An answer of about so many messages as the question says."""
+    words = "The quay stays closed until the storm has passed. " * (82 * int(query.text.split()[0]))
+    long = replace(FIFTEEN, quote=words, answer_start=None, answer_end=None)
+    return replace(answered(query.text), positions=(Position(None, None, 1, (long,)),))
+
+
+async def test_a_long_answer_goes_on_in_further_messages_that_reply_to_nothing() -> None:
+    async with polling(long_or_short) as bench:
+        question = await bench.server.say(bench.ann, "2 pages?")
+        first, *others = await bench.quiet()
+    assert len(others) == 2
+    assert [sent.reply_to for sent in (first, *others)] == [question, None, None]
+
+
+async def test_a_very_long_answer_comes_as_a_file_too() -> None:
+    async with polling(long_or_short) as bench:
+        await bench.server.say(bench.ann, "9 pages?")
+        *messages, file = await bench.quiet()
+    assert len(messages) == 3
+    assert file.file is not None
+    assert file.file.count("The quay stays closed") == 9 * 82
+
+
+@pytest.mark.parametrize(("before", "after"), [(1, 3), (3, 1), (9, 1), (1, 9), (9, 9)])
+async def test_an_edit_may_change_how_many_messages_answer(before: int, after: int) -> None:
+    async with polling(long_or_short) as bench:
+        question = await bench.server.say(bench.ann, f"{before} pages?")
+        await bench.quiet()
+        await bench.server.edit(bench.ann, question, f"{after} pages please?")
+        sent = await bench.quiet()
+        held = [message for message in bench.ann.messages.values() if message["from"] == ME]
+    assert len(sent) == len(held) == {1: 2, 3: 4, 9: 4}[after]
+    assert [bool(message.file) for message in sent].count(True) == (after == 9)
 
 
 # Order, patience, failures
