@@ -132,14 +132,14 @@ def _transcript(calls: Sequence[tuple[str, dict[str, Any]]]) -> Iterator[str]:
         yield "  (no answer)"
     for method, parameters in calls:
         yield f"  {method}{_target(parameters)}"
-        if "text" in parameters:
-            yield from _words(parameters)
+        if words := parameters.get("text") or parameters.get("caption"):
+            yield from _words(words, parameters)
 
 
-def _words(parameters: dict[str, Any]) -> Iterator[str]:
+def _words(words: str, parameters: dict[str, Any]) -> Iterator[str]:
     """The text as a reader sees it, then what styles it and what can be tapped."""
     html = parameters.get("parse_mode") == "HTML"
-    text, entities = parse_html(parameters["text"]) if html else (parameters["text"], ())
+    text, entities = parse_html(words) if html else (words, ())
     yield from (f"  │ {_safe(line)}" for line in text.splitlines())
     if entities:
         yield "  entities:"

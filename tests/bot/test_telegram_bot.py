@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from answering.question import Query
+from answering.question import Query, follow_up
 from answering.reply import Position, Reply
 from bot import telegram_desk as desk
 from bot.settings import Settings
@@ -290,6 +290,42 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_place(bench: Bench) -
 
 
 # Follow-ups and edits
+
+
+async def heard(chat: Callable[[Bench], Chat], *said: tuple[str, dict[str, Any]]) -> list[str]:
+    """The questions as they were asked of the articles when these things were said."""
+    seen: list[str] = []
+
+    def listen(query: Query) -> Reply:
+        seen.append(query.text)
+        return ask(query)
+
+    async with polling(listen) as bench:
+        for words, more in said:
+            answers = {f"answer{n}": sent.id for n, sent in enumerate(bench.server.sent)}
+            to = {"to": answers[more["to"]]} if "to" in more else {}
+            await bench.hears(chat(bench), words, **(more | to))
+    return seen
+
+
+TOLL, FERRY, SHIPS = "What toll was agreed in Ostrava Bay?", "When does the ferry sail?", "And for ships?"
+
+
+async def test_a_follow_up_continues_the_last_question() -> None:
+    seen = await heard(lambda bench: bench.ann, (TOLL, {}), (SHIPS, {}))
+    assert seen == [TOLL, follow_up(SHIPS, TOLL)]
+
+
+async def test_a_reply_to_an_older_answer_continues_that_answer_s_question() -> None:
+    said = (TOLL, {}), (FERRY, {}), (SHIPS, {"to": "answer0"})
+    seen = await heard(lambda bench: bench.ann, *said)
+    assert seen[2] == follow_up(SHIPS, TOLL)
+
+
+async def test_in_a_group_a_follow_up_continues_one_s_own_question() -> None:
+    said = (f"/ask {TOLL}", {"user": ANN}), (f"/ask {FERRY}", {"user": BOB}), (f"/ask {SHIPS}", {"user": ANN})
+    seen = await heard(lambda bench: bench.newsroom, *said)
+    assert seen[1:] == [FERRY, follow_up(SHIPS, TOLL)]
 
 
 async def test_an_edited_question_edits_its_answer(bench: Bench) -> None:
