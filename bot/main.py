@@ -18,6 +18,7 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of a command line: 0 answered, 1 nothing found, 2 a failure, 130 interrupted."""
     use_utf8()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # starting threads nobody needs takes 0.1 s
     try:
         status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
@@ -41,7 +42,7 @@ def _run(argv: list[str]) -> int:
 
 def _tell(error: Exception) -> int:
     """One line for what the user can mend; anything else is a fault of ours, shown whole where asked for."""
-    if isinstance(error, typer.TyperException):
+    if hasattr(error, "format_message"):  # Typer's own complaints; their base class is not public
         note(f"{error.format_message().rstrip('.')}; crossquote --help lists what there is")
     elif isinstance(error, _expected()):
         note(_reason(error))
