@@ -1,0 +1,61 @@
+"""The bot in the terminal shows what Telegram would: texts, entities, buttons, and silence."""
+
+from __future__ import annotations
+
+import re
+from io import StringIO
+
+import pytest
+
+from bot.settings import Settings
+from bot.simulate import ChatKind, simulate
+from tests.bot.telegram_replies import FIFTEEN, answered, ask
+
+
+def shown(*texts: str, chat: ChatKind = "private", allowed: bool = True) -> str:
+    out = StringIO()
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    assert simulate(settings, ask, texts, "Ann", chat, out, allowed=allowed) == 0
+    return out.getvalue()
+
+
+def test_it_shows_the_text_as_it_is_read_with_its_entities_and_buttons() -> None:
+    seen = shown("What toll was agreed?")
+    assert seen.startswith("Ann (private): What toll was agreed?\n  sendMessage, replying to message 1\n")
+    assert "  │ ⚠️ SOURCES DISAGREE\n" in seen
+    assert "    bold 3+16: SOURCES DISAGREE\n" in seen
+    assert "-> https://beacon.example/toll?a=1&b=2\n" in seen
+    assert "  buttons: none\n" in seen
+    assert "<blockquote>" not in seen
+
+
+def test_a_quote_can_be_found_in_what_is_shown() -> None:
+    assert FIFTEEN.quote in shown("fifteen?")
+
+
+@pytest.mark.parametrize("chat", ["group", "channel"])
+def test_where_others_talk_only_questions_for_the_bot_are_answered(chat: ChatKind) -> None:
+    assert "(no answer)" in shown("What toll was agreed?", chat=chat)
+    for words in ("/ask What toll?", "@crossquote_bot What toll?", "/ask@crossquote_bot What toll?"):
+        assert "SOURCES DISAGREE" in shown(words, chat=chat)
+
+
+def test_whoever_is_not_listed_gets_what_telegram_would_give() -> None:
+    seen = shown("What toll was agreed?", allowed=False)
+    assert "on its list" in seen
+    assert "SOURCES" not in seen
+    assert "(no answer)" in shown("/ask What toll?", chat="group", allowed=False)
+
+
+def test_a_talk_goes_on() -> None:
+    seen = shown("/start", "/help", "What toll was agreed?")
+    assert len(re.findall(r"^Ann \(private\)", seen, re.MULTILINE)) == 3
+
+
+def test_no_control_character_reaches_the_terminal() -> None:
+    out = StringIO()
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]
+    hostile = "fifteen \x1b[31m\x07?"
+    simulate(settings, lambda query: answered(query.text), [hostile], "\x1b]0;x\x07", "private", out)
+    assert "\x1b" not in out.getvalue()
+    assert "\x07" not in out.getvalue()
