@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from answering.question import Query
+from answering.candidate import Candidate, gather
+from answering.compose import compose, decline
+from answering.evidence import default_threshold, judge
+from answering.positions import claims_of, pairs, stands
+from answering.question import Query, read_question
 from answering.reply import Reply
-from corpus.article import Article
-from retrieval.engine import Engine
+from corpus.article import Article, Span
+from retrieval.engine import Engine, Filter
+
+PASSAGES = 30  # passages whose sentences are looked at
 
 
 class Shelf(Protocol):
@@ -29,18 +36,46 @@ class Selection:
 
 
 class Answerer:
-    """Answers from one corpus. Pure given its parts: no clock, disk or environment of its own."""
+    """Answers from one corpus. Pure given its parts, but for the clock that times it."""
 
     def __init__(self, engine: Engine, shelf: Shelf, threshold: float | None = None) -> None:
         self._engine = engine
         self._shelf = shelf
-        self._threshold = threshold
+        self._threshold = default_threshold() if threshold is None else threshold
 
     def ask(self, query: Query) -> Reply:
         """The reply to a query; finding nothing is a reply too (`not_found`)."""
-        raise NotImplementedError
+        started = time.perf_counter()
+        reply = self._reply(query)
+        return replace(reply, took_ms=(time.perf_counter() - started) * 1000)
+
+    def _reply(self, query: Query) -> Reply:
+        question = read_question(query)
+        judged = judge(question, self._candidates(query))
+        claims = claims_of(question, judged, self._threshold)
+        if not claims:
+            return decline(query, question, judged)
+        found = stands(question, claims)
+        return compose(query, question, found, pairs(question, found))
+
+    def _candidates(self, query: Query) -> list[Candidate]:
+        where = Filter(query.since, query.until, query.source)
+        hits = self._engine.search(query.text, PASSAGES, where)
+        ids = dict.fromkeys(hit.passage.article for hit in hits)
+        return gather(hits, {id: self._shelf.article(id) for id in ids})
 
 
 def select(question: str, candidates: Sequence[tuple[str, str]], title: str | None = None) -> Selection:
-    """Ranks candidate sentences `(id, text)` as answers; `answerable` says whether the best would be quoted."""
-    raise NotImplementedError
+    """Ranks candidate sentences `(id, text)` as answers; `answerable` says whether the best would be quoted.
+
+    Every candidate is ranked, those without a word of the question last, in the order given.
+    """
+    read = read_question(Query(question))
+    sentences = [
+        Candidate(Article(id, text, id, title, sentences=(Span(0, len(text)),)), 0, 1.0)
+        for id, text in candidates
+    ]
+    judged = judge(read, sentences, shortlist=len(sentences))
+    scores = {one.candidate.article.id: one.probability for one in judged}
+    ranked = sorted(((id, scores.get(id, 0.0)) for id, _ in candidates), key=lambda pair: -pair[1])
+    return Selection(tuple(ranked), bool(ranked) and ranked[0][1] >= default_threshold())

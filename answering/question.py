@@ -1,9 +1,61 @@
-"""What a question asks for."""
+"""What a question asks for: the kind of answer, the noun it fills, the terms it turns on."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from answering.expected import Expected, expected_type
+from answering.lexicon import Term, alike, rarity, read_terms
+from answering.names import Name, read_names
+from answering.values import Value, read_values
+
+_BEFORE = frozenset(
+    [
+        "earlier",
+        "previous",
+        "previously",
+        "prior",
+        "former",
+        "formerly",
+        "old",
+        "original",
+        "originally",
+        "initial",
+        "initially",
+    ]
+)
+_FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
+    "percent": frozenset(
+        ["rate", "share", "proportion", "percentage", "percent", "level", "figure", "fraction"]
+    ),
+    "money": frozenset(["much", "money", "amount", "sum", "price", "cost", "worth"]),
+    "date": frozenset(["year", "date", "day", "month", "time", "deadline"]),
+    "count": frozenset(["number", "many"]),
+    "duration": frozenset(["long"]),
+    "quantity": frozenset(["far", "tall", "high", "deep", "wide", "heavy", "fast"]),
+    "person": frozenset(["person", "name"]),
+    "place": frozenset(["place", "location"]),
+}
+"""Words that the expected type already says: an article that gives "15 %" need not say "rate"."""
+_WHO_VERB = re.compile(
+    r"^\W*(?:who|which [\w'’-]+|what [\w'’-]+)\s+(?:(?:will|would|has|had|have|could|may"
+    r"|might)\s+)?([\w'’-]+)",
+    re.I,
+)
+_HEAD = re.compile(
+    r"\b(?:which|what|how many)\s+((?:[\w'’.&-]+\s+){0,4}?[\w'’.&-]+?)(?=\s*\?|\s*$|\s+(?:is|are"
+    r"|was|were|do|does|did|has|have|"
+    r"had|will|would|can|could|should|may|might|must|that|who|of|in|on|at|for|to|from|by|with"
+    r"|against|\w+ed)\b)",
+    re.I,
+)
+_ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|that|this|those|these|there|one)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +72,103 @@ class Query:
     id: str | int | float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A term the question turns on: which keys match it and how well, and how much it weighs."""
+
+    key: str
+    weight: float
+    proper: bool
+    accepts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was understood."""
+
+    text: str
+    expected: Expected
+    focus: tuple[Focus, ...]
+    head: Focus | None
+    """The noun asked for: "palace" in "which palace", "troops" in "how many troops"."""
+    predicate: Focus | None
+    """The verb whose subject is asked for ("who won …"), where the question has that form."""
+    names: tuple[Name, ...]
+    values: tuple[Value, ...]
+    asks_former: bool
+    """Whether it asks for the earlier state of things ("the previous rate")."""
+
+
+def read_question(query: Query) -> Question:
+    """The question as far as its words tell.
+
+    >>> read_question(Query("How many troops are stationed in Japan?")).head.key
+    'troop'
+    """
+    text = query.text
+    expected = expected_type(text)
+    terms = read_terms(text)
+    implied = _FILLED_BY_TYPE.get(expected, frozenset())
+    asks_former = any(text[t.start : t.end].lower() in _BEFORE for t in terms)
+    focus = [_focus(t) for t in terms if text[t.start : t.end].lower() not in implied]
+    return Question(
+        text=text,
+        expected=expected,
+        focus=tuple(_distinct(focus or [_focus(t) for t in terms])),
+        head=_head(text),
+        predicate=_predicate(text),
+        names=read_names(text),
+        values=read_values(text, query.now),
+        asks_former=asks_former,
+    )
+
+
 def follow_up(text: str, previous: str | None) -> str:
-    """The question with what it leaves out filled in from the chat's last one ("and South Korea?")."""
-    raise NotImplementedError
+    """The question with what it leaves out filled in from the chat's last one.
+
+    "And South Korea?" keeps the last question's words and swaps the name; a question with a
+    pronoun and no name of its own is asked together with the last one's names.
+
+    >>> follow_up("What about Narvia?", "What tariff did Osteria agree?")
+    'What tariff did Narvia agree?'
+    >>> follow_up("Who signed the deal?", "When was it?")
+    'Who signed the deal?'
+    """
+    if not previous:
+        return text
+    rest = _ELLIPTIC.sub("", text)
+    old, new = read_names(previous), read_names(rest)
+    if rest != text and len(rest.split()) <= 4:
+        return _swapped(previous, old, rest.strip(" ?"), new)
+    if _PRONOUN.search(text) and not new and old:
+        return f"{text.rstrip(' ?')} {' '.join(name.text for name in old)}?"
+    return text
+
+
+def _swapped(previous: str, old: tuple[Name, ...], rest: str, new: tuple[Name, ...]) -> str:
+    """The last question with a name of the same kind replaced, or with the new words added."""
+    for name in reversed(old):
+        if new and name.kind == new[0].kind:
+            return previous[: name.start] + new[0].text + previous[name.end :]
+    return f"{previous.rstrip(' ?')} {rest}?"
+
+
+def _focus(term: Term) -> Focus:
+    return Focus(term.key, rarity(term.key), term.proper, alike(term.key))
+
+
+def _distinct(focus: list[Focus]) -> list[Focus]:
+    return list({item.key: item for item in focus}.values())
+
+
+def _head(text: str) -> Focus | None:
+    """The last content word of "which …", "what …" or "how many …" before the verb."""
+    found = _HEAD.search(text)
+    terms = read_terms(found[1]) if found else []
+    return _focus(terms[-1]) if terms else None
+
+
+def _predicate(text: str) -> Focus | None:
+    found = _WHO_VERB.match(text)
+    terms = read_terms(found[1]) if found else []
+    return _focus(terms[0]) if terms and not terms[0].proper else None

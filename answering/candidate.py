@@ -1,0 +1,107 @@
+"""Sentences that may be quoted, read once: their terms, values and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from answering.lexicon import Term, read_terms
+from answering.names import Name, read_names
+from answering.question import Focus
+from answering.values import Value, read_values
+from corpus.article import Article, Span, day
+from retrieval.engine import Hit
+
+REMEMBERED = 8192  # sentences whose reading is kept; about 10 MB
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One sentence of one article, and how well its passage was ranked (best passage 1)."""
+
+    article: Article
+    index: int
+    rank: float
+
+    @cached_property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return self.article.sentences[self.index]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, verbatim."""
+        return self.article.words(self.span)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Its content terms; offsets are into `text`."""
+        return terms_of(self.text)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its terms."""
+        return frozenset(term.key for term in self.terms)
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Its typed values, dates as seen on the day of publication; offsets are into `text`."""
+        when = self.article.published
+        return values_of(self.text, day(when) if when else None)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Its names; offsets are into `text`."""
+        return names_of(self.text)
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence before it, empty at the start."""
+        return self.article.words(self.article.sentences[self.index - 1]) if self.index else ""
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The keys of what a reader has in mind at this sentence: the title and the sentence before."""
+        title = self.article.title or ""
+        return frozenset(term.key for text in (title, self.before) if text for term in terms_of(text))
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks rather than tells."""
+        return self.text.rstrip("\"”’')] ").endswith(("?", "？"))
+
+
+def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]:
+    """Every sentence of the passages that were found, best passage first; questions are left out."""
+    best = max((hit.score for hit in hits), default=0.0) or 1.0
+    found = (
+        Candidate(articles[hit.passage.article], index, hit.score / best)
+        for hit in hits
+        for index in range(hit.passage.first, hit.passage.last + 1)
+    )
+    return [candidate for candidate in found if not candidate.is_question]
+
+
+def match(focus: Focus, keys: Iterable[str] | frozenset[str]) -> float:
+    """How well a term of the question is met by a set of keys: 1, a synonym's share, or 0."""
+    return max((focus.accepts[key] for key in focus.accepts.keys() & set(keys)), default=0.0)
+
+
+@lru_cache(REMEMBERED)
+def terms_of(text: str) -> tuple[Term, ...]:
+    """`read_terms`, remembered."""
+    return tuple(read_terms(text))
+
+
+@lru_cache(REMEMBERED)
+def values_of(text: str, ref: date | None) -> tuple[Value, ...]:
+    """`read_values`, remembered."""
+    return read_values(text, ref)
+
+
+@lru_cache(REMEMBERED)
+def names_of(text: str) -> tuple[Name, ...]:
+    """`read_names`, remembered."""
+    return read_names(text)

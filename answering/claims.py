@@ -1,0 +1,271 @@
+"""What one article says of the question, and how two such claims relate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+from answering.candidate import Candidate
+from answering.evidence import Judged
+from answering.filler import Filler
+from answering.intervals import interval, overlap
+from answering.lexicon import rarity
+from answering.names import same_name
+from answering.question import Question
+from corpus.article import Article, When, day
+
+Relation = Literal[
+    "same", "less_precise", "contradiction", "superseded", "corrected",
+    "different_scope", "different_modality", "possible_conflict", "unaligned",
+]  # fmt: skip
+
+_PROPOSED = re.compile(
+    r"\b(?:propos\w+|threaten\w*|consider\w*|mull\w*|suggest\w*|may|might|could|would like|wants?"
+    r"|demand\w*|forecast\w*|"
+    r"predict\w*|estimat\w+|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
+    r"|ing) for|rumou?r\w*)\b",
+    re.I,
+)
+_NEWER = re.compile(
+    r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
+    r"|now (?:stands?|stood|at|is)|"
+    r"revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
+    r"|since been|no longer)\b",
+    re.I,
+)
+_CORRECTION = re.compile(
+    r"\b(?:correction|corrects?|corrected|an earlier version|earlier version of this|clarification"
+    r"|erratum)\b",
+    re.I,
+)
+ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
+NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The best sentence of one article, what fills the slot there, and what else the article offers."""
+
+    judged: Judged
+    others: tuple[Filler, ...] = ()
+
+    @property
+    def candidate(self) -> Candidate:
+        """The sentence."""
+        return self.judged.candidate
+
+    @property
+    def article(self) -> Article:
+        """The article that makes the claim."""
+        return self.judged.candidate.article
+
+    @property
+    def filler(self) -> Filler | None:
+        """The words that answer."""
+        return self.judged.filler
+
+    @property
+    def tentative(self) -> bool:
+        """Whether the sentence proposes, forecasts or threatens rather than tells."""
+        return bool(_PROPOSED.search(self.candidate.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two claims relate, and the rule that says so."""
+
+    relation: Relation
+    rule: str
+
+
+def compare(question: Question, one: Claim, other: Claim) -> Verdict:
+    """The first rule of the table that applies to two claims.
+
+    Two claims contradict only where no rule before it finds that they agree or speak of
+    different things: a false alarm costs more than a miss.
+    """
+    if one.filler is None and other.filler is None:
+        return _same_words(one, other)
+    if one.filler is None or other.filler is None:
+        return Verdict("unaligned", "one gives no short answer")
+    for rule, relation, holds in _RULES:
+        if holds(question, one, other):
+            return Verdict(relation, rule)
+    return Verdict("contradiction", _kind_of(one.filler))
+
+
+def _same_words(one: Claim, other: Claim) -> Verdict:
+    """Claims with no short answer agree where most of what they say is the same."""
+    shared = one.candidate.keys & other.candidate.keys
+    smaller = min((one.candidate.keys, other.candidate.keys), key=len)
+    share = sum(map(rarity, shared)) / (sum(map(rarity, smaller)) or 1.0)
+    return Verdict("same", "same words") if share >= 0.5 else Verdict("unaligned", "no value to compare")
+
+
+def _kind_of(filler: Filler) -> str:
+    return f"{filler.value.type} differs" if filler.value else "name differs"
+
+
+def _equal(question: Question, one: Claim, other: Claim) -> bool:
+    a, b = _fillers(one, other)
+    if a.value and b.value:
+        return (a.value.type, a.value.low, a.value.high, a.value.unit) == (
+            b.value.type,
+            b.value.low,
+            b.value.high,
+            b.value.unit,
+        )
+    if a.name and b.name:
+        return same_name(a.text, b.text)
+    return a.text.casefold() == b.text.casefold()
+
+
+def _within(question: Question, one: Claim, other: Claim) -> bool:
+    a, b = _fillers(one, other)
+    return _agree(a, b)
+
+
+def _agree(a: Filler, b: Filler) -> bool:
+    """Whether two fillers can both hold: values as intervals, names by alias, words by sharing."""
+    if a.value and b.value:
+        x, y = interval(a.value), interval(b.value)
+        return _comparable(a, b) and x is not None and y is not None and overlap(x, y)
+    if a.name and b.name:
+        return same_name(a.text, b.text)
+    words, others = set(a.text.casefold().split()), set(b.text.casefold().split())
+    return len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _comparable(a: Filler, b: Filler) -> bool:
+    """Whether two values measure the same thing in the same unit; a date is compared with a date."""
+    if a.value is None or b.value is None or a.value.type != b.value.type:
+        return False
+    return a.value.type in ("date", "count") or a.value.unit == b.value.unit
+
+
+def _other_measure(question: Question, one: Claim, other: Claim) -> bool:
+    a, b = _fillers(one, other)
+    if bool(a.value) != bool(b.value) or bool(a.name) != bool(b.name) or not (a.value or a.name):
+        return True
+    if a.value and b.value:
+        return not _comparable(a, b) or interval(a.value) is None or interval(b.value) is None
+    return False
+
+
+def _also_said(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether either article gives the other's answer too, so that it does not exclude it."""
+    a, b = _fillers(one, other)
+    return any(_agree(a, filler) for filler in other.others) or any(
+        _agree(b, filler) for filler in one.others
+    )
+
+
+def _other_time(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether the sentences name different days or years for what they say of another kind of slot."""
+    a, b = _fillers(one, other)
+    if a.former != b.former:
+        return True
+    if (a.value and a.value.type == "date") or question.expected == "date":
+        return False
+    days = [[interval(v) for v in claim.candidate.values if v.type == "date"] for claim in (one, other)]
+    known = [[d for d in of if d] for of in days]
+    return bool(known[0] and known[1]) and not any(overlap(x, y) for x in known[0] for y in known[1])
+
+
+def _other_place(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether each sentence names a place beside its answer that the other does not."""
+    mine, theirs = _places(one), _places(other)
+    return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
+
+
+def _places(claim: Claim) -> list[str]:
+    filler = claim.filler
+    assert filler is not None
+    near = (name for name in claim.candidate.names if name.kind == "place" and name != filler.name)
+    return [name.text for name in near if abs(name.start - filler.start) < 80]
+
+
+def _unshared(mine: list[str], theirs: list[str]) -> list[str]:
+    return [name for name in mine if not any(same_name(name, other) for other in theirs)]
+
+
+def _other_deadline(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether one date is a deadline or a border and the other a day something happens."""
+    a, b = _fillers(one, other)
+    borders = ("by", "until", "before", "since", "after")
+    kinds = [
+        filler.value.modifier if filler.value and filler.value.modifier in borders else None
+        for filler in (a, b)
+    ]
+    kinds = ["by" if kind in ("by", "until", "before") else kind for kind in kinds]
+    return question.expected == "date" and kinds[0] != kinds[1]
+
+
+def _other_modality(question: Question, one: Claim, other: Claim) -> bool:
+    return one.tentative != other.tentative
+
+
+def _less_covered(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether one sentence speaks of clearly less of what was asked."""
+    a, b = one.judged.features, other.judged.features
+    named = one.filler is not None and one.filler.name is not None
+    bound = NAMES_ALIGNED if named else ALIGNED
+    return min(a.context, b.context) < bound * max(a.context, b.context) or min(a.fit, b.fit) < 0.4 * max(
+        a.fit, b.fit
+    )
+
+
+def _not_the_subject(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether a name is set beside a name without the same verb binding both: no ground for an alarm."""
+    named = one.filler is not None and one.filler.name is not None
+    return named and not (one.judged.features.predicate and other.judged.features.predicate)
+
+
+def _corrected(question: Question, one: Claim, other: Claim) -> bool:
+    return any(
+        _CORRECTION.search(claim.candidate.text) or _CORRECTION.search(claim.candidate.before)
+        for claim in (one, other)
+    )
+
+
+def _superseded(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether the later report says that things have moved on."""
+    dated = sorted(
+        (claim for claim in (one, other) if claim.article.published),
+        key=lambda claim: moment(claim.article.published),
+    )
+    if len(dated) < 2 or moment(dated[0].article.published) == moment(dated[1].article.published):
+        return False
+    return bool(_NEWER.search(dated[1].candidate.text))
+
+
+def moment(when: When | None) -> datetime:
+    """A publication time as a point in time; a bare day counts from its start, None before all."""
+    if when is None:
+        return datetime.min
+    return when if isinstance(when, datetime) else datetime.combine(day(when), time())
+
+
+def _fillers(one: Claim, other: Claim) -> tuple[Filler, Filler]:
+    assert one.filler is not None
+    assert other.filler is not None
+    return one.filler, other.filler
+
+
+_RULES: tuple[tuple[str, Relation, Callable[[Question, Claim, Claim], bool]], ...] = (
+    ("same value", "same", _equal),
+    ("values overlap", "less_precise", _within),
+    ("not the same measure", "unaligned", _other_measure),
+    ("one article gives both", "unaligned", _also_said),
+    ("one speaks of less of the question", "unaligned", _less_covered),
+    ("deadline against day", "unaligned", _other_deadline),
+    ("another time", "different_scope", _other_time),
+    ("another place", "different_scope", _other_place),
+    ("a correction", "corrected", _corrected),
+    ("a later report", "superseded", _superseded),
+    ("proposed against stated", "different_modality", _other_modality),
+    ("names without a shared verb", "possible_conflict", _not_the_subject),
+)

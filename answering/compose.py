@@ -1,0 +1,250 @@
+"""The reply made of the stands: status, positions, conflict, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from answering.attribution import speaker
+from answering.candidate import Candidate
+from answering.claims import Claim, Verdict, moment
+from answering.evidence import Judged
+from answering.expected import Expected
+from answering.positions import Pair, Stand, copies_of
+from answering.question import Query, Question
+from answering.reply import (
+    AnswerType,
+    Conflict,
+    ConflictKind,
+    Context,
+    Copy,
+    Evidence,
+    Measure,
+    Note,
+    NoteKind,
+    Position,
+    Reply,
+    Status,
+)
+from corpus.article import Article, When
+
+SHOWN = 3  # near misses and quotes of a position that are shown
+_STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
+    "contradiction": ("conflict", "contradiction"),
+    "corrected": ("updated", "corrected"),
+    "superseded": ("updated", "superseded"),
+}
+_LABELLED: Mapping[str, tuple[NoteKind, str]] = {
+    "different_scope": ("different_scope", "The answers speak of different things: {rule}."),
+    "different_modality": (
+        "different_modality",
+        "One answer is proposed or forecast, the other stated as fact.",
+    ),
+    "possible_conflict": ("possible_conflict", "The answers may disagree: {one} against {other}."),
+}
+_TYPES: Mapping[Expected, AnswerType] = {"reason": "text", "manner": "text"}
+_LEANING = re.compile(
+    r"^[\W_]*(?:he|she|it|they|his|her|their|its|this|that|these|those|the (?:move|deal|decision"
+    r"|goal|plan|two|former))\b",
+    re.I,
+)
+
+
+def compose(query: Query, question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> Reply:
+    """The reply from distinct answers, best supported first, and how they relate to one another."""
+    decisive = _decisive(related)
+    kept = _kept(found, related, decisive)
+    status: Status = "answered"
+    kind: ConflictKind | None = None
+    if decisive:
+        status, kind = _STATUS[decisive.verdict.relation]
+    if status == "updated":
+        kept = sorted(kept, key=lambda stand: moment(_latest(stand)), reverse=True)
+    positions = tuple(_position(stand, query, outlier=_is_outlier(stand, kept)) for stand in kept)
+    if kind == "contradiction" and any(position.outlier for position in positions):
+        kind = "outlier"
+    return Reply(
+        question=query.text,
+        status=status,
+        answer=positions[0].answer,
+        answer_type=answer_type(question),
+        confidence=max(stand.lead.judged.probability for stand in kept),
+        positions=positions,
+        conflict=_conflict(kind, decisive, question, positions) if kind and decisive else None,
+        notes=tuple(_notes(found, kept, related)),
+        id=query.id,
+        explanation=tuple(_explained(found, related)) if query.explain else (),
+    )
+
+
+def decline(query: Query, question: Question, judged: Sequence[Judged]) -> Reply:
+    """The reply that the articles do not say, with the closest misses."""
+    return Reply(
+        question=query.text,
+        status="not_found",
+        answer=None,
+        answer_type=answer_type(question),
+        confidence=judged[0].probability if judged else 0.0,
+        nearest=tuple(_evidence(Claim(one), (), why=_shortfall(question, one)) for one in judged[:SHOWN]),
+        id=query.id,
+    )
+
+
+def answer_type(question: Question) -> AnswerType:
+    """The contract's name for the type that the question expects."""
+    return _TYPES.get(question.expected, question.expected)  # type: ignore[arg-type]
+
+
+def _decisive(related: Sequence[Pair]) -> Pair | None:
+    """The pair that gives the reply its status: a contradiction before an update."""
+    for relation in _STATUS:
+        for pair in related:
+            if pair.verdict.relation == relation:
+                return pair
+    return None
+
+
+def _kept(found: Sequence[Stand], related: Sequence[Pair], decisive: Pair | None) -> list[Stand]:
+    """The stands that are shown: the best, and those that differ from it in a way that can be told."""
+    told = {*_STATUS, *_LABELLED}
+    best = decisive.one if decisive else 0
+    shown = {best} | ({decisive.other} if decisive else set())
+    for pair in related:
+        if pair.verdict.relation in told and best in (pair.one, pair.other):
+            shown |= {pair.one, pair.other}
+    return [stand for i, stand in enumerate(found) if i in shown]
+
+
+def _latest(stand: Stand) -> When | None:
+    return max((claim.article.published for claim in stand.claims), key=moment)
+
+
+def _is_outlier(stand: Stand, kept: Sequence[Stand]) -> bool:
+    """Whether one origin stands alone against three or more."""
+    others = sum(other.origins for other in kept if other is not stand)
+    return len(kept) > 1 and stand.origins == 1 and others >= 3
+
+
+def _position(stand: Stand, query: Query, outlier: bool) -> Position:
+    copied = copies_of(stand)
+    shown = [claim for claim in stand.claims if claim.article.id in copied]
+    lead = _precise_first(shown)
+    filler = lead[0].filler
+    value = filler.value if filler else None
+    return Position(
+        answer=filler.text if filler else None,
+        value=Measure(value.low, value.high, value.unit) if value else None,
+        independent_sources=stand.origins,
+        evidence=tuple(_evidence(claim, copied[claim.article.id]) for claim in lead[: max(1, query.limit)]),
+        outlier=outlier,
+    )
+
+
+def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims whose value is the narrowest first, the rest in their order."""
+
+    def width(claim: Claim) -> tuple[int, float]:
+        value = claim.filler.value if claim.filler else None
+        if value is None or value.modifier in ("about", "nearly", "over", "under"):
+            return (1, 0.0)
+        if value.type == "date" and value.low and value.high:
+            return (0, float((value.high - value.low).days))  # type: ignore[operator, union-attr]
+        return (0, 0.0)
+
+    return sorted(claims, key=width)
+
+
+def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()) -> Evidence:
+    candidate, article, span = claim.candidate, claim.article, claim.candidate.span
+    filler = claim.filler
+    return Evidence(
+        quote=candidate.text,
+        article=article.id,
+        source=article.outlet,
+        title=article.title,
+        published=article.published,
+        url=article.url,
+        start=span.start,
+        end=span.end,
+        answer_start=span.start + filler.start if filler else None,
+        answer_end=span.start + filler.end if filler else None,
+        context=_context(candidate),
+        attributed_to=speaker(candidate),
+        copies=tuple(Copy(copy.id, copy.outlet) for copy in copied),
+        why=why or _reasons(claim.judged),
+    )
+
+
+def _context(candidate: Candidate) -> Context | None:
+    """The sentence before, where this one begins with a word that points back to it."""
+    if candidate.index and _LEANING.match(candidate.text):
+        span = candidate.article.sentences[candidate.index - 1]
+        return Context(candidate.before, span.start, span.end)
+    return None
+
+
+def _reasons(judged: Judged) -> tuple[str, ...]:
+    features = judged.features
+    return tuple(f"{name} {getattr(features, name):.2f}" for name in features.__dataclass_fields__)
+
+
+def _shortfall(question: Question, judged: Judged) -> tuple[str, ...]:
+    """Why a sentence was not enough, in words."""
+    features = judged.features
+    reasons = []
+    if features.missing > 0 and features.context < 1:
+        reasons.append(f"holds {features.context:.0%} of the question's terms")
+    if not features.filled and not features.untyped:
+        reasons.append(f"gives no {question.expected}")
+    return (*reasons, f"answers with probability {judged.probability:.2f}")
+
+
+def _conflict(kind: ConflictKind, pair: Pair, question: Question, positions: Sequence[Position]) -> Conflict:
+    sides = "; ".join(f"{_side(position)}" for position in positions)
+    return Conflict(kind, _slot(question), pair.verdict.rule, sides)
+
+
+def _side(position: Position) -> str:
+    outlets = ", ".join(dict.fromkeys(evidence.source for evidence in position.evidence))
+    return f"{outlets}: {position.answer or 'see the quote'}"
+
+
+def _slot(question: Question) -> str:
+    """What the question asks for, in a word or two."""
+    return (
+        question.head.key if question.head and question.expected in ("text", "count") else question.expected
+    )
+
+
+def _notes(found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair]) -> list[Note]:
+    notes = []
+    for stand in kept:
+        copied = sum(len(articles) for articles in copies_of(stand).values())
+        if copied:
+            notes.append(
+                Note(
+                    "single_origin",
+                    f"“{_words(stand)}”: {stand.origins} independent, {copied} of the articles are copies.",
+                )
+            )
+        if stand.less_precise:
+            notes.append(Note("less_precise", f"Some sources give “{_words(stand)}” less precisely."))
+    for pair in related:
+        one, other = found[pair.one], found[pair.other]
+        if pair.verdict.relation in _LABELLED and one in kept and other in kept:
+            kind, text = _LABELLED[pair.verdict.relation]
+            notes.append(
+                Note(kind, text.format(rule=pair.verdict.rule, one=_words(one), other=_words(other)))
+            )
+    return notes
+
+
+def _words(stand: Stand) -> str:
+    return stand.lead.filler.text if stand.lead.filler else stand.lead.candidate.text
+
+
+def _explained(found: Sequence[Stand], related: Sequence[Pair]) -> list[str]:
+    def line(pair: Pair, verdict: Verdict) -> str:
+        return f"{_words(found[pair.one])} / {_words(found[pair.other])}: {verdict.relation} ({verdict.rule})"
+
+    return [line(pair, pair.verdict) for pair in related]

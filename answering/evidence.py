@@ -1,0 +1,188 @@
+"""Which sentence to quote: readable features of a sentence, weighed by a logistic regression.
+
+The weights live in `data/evidence.json` with their provenance and are made by `make train`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from answering.candidate import Candidate, match
+from answering.filler import Filler
+from answering.kinds import head_met
+from answering.lexicon import DATA, rarity
+from answering.question import Focus, Question
+from answering.slots import TYPED, fill
+
+SHORTLIST = 24  # sentences that are read in full; the best by coverage alone
+PER_ARTICLE = 2  # of these, at least so many of each article, so that every source can speak
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of a sentence as an answer; each between 0 and about 1."""
+
+    coverage: float
+    """Weight of the question's terms that the sentence holds."""
+    context: float
+    """The same with the title and the sentence before."""
+    missing: float
+    """Rarity of the rarest term found in neither, against the rarest there is."""
+    proper: float
+    """Share of the question's proper names and numbers found in either."""
+    unseen: float
+    """Share of the question's terms, by weight, found nowhere in what was gathered of the article."""
+    filled: float
+    """Whether something of the expected type is there."""
+    untyped: float
+    """Whether the question expects no type that can be checked."""
+    fit: float
+    """How well the answer's words sit among the question's terms."""
+    head: float
+    """Whether the noun asked for is met."""
+    predicate: float
+    """Whether the verb whose subject is asked for is there."""
+    order: float
+    """Share of the question's neighbouring terms that stand together in the same order."""
+    density: float
+    """Weight of the matched terms among all terms of the sentence."""
+    length: float
+    """Terms of the sentence, logarithmic."""
+    rank: float
+    """Score of its passage, against the best passage."""
+    relative: float
+    """Its coverage, against the best sentence's."""
+
+
+NAMES = tuple(Features.__dataclass_fields__)
+RAREST = 12.0  # about the rarity of a word unseen in the background corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence, what fills the slot in it, and the probability that it answers."""
+
+    candidate: Candidate
+    filler: Filler | None
+    features: Features
+    probability: float
+
+
+def judge(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
+    """The most promising sentences, most probable answer first; ties go to the earlier passage."""
+    covered = [coverage(question.focus, candidate.keys) for candidate in candidates]
+    best = max(covered, default=0.0) or 1.0
+    known = _known_keys(candidates)
+    judged = []
+    for i in _shortlist(candidates, covered, shortlist):
+        candidate = candidates[i]
+        filler = fill(question, candidate)
+        features = read_features(question, candidate, filler, covered[i] / best, known[candidate.article.id])
+        judged.append(Judged(candidate, filler, features, probability(features)))
+    return sorted(judged, key=lambda one: -one.probability)
+
+
+def coverage(focus: Sequence[Focus], keys: frozenset[str]) -> float:
+    """Weight of the terms that the keys meet, as a share of all: 0 to 1."""
+    total = sum(item.weight for item in focus)
+    return sum(item.weight * match(item, keys) for item in focus) / total if total else 0.0
+
+
+def read_features(
+    question: Question, candidate: Candidate, filler: Filler | None, relative: float, known: frozenset[str]
+) -> Features:
+    """The features of one sentence; `known` holds the keys of all that was gathered of its article."""
+    focus, keys = question.focus, candidate.keys
+    both = keys | candidate.around
+    proper = [item for item in focus if item.proper]
+    absent = [item.weight for item in focus if not match(item, both)]
+    return Features(
+        coverage=coverage(focus, keys),
+        context=coverage(focus, both),
+        missing=min(1.0, max(absent, default=0.0) / RAREST),
+        proper=coverage(proper, both) if proper else 1.0,
+        unseen=1.0 - coverage(focus, known | both),
+        filled=float(filler is not None and question.expected in TYPED),
+        untyped=float(question.expected not in TYPED),
+        fit=min(1.0, filler.fit) if filler else 0.0,
+        head=float(head_met(question, candidate)),
+        predicate=match(question.predicate, keys) if question.predicate else 1.0,
+        order=_order(focus, candidate),
+        density=_density(focus, candidate),
+        length=math.log1p(len(candidate.terms)) / 4,
+        rank=candidate.rank,
+        relative=relative,
+    )
+
+
+def probability(features: Features) -> float:
+    """The logistic regression: 1 / (1 + exp(-(bias + weights · features)))."""
+    stored = _stored()
+    total = stored.bias + sum(stored.weights[name] * getattr(features, name) for name in NAMES)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def default_threshold() -> float:
+    """The probability below which the reply declines, as measured when the weights were made."""
+    return _stored().threshold
+
+
+def _shortlist(candidates: Sequence[Candidate], covered: Sequence[float], size: int) -> list[int]:
+    """Indices of the sentences worth reading in full, in the order of the candidates."""
+    order = sorted(range(len(candidates)), key=lambda i: (-covered[i], -candidates[i].rank, i))
+    chosen = set(order[:size])
+    seen: dict[str, int] = {}
+    for i in order:
+        article = candidates[i].article.id
+        seen[article] = seen.get(article, 0) + 1
+        if seen[article] <= PER_ARTICLE:
+            chosen.add(i)
+    return sorted(i for i in chosen if covered[i] > 0)
+
+
+def _known_keys(candidates: Sequence[Candidate]) -> dict[str, frozenset[str]]:
+    known: dict[str, set[str]] = {}
+    for candidate in candidates:
+        known.setdefault(candidate.article.id, set()).update(candidate.keys)
+    return {article: frozenset(keys) for article, keys in known.items()}
+
+
+def _order(focus: Sequence[Focus], candidate: Candidate) -> float:
+    """Share of neighbouring question terms found within three terms of one another, in order."""
+    pairs = list(pairwise(focus))
+    if not pairs:
+        return 0.0
+    places = [[i for i, term in enumerate(candidate.terms) if term.key in item.accepts] for item in focus]
+    near = [any(0 < b - a <= 3 for a in here for b in there) for here, there in pairwise(places)]
+    return sum(near) / len(pairs)
+
+
+def _density(focus: Sequence[Focus], candidate: Candidate) -> float:
+    weights = {term.key: rarity(term.key) for term in candidate.terms}
+    accepted = {key for item in focus for key in item.accepts}
+    total = sum(weights.values())
+    return sum(weight for key, weight in weights.items() if key in accepted) / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What training left: a weight for each feature, the bias, the threshold."""
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+
+@cache
+def _stored() -> Stored:
+    stored = json.loads((DATA / "evidence.json").read_text(encoding="utf-8"))
+    if set(stored["weights"]) != set(NAMES):
+        raise ValueError(
+            "evidence.json holds weights for other features than this code reads: run `make train`"
+        )
+    return Stored(stored["weights"], stored["bias"], stored["threshold"])

@@ -1,0 +1,68 @@
+"""Names that fill the question's slot: the right kind, the subject of the right verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from answering.candidate import Candidate
+from answering.expected import Expected
+from answering.filler import Filler, nearness
+from answering.kinds import shows_kind, unsaid
+from answering.lexicon import Term
+from answering.names import Name, NameKind, same_name
+from answering.question import Focus, Question
+
+NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
+    "person": {"person": 1.0, "other": 0.7, "organisation": 0.6, "place": 0.3},
+    "place": {"place": 1.0, "other": 0.5, "organisation": 0.4, "person": 0.1},
+    "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4, "person": 0.2},
+}
+SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
+_BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
+
+
+def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Names of the expected kind that the question does not already give."""
+    kinds = NAME_KINDS[question.expected]
+    verb = _verb(question.predicate, candidate)
+    subject = _subject(candidate, verb) if verb else None
+    for name in candidate.names:
+        if any(same_name(name.text, asked.text) for asked in question.names):
+            continue
+        fit = nearness(question, candidate, name.start, name.end) * kinds.get(name.kind, 0.0)
+        fit *= _kind_fit(question, candidate, name)
+        if verb:
+            fit *= SUBJECT if name == subject else NOT_SUBJECT
+        yield Filler(name.start, name.end, name.text, fit, name=name)
+
+
+def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:
+    """Whether a name, with the words beside it, shows that it is what "which palace" asks for."""
+    if question.head is None or unsaid(question):
+        return 1.0
+    return 1.3 if shows_kind(question, candidate.text[max(0, name.start - 20) : name.end + 12]) else 0.5
+
+
+def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:
+    """The term of the sentence that is the question's predicate, the word itself before a synonym."""
+    if predicate is None:
+        return None
+    met = [term for term in candidate.terms if term.key in predicate.accepts]
+    return max(met, key=lambda term: (predicate.accepts[term.key], -term.start), default=None)
+
+
+def _subject(candidate: Candidate, verb: Term) -> Name | None:
+    """The nearest name before the verb that is no possessive; after "by" where the verb is passive."""
+    text = candidate.text
+    if _PASSIVE.search(text[: verb.start]):
+        for name in candidate.names:
+            if name.start > verb.end and _BY_AGENT.search(text[verb.end : name.start]):
+                return name
+    before = [name for name in candidate.names if name.end <= verb.start and not _possessive(text, name)]
+    return before[-1] if before else None
+
+
+def _possessive(text: str, name: Name) -> bool:
+    return text[name.end : name.end + 2] in ("'s", "’s", "s'", "s’")

@@ -1,0 +1,105 @@
+"""Claims put together: which say the same, and how many independent voices say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answering.claims import Claim, Relation, Verdict, compare
+from answering.evidence import Judged
+from answering.filler import Filler
+from answering.question import Question
+from answering.slots import TYPED
+from corpus.article import Article
+from corpus.duplicates import copies, origins
+
+AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One distinct answer: its claims, best first, and how many origins they come from."""
+
+    claims: tuple[Claim, ...]
+    origins: int
+    less_precise: bool
+
+    @property
+    def lead(self) -> Claim:
+        """The claim that speaks for it."""
+        return self.claims[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two stands and how their leading claims relate."""
+
+    one: int
+    other: int
+    verdict: Verdict
+
+
+def claims_of(question: Question, judged: Sequence[Judged], threshold: float) -> list[Claim]:
+    """The best claim of each article, most probable first.
+
+    A sentence below the threshold makes none, nor one without anything of the type asked for.
+    """
+    judged = [one for one in judged if one.filler or question.expected not in TYPED]
+    by_article: dict[str, list[Judged]] = {}
+    for one in judged:
+        by_article.setdefault(one.candidate.article.id, []).append(one)
+    return [
+        Claim(best, _fillers(rest, best))
+        for best, *rest in by_article.values()
+        if best.probability >= threshold
+    ]
+
+
+def _fillers(rest: Sequence[Judged], best: Judged) -> tuple[Filler, ...]:
+    """What else the article offers for the slot, where it speaks of nearly as much of the question."""
+    return tuple(
+        one.filler for one in rest if one.filler and one.features.context >= 0.8 * best.features.context
+    )
+
+
+def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
+    """The distinct answers among the claims, best supported first, ties to the more probable."""
+    groups: list[list[tuple[Claim, Verdict | None]]] = []
+    for claim in claims:
+        for group in groups:
+            verdict = compare(question, group[0][0], claim)
+            if verdict.relation in AGREEING:
+                group.append((claim, verdict))
+                break
+        else:
+            groups.append([(claim, None)])
+    found = [_stand(group) for group in groups]
+    return sorted(found, key=lambda stand: (-stand.origins, -stand.lead.judged.probability))
+
+
+def pairs(question: Question, found: Sequence[Stand]) -> list[Pair]:
+    """How each two stands relate."""
+    return [
+        Pair(i, j, compare(question, found[i].lead, found[j].lead))
+        for i in range(len(found))
+        for j in range(i + 1, len(found))
+    ]
+
+
+def copies_of(stand: Stand) -> dict[str, list[Article]]:
+    """For each article of a stand that is shown, the articles that copy it and are not counted again."""
+    articles = [claim.article for claim in stand.claims]
+    shown: dict[str, list[Article]] = {}
+    copied: dict[int, int] = {}
+    for i, j in sorted(copies(articles)):
+        copied.setdefault(j, copied.get(i, i))
+    for i, article in enumerate(articles):
+        if i not in copied:
+            shown[article.id] = [articles[j] for j, of in copied.items() if of == i]
+    return shown
+
+
+def _stand(group: Sequence[tuple[Claim, Verdict | None]]) -> Stand:
+    claims = tuple(claim for claim, _ in group)
+    rounded = any(verdict and verdict.relation == "less_precise" for _, verdict in group)
+    return Stand(claims, len(set(origins([claim.article for claim in claims]))), rounded)

@@ -1,0 +1,38 @@
+"""Which words of a sentence fill the slot that a question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from answering.candidate import Candidate
+from answering.expected import Expected
+from answering.filler import Filler
+from answering.name_slots import NAME_KINDS, name_fillers
+from answering.phrase_slots import phrase_fillers, quoted_fillers
+from answering.question import Question
+from answering.value_slots import VALUE_TYPES, value_fillers
+
+TYPED: frozenset[Expected] = frozenset((*VALUE_TYPES, *NAME_KINDS))
+"""The expected types whose answer can be checked for its type."""
+
+
+def fill(question: Question, candidate: Candidate) -> Filler | None:
+    """The words that answer best, the first of equals; None where nothing is of the expected type."""
+    found = _READERS[question.expected](question, candidate)
+    return max(found, key=lambda filler: (filler.fit, -filler.start), default=None)
+
+
+def _nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Reasons, manners and yes or no are told by a whole sentence."""
+    return iter(())
+
+
+_READERS: Mapping[Expected, Callable[[Question, Candidate], Iterator[Filler]]] = {
+    **dict.fromkeys(VALUE_TYPES, value_fillers),
+    **dict.fromkeys(NAME_KINDS, name_fillers),
+    "quote": quoted_fillers,
+    "text": phrase_fillers,
+    "yesno": _nothing,
+    "reason": _nothing,
+    "manner": _nothing,
+}

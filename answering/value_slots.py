@@ -1,0 +1,79 @@
+"""Typed values that fill the question's slot: the right unit, the right time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from answering.candidate import Candidate, match
+from answering.expected import Expected
+from answering.filler import Filler, nearness
+from answering.lexicon import stemmed
+from answering.question import Question
+from answering.values import Value, ValueType
+
+VALUE_TYPES: Mapping[Expected, tuple[ValueType, ...]] = {
+    "percent": ("percent", "points"),
+    "money": ("money",),
+    "date": ("date",),
+    "duration": ("duration",),
+    "count": ("count",),
+    "quantity": ("quantity", "count", "percent", "money", "duration"),
+}
+WRONG_TIME = 0.35  # of its fit is left to a value of the past where the present is asked, and the reverse
+WRONG_UNIT = 0.3  # of its fit is left to a count of something else
+DEADLINES = ("by", "until", "before")
+
+_FORMER_BEFORE = re.compile(
+    r"\b(?:(?:earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|original(?:ly)?|existing)(?: \w+){0,3}"
+    r"|(?:up|down) from|instead of|rather than|compared (?:with|to)"
+    r"|(?:lower|higher|more|less|fewer) than the(?: \w+){0,3}|versus)\s*$",
+    re.I,
+)
+_FORMER_AFTER = re.compile(
+    r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year)\b", re.I
+)
+_FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
+_TO = re.compile(r".{0,25}?\bto\b")
+_BY_WHEN = re.compile(r"\bby (?:when|what|which)\b", re.I)
+
+
+def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Values of the expected type that the question does not already give."""
+    types = VALUE_TYPES[question.expected]
+    given = {(value.type, value.low, value.high) for value in question.values}
+    for value in candidate.values:
+        if value.type in types and (value.type, value.low, value.high) not in given:
+            yield _filler(question, candidate, value)
+
+
+def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
+    former = _is_former(candidate.text, value)
+    fit = nearness(question, candidate, value.start, value.end)
+    fit *= _unit_fit(question, candidate, value) * _deadline_fit(question, value)
+    fit *= 1.0 if former == question.asks_former else WRONG_TIME
+    words = candidate.text[value.start : value.end]
+    return Filler(value.start, value.end, words, fit, value, former=former)
+
+
+def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:
+    """Whether a count counts what was asked: "how many troops" is not met by "21 countries"."""
+    if value.type != "count" or question.expected != "count" or question.head is None:
+        return 1.0
+    words = stemmed(candidate.text[value.start : value.end]).split()
+    return 1.0 if match(question.head, (*words, " ".join(words[-2:]))) else WRONG_UNIT
+
+
+def _deadline_fit(question: Question, value: Value) -> float:
+    """Whether "by when" is met by a deadline, and "when" by a date that is none."""
+    if question.expected != "date":
+        return 1.0
+    return 1.0 if bool(_BY_WHEN.search(question.text)) == (value.modifier in DEADLINES) else 0.8
+
+
+def _is_former(text: str, value: Value) -> bool:
+    """Whether the words beside a value say that it held before: "the previously imposed 25 %"."""
+    before, after = text[max(0, value.start - 60) : value.start], text[value.end : value.end + 40]
+    if _FROM.search(before) and _TO.match(after):
+        return True
+    return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.search(after))
