@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from telegram.request import HTTPXRequest
 
 from answering.question import Query, follow_up
 from answering.reply import Position, Reply
@@ -32,6 +33,11 @@ def settings_for(base_url: str, **more: Any) -> Settings:
     }
     values = {"telegram_token": TOKEN, "telegram_base_url": base_url, "rate_limit": False, **lists, **more}
     return Settings(_env_file=None, **values)  # type: ignore[call-arg]
+
+
+def plain_request() -> HTTPXRequest:
+    """The library's own HTTP client; it need not read certificates, which takes longer than most tests."""
+    return HTTPXRequest(connection_pool_size=16, httpx_kwargs={"verify": False})
 
 
 class Bench:
@@ -59,7 +65,7 @@ class Bench:
 @asynccontextmanager
 async def polling(asked: Callable[[Query], Reply] = ask, **settings: Any) -> AsyncIterator[Bench]:
     async with serving() as (server, base_url):
-        app = build(settings_for(base_url, **settings), asked)
+        app = build(settings_for(base_url, **settings), asked, request=plain_request())
         async with app:
             await introduce(app)
             await app.start()

@@ -13,7 +13,7 @@ import pytest
 from bot.telegram_bot import build, webhook_options
 from tests.bot.telegram_replies import ask
 from tests.bot.telegram_server import NOW, TelegramServer, person, serving
-from tests.bot.test_telegram_bot import ANN, settings_for
+from tests.bot.test_telegram_bot import ANN, plain_request, settings_for
 
 SECRET = "a-Secret_1"
 QUESTION = {
@@ -42,7 +42,7 @@ async def listening(**more: Any) -> AsyncIterator[TelegramServer]:
             base_url, webhook_port=port, **{"webhook_url": "https://bot.newsroom.example", **more}
         )
         server.deliver_to = f"http://127.0.0.1:{port}/telegram"
-        app = build(settings, ask)
+        app = build(settings, ask, request=plain_request())
         async with app:
             await app.updater.start_webhook(**webhook_options(settings))
             await app.start()
