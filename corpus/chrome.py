@@ -13,35 +13,33 @@ _NETWORK = r"(?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|
 _PIECE = r"(?:article|story|post|page|news|video)"
 
 NOTICES = (
-    r"©|\(c\) ?\d{4}|^copyright\b.*\d{4}|\ball rights reserved\b",
-    r"\b(?:use|reproduction|republication|reprint(?:ing)?|copying) of (?:\w+ ){0,2}"
-    r"(?:materials?|content|articles?)\b",
-    r"\b(?:uses?|accept(?: all)?|manage|about) cookies\b|\bcookie (?:policy|settings|preferences|consent)\b",
-    r"\bprivacy policy\b|\bterms (?:of (?:use|service)|and conditions|& conditions)\b",
+    r"©|\(c\) ?\d{4}|^copyright\W{0,3}(?:\d{4}|by\b)|\ball rights reserved\b",
+    r"\b(?:use|reproduction|republication|reprint(?:ing)?|copying) of (?:\w+ ){0,3}"
+    r"(?:materials?|content|articles?|texts?) .{0,30}"
+    r"(?:allowed|permitted|prohibited|forbidden|needs|requires|only)\b",
+    r"\bmay not be (?:published|reproduced|republished|copied|broadcast)\b.{0,80}"
+    r"\b(?:permission|redistributed|consent)\b",
+    r"\b(?:we|(?:this|our) (?:web)?site) uses? cookies\b|^accept (?:all )?cookies\b",
+    r"\byou (?:agree|consent) to (?:our|the|these)\b",
     r"\bindicates required fields?\b|\brequired fields are marked\b|\bemail address will not be published\b",
 )
 INVITATIONS = (
-    rf"\bshare (?:it|this)\b.*\b(?:social media|friends|{_NETWORK})\b",
-    rf"\b(?:liked?|enjoy(?:ed)?) (?:the|this|our) {_PIECE}\b.*\?|\bshare (?:this|the) {_PIECE}\b",
+    rf"(?:^|[.!?]\s*)share (?:it|this)\b.*\b(?:social media|friends|{_NETWORK})\b",
+    rf"^share (?:this|the) {_PIECE}\b",
+    rf"\b(?:liked?|enjoy(?:ed)?) (?:the|this|our|reading this) {_PIECE}\b[^.]*\?",
     rf"^(?:follow|join|like|find|watch|read) (?:us|our|\w+) (?:on|at|via) {_NETWORK}\b",
     r"^follow us\b|\bfollow us on\b|^(?:visit|join|support|contact|email) us\b",
     r"^(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)\b",
     r"^comments? (?:are |is )?(?:closed|off)\b",
     r"^(?:be the first|log in|sign in|register|you must be logged in) to "
     r"(?:comment|reply|post|read|continue)\b",
-    r"^(?:subscribe|sign ?up|sign ?in|log ?in|register)\b(?! (?:nurse|voter))",
-    r"\bsubscribe (?:to|now|today)\b.*\b(?:newsletters?|channel|updates|alerts|podcasts?|edition|access)\b",
-    r"\b(?:to|for) (?:our|the|a) (?:free |daily |weekly )*newsletters?\b.*[!.]?$",
+    r"^(?:subscribe|sign ?up|sign ?in|log ?in|register (?:now|here|for|today|free))\b",
+    r"\bto (?:our|my) (?:\w+ ){0,2}(?:newsletter|podcast|channel)\b.{0,60}[!.]$",
     r"^(?:download|get|install) (?:the|our) (?:\w+ )?app\b",
     r"^(?:click|tap) (?:here|to)\b|\bclick here to\b",
     r"^(?:read|see|watch|listen|learn|find out) (?:more|also|next|now)\b",
     r"^(?:enable|please enable|your browser)\b.*\b(?:javascript|cookies|support)\b",
     r"^(?:thanks|thank you) for (?:reading|subscribing|visiting)\b",
-)
-COUNTERS = (
-    r"^(?:views?|reads?|shares?|comments?|likes?|hits|read(?:ing)? time)\s*[:(]?\s*[\d.,]+ ?[km]?\b.{0,10}$",
-    r"^[\d.,]+ ?[km]? ?(?:views?|reads?|shares?|comments?|likes?|min(?:ute)?s?[ -]read|followers)\b.{0,20}$",
-    r"^(?:\d+|an?|one) (?:sec|min|hour|day|week|month|year)\w* ago$",
 )
 CAPTIONS = (
     r"\b(?:image|photo|picture|foto|bild|pic|illustration|graphics?|video|credit|photograph)s?"
@@ -49,7 +47,6 @@ CAPTIONS = (
     r"^\(?(?:file |archive |stock |handout |ap |afp |epa |reuters )?"
     r"(?:photo|image|picture|pic)s?(?: credit)?\s?:.{0,90}$",
     r"[(\[|/–—-]\s?(?:file |ap |afp |epa |reuters )?(?:photo|image|picture|pic)\b[^.]{0,60}$",
-    r"\b(?:getty images|shutterstock|istock|alamy)\b.{0,30}$",
 )
 LABELS = (
     r"^(?:related (?:articles?|stories|news|posts?|topics?)|recommended (?:for|articles?|stories)|"
@@ -60,6 +57,11 @@ LABELS = (
     r"sponsored|loading|menu|search|home|print|copy link|share|tweet|email|save|next|previous|"
     r"breaking news)(?:\W{0,4}$|\s*[:|].{0,120}$)",
     r"^(?:photo|image|picture|video)s? (?:by|courtesy)\b.{0,90}$",
+    r"^(?:views?|reads?|shares?|comments?|likes?|hits|read(?:ing)? time)\s*[:(]?\s*[\d.,]+ ?[km]?\b.{0,10}$",
+    r"^[\d.,]+ ?[km]? ?(?:views?|reads?|shares?|comments?|likes?|min(?:ute)?s?[ -]read|followers)\b.{0,20}$",
+    r"^(?:\d+|an?|one) (?:sec|min|hour|day|week|month|year)\w* ago$",
+    r"\b(?:getty images|shutterstock|istock|alamy)\b.{0,30}$",
+    r"^.{0,60}\b(?:privacy policy|cookie (?:policy|settings)|terms of (?:use|service))\b.{0,60}$",
 )
 """Chrome only where they are no sentence: "More from the talks is expected." is one."""
 
@@ -68,7 +70,7 @@ def _any(*groups: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for group in groups for pattern in group), re.IGNORECASE)
 
 
-_ALWAYS = _any(NOTICES, INVITATIONS, COUNTERS, CAPTIONS)
+_ALWAYS = _any(NOTICES, INVITATIONS, CAPTIONS)
 _UNPUNCTUATED = _any(LABELS)
 _CAPTION = _any(CAPTIONS)
 
@@ -79,14 +81,21 @@ def is_chrome(line: str) -> bool:
     >>> [is_chrome(line) for line in ("Views: 239", "Photo: A. Stringer", "Shares fell 4% on Monday.")]
     [True, True, False]
     """
-    if len(line) > LONGEST:
-        return False
     return (
-        _shouts(line)
-        or bool(_ALWAYS.search(line))
-        or (not ends_sentence(line) and bool(_UNPUNCTUATED.search(line)))
+        is_notice(line)
+        or _shouts(line)
+        or (not ends_sentence(line) and len(line) <= LONGEST and bool(_UNPUNCTUATED.search(line)))
         or read_dateline(line) is not None
     )
+
+
+def is_notice(sentence: str) -> bool:
+    """Whether a line or sentence speaks to the reader of the page, or of its pictures and rights.
+
+    >>> is_notice("Follow us on Telegram."), is_notice("The site changed its privacy policy.")
+    (True, False)
+    """
+    return len(sentence) <= LONGEST and bool(_ALWAYS.search(sentence))
 
 
 def is_caption(line: str) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.article import Span
-from corpus.chrome import is_chrome
+from corpus.chrome import is_chrome, is_notice
 from corpus.credits import credit_start
 from corpus.lexicon import FUNCTION_WORDS
 from corpus.lines import Line, ends_sentence, lines, marker, paragraphs
+from corpus.split import sentences
 
 SHARE = 0.2  # of function words: the measured rule of English news lines; chrome has fewer
 LIST_SHARE = 0.05  # list items are clipped: "Enhancing cooperation on trade"
 WORDS = 5  # fewer make no sentence by themselves
 SHORT_WORDS = 3  # the same for rows and documents, which are often search snippets
+NOTICE = 12  # words; a longer line with a notice in it may hold sentences of the article too
 REPEATED = 8  # words; a shorter line that occurs twice is a menu, a longer one a pull quote
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -31,11 +33,22 @@ def quotable(text: str, *, strict: bool = True, start: int = 0) -> tuple[Span, .
     ['The ministers met in Varenholt on Monday to sign it.']
     """
     rows = paragraphs(text, lines(text, start))
-    rows = _without_credit(_without_repeats([row for row in rows if not is_chrome(row.text)]))
+    rows = _without_credit(_without_repeats([row for row in rows if not _is_the_pages(row.text)]))
     found = _strict(rows) if strict else []
     for rule in (_mild, _any):
         found = found or [row for row in rows if rule(row)]
     return tuple(Span(row.start + marker(row.text), row.end) for row in found)
+
+
+def quotable_sentences(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The sentences of quotable paragraphs, without the notices among them.
+
+    >>> text = "Rain fell on Lowen. Follow us on Telegram. It was the first in May."
+    >>> [text[part.start : part.end] for part in quotable_sentences(text, [Span(0, len(text))])]
+    ['Rain fell on Lowen.', 'It was the first in May.']
+    """
+    parts = (part for span in spans for part in sentences(text, span))
+    return tuple(part for part in parts if not is_notice(text[part.start : part.end]))
 
 
 def is_heading(line: str) -> bool:
@@ -52,6 +65,14 @@ def is_heading(line: str) -> bool:
         and not line[0].islower()
         and not is_chrome(line)
     )
+
+
+def _is_the_pages(line: str) -> bool:
+    """Whether a line is chrome; of a long one, each sentence must be."""
+    if not is_chrome(line) or len(line.split()) <= NOTICE:
+        return is_chrome(line)
+    parts = [line[part.start : part.end] for part in sentences(line, Span(0, len(line)))]
+    return all(is_notice(part) or not _long_enough(part, SHORT_WORDS) for part in parts)
 
 
 def _strict(rows: Sequence[Line]) -> list[Line]:

@@ -61,6 +61,7 @@ _LABEL = re.compile(
     r"|[|•·,;:()/–—-]",
     re.IGNORECASE | re.ASCII,
 )
+_DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"updat|modif|edited", re.IGNORECASE)
 LONGEST_DATELINE = 160  # characters; the longest seen, with two labels, weekdays and zones, has 96
 
@@ -110,7 +111,7 @@ def read_dateline(line: str) -> Dateline | None:
     >>> read_dateline("Last updated: 29 October 2025").updated
     datetime.date(2025, 10, 29)
     """
-    if len(line) > LONGEST_DATELINE or not any(character.isdigit() for character in line):
+    if len(line) > LONGEST_DATELINE or not _DIGIT.search(line):
         return None
     times, labels, rest = _take_times(line)
     if not 1 <= len(times) <= 2 or _LABEL.sub("", rest).strip():

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import Article, Span, When
-from corpus.clean import quotable
+from corpus.clean import quotable, quotable_sentences
 from corpus.dates import read_when
 from corpus.front_matter import read_front_matter
 from corpus.lines import BOM
 from corpus.metadata import Stated, read_stated
-from corpus.split import sentences
 
 LARGEST = 50_000_000  # bytes of a .txt or .md file; .jsonl is read line by line and may be larger
 
@@ -125,11 +124,15 @@ def from_row(row: Mapping[str, object], name: str, on_note: OnNote = lambda _: N
 def _compose(
     id: str, text: str, name: str, values: Mapping[str, str], on_note: OnNote, *, strict: bool, start: int
 ) -> Article:
-    """The article of a text, `values` going before what the text itself states."""
+    """The article of a text, `values` going before what the text itself states.
+
+    The rows of a data set are often fragments: only above a date line is their first line a headline.
+    """
     body = quotable(text, strict=True, start=start)
     stated = read_stated(text, body, start)
     if not strict:
         body = quotable(text, strict=False, start=start)
+        stated = stated if stated.dates.published else replace(stated, title=None, spans=())
     kept = [span for span in body if not _states(span, stated)] or body
     published = values.get("published") or values.get("date")
     return Article(
@@ -143,7 +146,7 @@ def _compose(
         updated=_when(values["updated"], on_note) if values.get("updated") else stated.dates.updated,
         url=values.get("url") or stated.url,
         lang=values.get("lang"),
-        sentences=tuple(sentence for span in kept for sentence in sentences(text, span)),
+        sentences=quotable_sentences(text, kept),
     )
 
 
