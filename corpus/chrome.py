@@ -21,6 +21,8 @@ NOTICES = (
     r"\b(?:permission|redistributed|consent)\b",
     r"\b(?:we|(?:this|our) (?:web)?site) uses? cookies\b|^accept (?:all )?cookies\b",
     r"\byou (?:agree|consent) to (?:our|the|these)\b",
+    r"\bcontributed to this (?:report|story|article)\b",
+    r"\b(?:our|the) (?:[\w'’]+ ){0,5}newsletter (?:is|brings|gives|has|offers)\b",
     r"\bindicates required fields?\b|\brequired fields are marked\b|\bemail address will not be published\b",
 )
 INVITATIONS = (
@@ -28,7 +30,7 @@ INVITATIONS = (
     rf"^share (?:this|the) {_PIECE}\b",
     rf"\b(?:liked?|enjoy(?:ed)?) (?:the|this|our|reading this) {_PIECE}\b[^.]*\?",
     rf"^(?:follow|join|like|find|watch|read) (?:us|our|\w+) (?:on|at|via) {_NETWORK}\b",
-    r"^follow us\b|\bfollow us on\b|^(?:visit|join|support|contact|email) us\b",
+    r"^follow us\b|\bfollow us on\b|^(?:please )?(?:visit|join|support|contact|email) us\b",
     r"^(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply)\b",
     r"^comments? (?:are |is )?(?:closed|off)\b",
     r"^(?:be the first|log in|sign in|register|you must be logged in) to "
@@ -48,6 +50,10 @@ CAPTIONS = (
     r"(?:photo|image|picture|pic)s?(?: credit)?\s?:.{0,90}$",
     r"[(\[|/–—-]\s?(?:file |ap |afp |epa |reuters )?(?:photo|image|picture|pic)\b[^.]{0,60}$",
 )
+CREDITS = (
+    r"\b(?:getty images|shutterstock|istock|alamy)\b.{0,30}$",
+    r"/(?:file|handout|pool)? ?photo\b.{0,60}$",
+)
 LABELS = (
     r"^(?:related (?:articles?|stories|news|posts?|topics?)|recommended (?:for|articles?|stories)|"
     r"most (?:read|popular|viewed)|more (?:from|on|about|stories|news)|also read|don.?t miss|up next|"
@@ -60,7 +66,6 @@ LABELS = (
     r"^(?:views?|reads?|shares?|comments?|likes?|hits|read(?:ing)? time)\s*[:(]?\s*[\d.,]+ ?[km]?\b.{0,10}$",
     r"^[\d.,]+ ?[km]? ?(?:views?|reads?|shares?|comments?|likes?|min(?:ute)?s?[ -]read|followers)\b.{0,20}$",
     r"^(?:\d+|an?|one) (?:sec|min|hour|day|week|month|year)\w* ago$",
-    r"\b(?:getty images|shutterstock|istock|alamy)\b.{0,30}$",
     r"^.{0,60}\b(?:privacy policy|cookie (?:policy|settings)|terms of (?:use|service))\b.{0,60}$",
 )
 """Chrome only where they are no sentence: "More from the talks is expected." is one."""
@@ -71,8 +76,8 @@ def _any(*groups: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _ALWAYS = _any(NOTICES, INVITATIONS, CAPTIONS)
-_UNPUNCTUATED = _any(LABELS)
-_CAPTION = _any(CAPTIONS)
+_UNPUNCTUATED = _any(LABELS, CREDITS)
+_CAPTION = _any(CAPTIONS, CREDITS)
 
 
 def is_chrome(line: str) -> bool:

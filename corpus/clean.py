@@ -91,7 +91,8 @@ def _strict(rows: Sequence[Line]) -> list[Line]:
 
 def _reads_as_sentences(row: Line, english: bool) -> bool:
     if marker(row.text):
-        return len(_WORD.findall(row.text)) >= WORDS and _share(row.text) >= LIST_SHARE * english
+        whole = ends_sentence(row.text) and _long_enough(row.text, SHORT_WORDS)
+        return whole or (_long_enough(row.text, WORDS) and _share(row.text) >= LIST_SHARE * english)
     return ends_sentence(row.text) and _is_prose(row.text, english)
 
 

@@ -6,6 +6,7 @@ import re
 
 from corpus.lexicon import AGENCIES, NO_CREDITS
 
+_END_MARK = re.compile(r"(?<=[.!?…\"'”’»])\s*(?:[■▪◼]|Enditem|ENDS?|#{2,3}|-30-|\*{3})\s*$")
 _CREDIT = re.compile(r"(?<=[.!?…\"'”’»])\s*[(\[]([^()\[\]]{2,40})[)\]]\s*$")
 _PAIR = re.compile(r"[A-Za-z-]{2,12}(?:\s?/\s?[A-Za-z-]{2,12})+")
 _DATELINE = re.compile(
@@ -16,12 +17,15 @@ _DATELINE = re.compile(
 
 
 def credit_start(paragraph: str) -> int | None:
-    """Where the agency credit at the end of a paragraph begins (the space before it included), or None.
+    """Where the agency's credit or end mark behind a paragraph begins, space included, or None.
 
     >>> credit_start("They will meet again. (xyz/abc)"), credit_start("They will meet again (in June).")
     (21, None)
     """
-    match = _CREDIT.search(paragraph, max(len(paragraph) - 60, 0))
+    near = max(len(paragraph) - 60, 0)
+    if end := _END_MARK.search(paragraph, near):
+        return end.start()
+    match = _CREDIT.search(paragraph, near)
     return match.start() if match and _is_agency(match[1]) else None
 
 

@@ -34,9 +34,9 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ZONE = "|".join(sorted((*ZONES, *UNCLEAR_ZONES), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2})(?!\d)(?:[.,]\d{1,9})?)?"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2})(?!\d)(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    rf"(?:\s?\(?(?:(?P<zone>{_ZONE})(?![a-z])\)?|(?P<offset>[+-]\d{{2}}:?\d{{2}})(?!\d)))?"
+    rf"(?:\s?\(?(?:(?P<zone>{_ZONE})(?![a-z+-])\)?|(?:GMT|UTC)?(?P<offset>[+-]\d{{1,2}}(?::?\d{{2}})?)(?!\d)))?"
 )
 _AFTER = rf"(?:(?:\s*,|\s+at|\s*[|–—-]|\s*T)?\s*{_CLOCK})?"
 _BEFORE = rf"(?:{_CLOCK}(?:\s*,|\s+on)?\s+)"
@@ -57,7 +57,8 @@ FORMS = tuple(
 )
 _LABEL = re.compile(
     r"\b(?:first|last|date|time|published|posted|created|issued|released?|updated?|modified|edited|on|at|by|"
-    r"\d{1,3} min(?:ute)?s? read|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|\w{3,6}day)\b"
+    r"\d{1,3} min(?:ute)?s? read|\d{1,2} \w{3,7} ago|"
+    r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|\w{3,6}day)\b"
     r"|[|•·,;:()/–—-]",
     re.IGNORECASE | re.ASCII,
 )
@@ -172,6 +173,8 @@ def _offset(match: re.Match[str]) -> timedelta:
     """The zone's distance from UTC; ValueError where it is a day or more."""
     if offset := match["offset"]:
         sign = -1 if offset[0] == "-" else 1
-        distance = sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+        digits = offset[1:].replace(":", "")
+        minutes = int(digits[-2:]) if len(digits) > 2 else 0
+        distance = sign * timedelta(hours=int(digits[:-2] if len(digits) > 2 else digits), minutes=minutes)
         return timezone(distance).utcoffset(None)
     return timedelta(hours=ZONES.get((match["zone"] or "Z").upper(), 0))

@@ -14,8 +14,9 @@ from corpus.dates import Dateline, read_dateline
 from corpus.lines import Line, lines
 
 HEAD = 3  # body paragraphs among which a date line may stand: below the headline or the lede
+LONGEST = 160  # characters; a longer line is text, and states nothing of the article around it
 SIGN_OFF = 4  # lines after the body among which the outlet's name may stand alone
-SKIPPED = 3  # bylines, counters, captions between a headline and what follows it
+SKIPPED = 8  # bylines, counters, captions between a headline and what follows it
 _NAME = 8  # words; a longer "name" is a sentence
 _COPYRIGHT = re.compile(r"©|\(c\)(?=\s?\d{4}|\s[A-Z])|\bcopyright\b", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
@@ -25,8 +26,12 @@ _NOT_A_NAME = re.compile(
 _BY = re.compile(r"^\W*by\b", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:source|outlet|publisher|published by)\s*:\s*(?P<name>\S.{0,80})", re.IGNORECASE)
 _URL = re.compile(r"(?:url|link|source|original)\s*:\s*(?P<url>https?://\S+)", re.IGNORECASE)
-_BYLINE = re.compile(r"[Bb][Yy]:?\s+(?P<name>[A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]*){1,6})")
+_BYLINE = re.compile(
+    r"(?:by|By|BY|Author|AUTHOR|Written by)\s*:?\s+"
+    r"(?P<name>[A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]*){1,6})"
+)
 _SEGMENTS = re.compile(r"\s*[|•·]\s*")
+_PLACED = re.compile(r"(?:[A-Z][\w.'’-]+ ){2,4}in (?:[A-Z][\w.'’-]+ ?){1,3}")
 _HASHES = re.compile(r"#{1,2}\s+(?P<title>\S.*?)[#\s]*$")
 
 
@@ -79,7 +84,7 @@ def _around(rows: Sequence[Line], body: Sequence[Span]) -> tuple[list[Line], lis
 def _matching(
     rows: Sequence[Line], match: Callable[[str], re.Match[str] | None]
 ) -> Iterator[tuple[Line, re.Match[str]]]:
-    return ((row, found) for row in rows if (found := match(row.text)))
+    return ((row, found) for row in rows if len(row.text) <= LONGEST and (found := match(row.text)))
 
 
 def _dates(head: Sequence[Line]) -> Dateline:
@@ -108,10 +113,12 @@ def _title(rows: Sequence[Line], head: Sequence[Line], body: Sequence[Span]) -> 
 def _title_above(rows: Sequence[Line]) -> Line | None:
     for skipped, row in enumerate(reversed(rows[-SKIPPED - 1 :])):
         at = len(rows) - 1 - skipped
+        if len(row.text) > LONGEST * 2:
+            return None
         if _HASHES.fullmatch(row.text):
             return row
-        aside = is_chrome(row.text) or _is_imprint(row.text) or len(row.text.split()) < 3
-        if is_heading(row.text) and not aside and len(row.text.split()) >= 3 + bool(skipped):
+        aside = _is_aside(row.text) or (at > 0 and is_caption(rows[at - 1].text))
+        if is_heading(row.text) and not aside and len(row.text.split()) >= 3 + bool(skipped) + (skipped > 3):
             return _topmost(rows, at)
         if not aside:
             return None
@@ -120,23 +127,22 @@ def _title_above(rows: Sequence[Line]) -> Line | None:
 
 def _topmost(rows: Sequence[Line], at: int) -> Line:
     """The headline itself where the line at `at` is the subtitle under it."""
-    above = rows[at - 1] if at else None
-    joined = above and (not rows[at].gap or at == 1)
-    if (
-        above
-        and joined
-        and is_heading(above.text)
-        and len(above.text.split()) > 3
-        and not is_caption(above.text)
-    ):
-        return above
-    return rows[at]
+    above = rows[at - 1].text if at and (at == 1 or not rows[at].gap) else ""
+    headline = above and is_heading(above) and len(above.split()) > 3 and not _is_aside(above)
+    return rows[at - 1] if headline else rows[at]
+
+
+def _is_aside(line: str) -> bool:
+    """A line between the headline and the text that is neither."""
+    return is_chrome(line) or _is_imprint(line) or _line_dates(line) is not None or len(line.split()) < 3
 
 
 def _is_imprint(line: str) -> bool:
     """A line that names author, source or address, whatever else stands beside it."""
-    forms = (_BYLINE, _SOURCE, _URL)
-    return any(form.fullmatch(part) for part in _SEGMENTS.split(line)[:6] for form in forms)
+    forms = (_BYLINE, _PLACED, _SOURCE, _URL)
+    return len(line) <= LONGEST and any(
+        form.fullmatch(part) for part in _SEGMENTS.split(line)[:6] for form in forms
+    )
 
 
 def _bare_title(line: str) -> str:
@@ -151,7 +157,7 @@ def _source(
     for row, match in _matching([*head, *tail], _SOURCE.fullmatch):
         if _is_name(match["name"]) and "://" not in match["name"]:
             return match["name"], [row]
-    names = {name.casefold(): name for row in rows if (name := _copyright(row.text))}
+    names = {name.casefold(): name for row in rows if (name := _owner(row.text))}
     signed = [row for row in tail[:SIGN_OFF] if row.text.casefold() in names]
     if signed:
         return signed[0].text, signed
@@ -170,9 +176,14 @@ def _agency(text: str, body: Sequence[Span]) -> str | None:
     return opening or credited(last)
 
 
+def _owner(line: str) -> str | None:
+    """The owner that a line names, alone or in one of its parts ("© 2025 Echo | Terms of use")."""
+    return next((name for part in _SEGMENTS.split(line)[:6] if (name := _copyright(part))), None)
+
+
 def _copyright(line: str) -> str | None:
     """The owner that a copyright line names, or None where the line is anything else."""
-    if len(line) > 160 or not _COPYRIGHT.search(line) or is_caption(line):
+    if len(line) > LONGEST or not _COPYRIGHT.search(line) or is_caption(line):
         return None
     name = _BY.sub("", _NOT_A_NAME.sub(" ", line)).strip(" .,;:|–—-·")
     return name if _is_name(name) else None
