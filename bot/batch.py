@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from math import isfinite
 from typing import Any
 
 from answering.reply import to_json
 from bot.asking import Asking, from_item
 from bot.intake import InputError, Line, day_of, question_of
 from bot.reading_room import ReadingRoom, room_of_documents
+from bot.terminal import say_json
 from corpus.readers import UnreadableCorpus
 from corpus.store import CorruptLibrary
 from retrieval.local import IndexMismatch
@@ -52,14 +53,15 @@ def identity(item: Mapping[str, Any]) -> dict[str, Any]:
     ({'id': 0}, {}, {})
     """
     id = item.get("id")
-    return {"id": id} if isinstance(id, str | int | float) and not isinstance(id, bool) else {}
+    number = isinstance(id, int | float) and not isinstance(id, bool) and isfinite(id)
+    return {"id": id} if number or isinstance(id, str) else {}
 
 
-def write(objects: Iterable[dict[str, Any]], say: Callable[[str], None]) -> int:
+def write(objects: Iterable[dict[str, Any]]) -> int:
     """Writes each object as soon as it is there; 2 where one of them is an error, else 0."""
     failed = False
     for item in objects:
-        say(json.dumps(item, ensure_ascii=False))
+        say_json(item)
         failed = failed or "error" in item
     return 2 if failed else 0
 

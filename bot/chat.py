@@ -13,7 +13,8 @@ from answering.reply import Reply
 from bot.intake import InputError
 from bot.place import cache_folder
 from bot.render import Line, Words, render
-from bot.terminal import note, show
+from bot.replying import show_reply
+from bot.terminal import note, say, show
 from bot.wiring import Inquiry
 from bot.wording import source_text, sources
 
@@ -36,7 +37,7 @@ class Turn:
     reply: Reply | None = None
 
 
-def converse(inquiry: Inquiry) -> int:
+def converse(inquiry: Inquiry, *, json: bool = False) -> int:
     """Answers lines until the end of the input, /quit or Ctrl-C."""
     explaining = replace(inquiry, asking=replace(inquiry.asking, explain=True))
     answerer = explaining.room().answerer
@@ -49,14 +50,15 @@ def converse(inquiry: Inquiry) -> int:
         for line in _lines():
             if line in ("/quit", "/exit"):
                 break
-            turn = _respond(line, turn, answer, explain=inquiry.asking.explain)
+            turn = respond(line, turn, answer, json=json, explain=inquiry.asking.explain)
     return 0
 
 
-def _respond(line: str, turn: Turn, answer: Callable[[str], Reply], *, explain: bool) -> Turn:
+def respond(line: str, turn: Turn, answer: Callable[[str], Reply], *, json: bool, explain: bool) -> Turn:
+    """Writes what answers one line, a question or a command; gives what the next line may follow on."""
     if line.startswith("/"):
-        command = COMMANDS.get(line.split(maxsplit=1)[0])
-        show(command(turn) if command else [Line((Words("/help lists what I know."),))])
+        command = COMMANDS.get(line.split(maxsplit=1)[0], _unknown)
+        show(command(turn))
         return turn
     try:
         question = follow_up(line, turn.question)
@@ -64,7 +66,9 @@ def _respond(line: str, turn: Turn, answer: Callable[[str], Reply], *, explain: 
     except InputError as error:
         note(str(error))
         return turn
-    show([*render(reply, explain=explain), Line()])
+    show_reply(reply, json=json, explain=explain)
+    if not json:
+        say("")
     return Turn(question, reply)
 
 
@@ -107,6 +111,10 @@ def _save_history(path: Path) -> None:
 
 def _help(turn: Turn) -> list[Line]:
     return [Line((Words(row),), 0, 10) for row in HELP]
+
+
+def _unknown(turn: Turn) -> list[Line]:
+    return [Line((Words("That command is unknown; /help lists what I know."),))]
 
 
 def _sources(turn: Turn) -> list[Line]:

@@ -100,12 +100,13 @@ def chat(
     source: Outlet = None,
     now: Now = None,
     limit: Limit = None,
+    json: Json = False,
     explain: Explain = False,
 ) -> int:
     """Ask in a loop, with follow-ups; /help lists what else it knows."""
     from bot.chat import converse
 
-    return converse(_inquiry(corpus, data, since, until, source, now, limit, explain))
+    return converse(_inquiry(corpus, data, since, until, source, now, limit, explain), json=json)
 
 
 @app.command()
@@ -126,7 +127,7 @@ def batch(
     from bot.intake import read_lines
 
     inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
-    return write(run(read_lines(file), questions(inquiry.asking, inquiry.room, note)), say)
+    return write(run(read_lines(file), questions(inquiry.asking, inquiry.room, note)))
 
 
 @app.command()
@@ -138,7 +139,7 @@ def search(
     until: Until = None,
     source: Outlet = None,
     now: Now = None,
-    limit: Limit = None,
+    limit: Limit = 10,
     json: Json = False,
     explain: Explain = False,
 ) -> int:
@@ -170,7 +171,7 @@ def select(file: Lines = "-") -> int:
     from bot.batch import run, selection, write
     from bot.intake import read_lines
 
-    return write(run(read_lines(file), selection), say)
+    return write(run(read_lines(file), selection))
 
 
 @app.command()
@@ -180,7 +181,7 @@ def values(file: Lines = "-") -> int:
     from bot.batch import values as read_values
     from bot.intake import read_lines
 
-    return write(run(read_lines(file), read_values), say)
+    return write(run(read_lines(file), read_values))
 
 
 @app.command()

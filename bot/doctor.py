@@ -112,7 +112,7 @@ def _sample(settings: Settings) -> Iterator[Finding]:
 
 def _kernel(settings: Settings) -> Iterator[Finding]:
     try:
-        from retrieval import kernel  # type: ignore[attr-defined]
+        from retrieval import kernel
     except ImportError:
         return
     yield Finding("search", "good", str(kernel.describe()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_text
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from answering.reply import when_text
 from bot.intake import question_of
 from bot.render import Line, Words
-from bot.terminal import note, say, show
+from bot.terminal import note, say_json, show
 from bot.wiring import Inquiry
 from bot.wording import day_text, readable
 from corpus.article import Article
@@ -45,7 +44,7 @@ def show_found(found: list[Found], *, json: bool, explain: bool) -> int:
     """Writes the passages, one JSON object a line for programs; 1 where there is none."""
     if json:
         for item in found:
-            say(json_text.dumps(found_json(item), ensure_ascii=False))
+            say_json(found_json(item))
     elif found:
         show(line for item in found for line in _lines(item, explain))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_text
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from bot.intake import InputError
 from bot.place import Place
 from bot.render import Line, Words
 from bot.shelving import LIBRARY
-from bot.terminal import note, say, show
+from bot.terminal import note, say, say_json, show
 from bot.wiring import Inquiry, open_index, open_room
 from bot.wording import day_text, readable
 from corpus.article import Article, day
@@ -44,7 +43,7 @@ def list_sources(place: Place, *, json: bool) -> int:
     if json:
         for outlet in found:
             row = {"source": outlet.name, "articles": outlet.articles}
-            _say_json(row | {"first": when_text(outlet.first), "last": when_text(outlet.last)})
+            say_json(row | {"first": when_text(outlet.first), "last": when_text(outlet.last)})
     else:
         show(
             _row(
@@ -65,7 +64,7 @@ def list_articles(inquiry: Inquiry, *, json: bool) -> int:
     for item in found:
         if json:
             row = {"id": item.id, "source": item.outlet, "title": item.title}
-            _say_json(row | {"published": when_text(item.published)})
+            say_json(row | {"published": when_text(item.published)})
         else:
             show([_row(readable(item.id), readable(item.outlet), _titled(item))])
     return 0 if found else NOTHING_FOUND
@@ -82,7 +81,7 @@ def show_one(id: str, corpus: Path | None, place: Place, *, json: bool) -> int:
         ) from None
     versions = room.shelf.versions(id) if isinstance(room.shelf, Library) else []
     if json:
-        _say_json(article_json(article) | {"versions": [_version_json(version) for version in versions]})
+        say_json(article_json(article) | {"versions": [_version_json(version) for version in versions]})
     else:
         show(_article_lines(article, versions))
     return 0
@@ -146,7 +145,3 @@ def _titled(item: Summary) -> str:
 
 def _row(first: str, name: str, rest: str) -> Line:
     return Line((Words(f"{first}  ", "faint"), Words(name, "answer"), Words(f"  {rest}")), 0, 4)
-
-
-def _say_json(value: dict[str, Any]) -> None:
-    say(json_text.dumps(value, ensure_ascii=False))

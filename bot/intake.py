@@ -40,7 +40,7 @@ def question_of(text: object) -> str:
     """
     if not isinstance(text, str):
         raise InputError('the item needs a "question" of text', "no_question")
-    question = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+    question = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
     if not question:
         raise InputError("the question is empty", "empty_question")
     if len(question) > LONGEST_QUESTION:
@@ -83,15 +83,19 @@ def parse_line(number: int, raw: bytes) -> Line:
     InputError('line 2 is not a JSON object')
     """
     try:
-        item = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
+        item = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"), parse_constant=_refuse)
     except UnicodeDecodeError:
         return Line(number, {}, InputError(f"line {number} is not UTF-8", "bad_encoding"))
-    except (json.JSONDecodeError, RecursionError) as error:
-        reason = getattr(error, "msg", "nested too deeply")
+    except (ValueError, RecursionError) as error:
+        reason = getattr(error, "msg", str(error))
         return Line(number, {}, InputError(f"line {number} is not JSON: {reason}", "bad_json"))
     if not isinstance(item, dict):
         return Line(number, {}, InputError(f"line {number} is not a JSON object", "bad_json"))
     return Line(number, item)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")
 
 
 def open_file(path: Path) -> Path:

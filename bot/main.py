@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the second is what Typer makes of the first
         return _leave_quietly()
     return status
 
@@ -49,9 +49,7 @@ def _tell(error: Exception) -> int:
     elif os.environ.get("CROSSQUOTE_LOG_LEVEL", "").upper() == "DEBUG":
         raise error
     else:
-        note(
-            f"a fault of our own: {type(error).__name__}: {error} (CROSSQUOTE_LOG_LEVEL=DEBUG shows where)"
-        )
+        note(f"a fault of our own: {type(error).__name__}: {error} (CROSSQUOTE_LOG_LEVEL=DEBUG shows where)")
     return FAILED
 
 
@@ -77,3 +75,7 @@ def _leave_quietly() -> int:
     """The reader of the pipe has gone, as `head` does: nothing is left to say, not even at shutdown."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

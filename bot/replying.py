@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json as json_text
-
 from answering.reply import Reply, to_json
-from bot.terminal import say, show
+from bot.terminal import say_json, show
 
 NOTHING_FOUND = 1
 
@@ -13,7 +11,7 @@ NOTHING_FOUND = 1
 def show_reply(reply: Reply, *, json: bool, explain: bool) -> int:
     """Writes the reply; the exit status is 0 where something was found, a conflict included, else 1."""
     if json:
-        say(json_text.dumps(to_json(reply, explain=explain), ensure_ascii=False))
+        say_json(to_json(reply, explain=explain))
     else:
         from bot.render import render
 

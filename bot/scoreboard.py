@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json as json_text
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from bot.evaluate import Scores
 from bot.render import Line, Words
-from bot.terminal import say, show
+from bot.terminal import say_json, show
 from bot.wording import readable
 
 FAILED = 1
@@ -17,7 +16,7 @@ FAILED = 1
 def show_scores(scores: Scores, *, json: bool) -> int:
     """Writes the scores; 0 where nothing failed, else 1."""
     if json:
-        say(json_text.dumps(asdict(scores), ensure_ascii=False))
+        say_json(asdict(scores))
     else:
         show(score_lines(scores))
     return FAILED if scores.failures else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -41,6 +42,20 @@ def columns() -> int:
 def say(text: str) -> None:
     """Writes one line of the result."""
     print(text, flush=True)
+
+
+def say_json(value: object) -> None:
+    """Writes one line of JSON for programs; what UTF-8 cannot hold, half a surrogate pair, is escaped."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    say(text if text.isascii() or _encodes(text) else json.dumps(value))
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def note(text: str) -> None:
