@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import mmap
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +26,29 @@ class TornFile(Exception):  # noqa: N818 - a state of the disk
     """A file that is not one of ours, or not all of it."""
 
 
-def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Writes arrays to a new file; on return they are on the disk."""
+def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> str:
+    """Writes arrays to a new file and gives its digest; on return they are on the disk."""
     header, offset = {}, 0
     for name, array in arrays.items():
         header[name] = {"dtype": array.dtype.str, "shape": list(array.shape), "offset": offset}
         offset += _aligned(array.nbytes)
     head = MAGIC + json.dumps({"bytes": offset, "arrays": header}).encode() + b"\n"
+    digest = blake2b(digest_size=16)
     with path.open("wb") as file:
-        file.write(head.ljust(_aligned(len(head)), b" "))
-        for array in arrays.values():
-            file.write(np.ascontiguousarray(array).data.cast("B") if array.size else b"")
-            file.write(bytes(_aligned(array.nbytes) - array.nbytes))
+        for block in _blocks(head, arrays.values()):
+            file.write(block)
+            digest.update(block)
         file.flush()
         os.fsync(file.fileno())
+    return digest.hexdigest()
+
+
+def _blocks(head: bytes, arrays: Iterable[NDArray[Any]]) -> Iterator[bytes | memoryview]:
+    yield head.ljust(_aligned(len(head)), b" ")
+    for array in arrays:
+        if array.size:
+            yield np.ascontiguousarray(array).data.cast("B")
+            yield bytes(_aligned(array.nbytes) - array.nbytes)
 
 
 def read_arrays(path: Path) -> Arrays:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,10 @@ def outlet(article: Article) -> str:
     return article.outlet.casefold()
 
 
-def allowed(where: Filter, days: NDArray[np.int32], outlets: Sequence[str]) -> NDArray[np.bool_]:
-    """For each article, by its day and its casefolded outlet, whether it may answer."""
+def allowed(
+    where: Filter, days: NDArray[np.int32], outlets: Sequence[str], numbers: NDArray[Any]
+) -> NDArray[np.bool_]:
+    """For each article, by its day and the number of its casefolded outlet, whether it may answer."""
     passing = np.ones(len(days), dtype=bool)
     if where.since or where.until:
         passing &= days != NO_DAY
@@ -35,5 +38,5 @@ def allowed(where: Filter, days: NDArray[np.int32], outlets: Sequence[str]) -> N
         passing &= days <= where.until.toordinal()
     if where.source:
         wanted = where.source.casefold()
-        passing &= np.fromiter((name == wanted for name in outlets), bool, len(outlets))
+        passing &= np.array([name == wanted for name in outlets], dtype=bool)[numbers]
     return passing

@@ -1,112 +1,116 @@
-"""The index of a corpus as arrays: words, passages as runs of word numbers, where each word occurs."""
+"""An index as it is at one moment: its segments, its vocabulary, and the statistics over all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article, Passage
-from retrieval.analyze import chunk_terms
-from retrieval.files import Arrays
-from retrieval.filters import day_number, outlet
-from retrieval.indexed import indexed_text, passages
+from retrieval import bm25, tfidf
+from retrieval.engine import Filter
+from retrieval.kernel import ACTIVE
+from retrieval.plain import Top
+from retrieval.reading import Reading
+from retrieval.search import Floats, Terms
+from retrieval.segment import Segment, own_frequencies
+from retrieval.words import Vocabulary
+
+Masks = list[NDArray[np.uint8] | None]
 
 
+@dataclass(frozen=True)
 class Index:
-    """Words and passages. `text` holds the word numbers of all passages, `starts` where each begins;
-    `where` and `counts` hold the postings of all words, `lists` where those of each word begin."""
+    """Segments with one vocabulary. `df[word]` counts the passages that hold a word, `live` all passages,
+    `total` their words: over all segments, what was deleted taken away."""
 
-    def __init__(self, arrays: Arrays) -> None:
-        self.text = arrays["text"]
-        self.starts = arrays["starts"]
-        self.where = arrays["where"]
-        self.counts = arrays["counts"]
-        self.lists = arrays["lists"]
-        self.spans = arrays["spans"]
-        self.days = arrays["days"]
-        self.article_of = arrays["article_of"]
-        self.articles = _split(arrays["articles"])
-        self.outlets = _split(arrays["outlets"])
-        self.numbers = {word: i for i, word in enumerate(_split(arrays["words"]))}
-        self.lengths = np.diff(self.starts)
+    segments: Sequence[Segment]
+    vocabulary: Vocabulary
+    df: NDArray[np.uint32]
+    live: int
+    total: int
+    module: Any = ACTIVE
 
-    def __len__(self) -> int:
-        return len(self.spans)
+    @cached_property
+    def _kernel(self) -> Any:
+        return self.module.Kernel([segment.arrays for segment in self.segments])
+
+    @cached_property
+    def _alive(self) -> Masks | None:
+        masks = [segment.alive for segment in self.segments]
+        return masks if any(mask is not None for mask in masks) else None
 
     @property
     def average(self) -> float:
-        """Mean length of a passage in terms."""
-        return len(self.text) / max(1, len(self))
+        """Mean length of a passage in terms; 1 for an empty index, so that it may divide."""
+        return self.total / self.live if self.total else 1.0
 
-    def df(self, word: str) -> int:
-        """In how many passages a word occurs."""
-        number = self.numbers.get(word)
-        return 0 if number is None else int(self.lists[number + 1] - self.lists[number])
+    def frequency(self, term: str) -> int:
+        """In how many passages a term occurs."""
+        number = self.vocabulary.find(term)
+        return int(self.df[number]) if number is not None and number < len(self.df) else 0
 
-    def postings(self, word: str) -> tuple[NDArray[Any], NDArray[Any]]:
-        """The passages that hold a word, and how often each does."""
-        number = self.numbers[word]
-        own = slice(self.lists[number], self.lists[number + 1])
-        return self.where[own], self.counts[own]
+    def known(self, terms: Sequence[str]) -> list[str]:
+        """Those of the terms that occur in a passage, in order."""
+        return [term for term in terms if self.frequency(term)]
 
-    def terms(self, place: int) -> NDArray[Any]:
-        """The word numbers of one passage, in order."""
-        return self.text[self.starts[place] : self.starts[place + 1]]
+    def top(self, question: Terms, k: int, where: Filter | None = None) -> Top:
+        """The `k` best passages by BM25 `(score, segment, slot)`; ties in the order of indexing."""
+        numbers: list[int] = []
+        weights: list[float] = []
+        for term, times in question.counts.items():
+            number = self.vocabulary.find(term)
+            if number is not None and number < len(self.df) and (df := int(self.df[number])):
+                numbers.append(number)
+                weights.append(times * bm25.idf(df, self.live))
+        if not numbers:
+            return []
+        masks = [segment.mask(where) for segment in self.segments] if where else self._alive
+        fixed, slope = bm25.K1 * (1 - bm25.B), bm25.K1 * bm25.B / self.average
+        top: Top = self._kernel.top(numbers, weights, k, fixed, slope, masks)
+        return top
 
-    def passage(self, place: int) -> Passage:
-        """The passage at a place."""
-        return Passage(self.articles[self.article_of[place]], *self.spans[place].tolist())
+    def features(self, question: Terms, top: Top) -> tuple[Floats, Floats]:
+        """BM25 of ordered pairs, each as rare as the rarer of its terms at least; TF-IDF cosines."""
+        numbers = {term: n for term in question.counts if (n := self.vocabulary.find(term)) is not None}
+        frequencies = {term: self.frequency(term) for term in numbers}
+        pairs = [pair for pair in question.pairs if pair[0] in numbers and pair[1] in numbers]
+        weights = [
+            question.pairs[pair] * bm25.idf(min(frequencies[pair[0]], frequencies[pair[1]]), self.live)
+            for pair in pairs
+        ]
+        vector = {numbers[t]: question.counts[t] * tfidf.idf(df, self.live) for t, df in frequencies.items()}
+        scale = tfidf.norm(vector.values())
+        picks = [(segment, slot) for _, segment, slot in top]
+        found = self._kernel.features(
+            picks, [(numbers[one], numbers[other]) for one, other in pairs], vector, self.df, self.live
+        )
+        ordered = np.zeros(len(top))
+        for i, ((segment, slot), (counts, _, _)) in enumerate(zip(picks, found, strict=True)):
+            if any(counts):
+                norm = bm25.norm(int(self.segments[segment].arrays["lengths"][slot]), self.average)
+                ordered[i] = sum(w * bm25.gain(c, norm) for w, c in zip(weights, counts, strict=True))
+        return ordered, np.array([dot / (square**0.5 or 1.0) / scale for _, dot, square in found])
 
+    def place(self, segment: int, slot: int) -> tuple[int, int]:
+        """Where a passage stands in the order of indexing."""
+        return segment, int(self.segments[segment].arrays["places"][slot])
 
-def index_arrays(articles: Iterable[Article], lang: str = "en") -> Arrays:
-    """Reads articles into the arrays of an index."""
-    numbers: dict[str, int] = {}
-    texts: list[list[int]] = []
-    spans: list[tuple[int, int, int, int]] = []
-    owners: list[int] = []
-    kept: list[Article] = []
-    for article, passage in passages(articles):
-        if not kept or kept[-1] is not article:
-            kept.append(article)
-        owners.append(len(kept) - 1)
-        spans.append((passage.start, passage.end, passage.first, passage.last))
-        language = article.lang or lang
-        own = chain.from_iterable(chunk_terms(c, language) for c in indexed_text(article, passage).split())
-        texts.append([numbers.setdefault(term, len(numbers)) for term in own])
-    starts = np.cumsum([0, *map(len, texts)], dtype=np.uint64)
-    text = np.fromiter(chain.from_iterable(texts), np.uint32, int(starts[-1]))
-    return {
-        "text": text,
-        "starts": starts.astype(np.int64),
-        **_postings(text, np.diff(starts).astype(np.int64), len(numbers)),
-        "spans": np.array(spans, dtype=np.uint32).reshape(-1, 4),
-        "article_of": np.array(owners, dtype=np.uint32),
-        "days": np.array([day_number(article) for article in kept], dtype=np.int32),
-        "articles": _joined([article.id for article in kept]),
-        "outlets": _joined([outlet(article) for article in kept]),
-        "words": _joined(list(numbers)),
-    }
-
-
-def _postings(text: NDArray[np.uint32], lengths: NDArray[np.int64], words: int) -> Arrays:
-    places = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
-    keys, counts = np.unique(text.astype(np.uint64) << np.uint64(32) | places, return_counts=True)
-    numbers = (keys >> np.uint64(32)).astype(np.int64)
-    return {
-        "where": keys.astype(np.uint32),
-        "counts": counts.astype(np.uint32),
-        "lists": np.cumsum(np.concatenate(([0], np.bincount(numbers, minlength=words))), dtype=np.int64),
-    }
+    def passage(self, segment: int, slot: int) -> Passage:
+        """The passage in a slot of a segment."""
+        return self.segments[segment].passage(slot)
 
 
-def _joined(words: Sequence[str]) -> NDArray[np.uint8]:
-    """Words as bytes, each ended by a zero byte."""
-    return np.frombuffer("".join(word.replace("\0", " ") + "\0" for word in words).encode(), np.uint8)
-
-
-def _split(joined: NDArray[np.uint8]) -> list[str]:
-    return joined.tobytes().decode().split("\0")[:-1]
+def in_memory(articles: Iterable[Article], lang: str, kernel: Any = ACTIVE) -> Index:
+    """The index of some articles, without a file."""
+    vocabulary = Vocabulary()
+    made = [Segment(arrays) for arrays in Reading(vocabulary, lang, kernel).segments(articles)]
+    df = np.zeros(len(vocabulary), np.uint32)
+    for segment in made:
+        df[segment.arrays["ids"]] += own_frequencies(segment.arrays).astype(np.uint32)
+    live, total = sum(map(len, made)), sum(segment.total for segment in made)
+    return Index(made, vocabulary, df, live, total, kernel)

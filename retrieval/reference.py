@@ -56,7 +56,7 @@ class ReferenceEngine:
             return []
         lexical = self.bm25_scores(asked)
         if where:
-            lexical = lexical * allowed(where, self._days, self._outlets)
+            lexical = lexical * allowed(where, self._days, self._outlets, np.arange(len(self._days)))
         places = best(lexical, candidates(k))
         cosine = self.tfidf_scores(asked)
         fused = fuse(lexical[places], self._pairs(asked, places), cosine[places])

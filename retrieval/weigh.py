@@ -1,0 +1,38 @@
+"""TF-IDF alone over all passages: for comparison, as the cosine is otherwise only asked of candidates."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from retrieval import tfidf
+from retrieval.index import Index
+from retrieval.plain import Top, postings
+from retrieval.search import Floats, Terms
+from retrieval.segment import Segment
+
+
+def tfidf_top(index: Index, question: Terms, k: int) -> Top:
+    """The `k` best passages by cosine `(score, segment, slot)`; ties in the order of indexing."""
+    found: list[tuple[float, int, int, int]] = []
+    for number, segment in enumerate(index.segments):
+        scores = _cosines(index, segment, question)
+        slots = np.flatnonzero(scores > 0)
+        places = segment.arrays["places"][slots]
+        order = np.lexsort((places, -scores[slots]))[:k]
+        found += [(-float(scores[slots[i]]), number, int(places[i]), int(slots[i])) for i in order]
+    return [(-score, number, slot) for score, number, _, slot in sorted(found)[:k]]
+
+
+def _cosines(index: Index, segment: Segment, question: Terms) -> Floats:
+    scores, square = np.zeros(len(segment)), 0.0
+    for term, times in question.counts.items():
+        idf = tfidf.idf(index.frequency(term), index.live)
+        square += (times * idf) ** 2
+        number = index.vocabulary.find(term)
+        if number is not None:
+            one, many, counts = postings(segment.arrays, number)
+            scores[one] += times * idf * idf
+            scores[many] += times * idf * idf * counts
+    if segment.alive is not None:
+        scores *= segment.alive
+    return scores / (segment.norms(index.df, index.live) * (square**0.5 or 1.0))

@@ -1,0 +1,98 @@
+"""The vocabulary: every distinct term of an index has a number, in the order they were first met."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+import numpy as np
+
+from retrieval.files import Arrays
+
+REMEMBERED = 1 << 16  # words of questions; a lookup costs 2 µs, remembered 0.05
+
+
+class Vocabulary:
+    """Numbers for words. What was written before lies in parts, which do not change; the rest is new."""
+
+    def __init__(self, parts: Sequence[Arrays] = ()) -> None:
+        self._parts = [_Part(part) for part in parts]
+        self._old = sum(map(len, self._parts))
+        self._known: dict[str, int | None] = {}
+        self.new: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return self._old + len(self.new)
+
+    def find(self, word: str) -> int | None:
+        """The number of a word, None where there is none."""
+        if word in self.new:
+            return self.new[word]
+        if word in self._known or not self._parts:
+            return self._known.get(word)
+        if len(self._known) == REMEMBERED:
+            self._known.clear()
+        self._known[word] = self._find(word.encode())
+        return self._known[word]
+
+    def add(self, word: str) -> int:
+        """The number of a word, a new one where there was none."""
+        number = self.find(word)
+        if number is None:
+            number = self.new[word] = len(self)
+        return number
+
+    def _find(self, word: bytes) -> int | None:
+        base, mark = 0, crc32(word)
+        for part in self._parts:
+            for at in part.places(mark):
+                if part.word(at) == word:
+                    return base + at
+            base += len(part)
+        return None
+
+
+class _Part:
+    """Some words, found by a checksum."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._letters = memoryview(arrays["letters"].data)
+        self._ends = memoryview(arrays["ends"].data)
+        self._marks = memoryview(arrays["marks"].data)
+        self._order = memoryview(arrays["order"].data)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def places(self, mark: int) -> Iterator[int]:
+        at = bisect_left(self._marks, mark)
+        while at < len(self._marks) and self._marks[at] == mark:
+            yield self._order[at]
+            at += 1
+
+    def word(self, at: int) -> bytes:
+        return bytes(self._letters[self._ends[at] : self._ends[at + 1]])
+
+
+def part_arrays(words: Sequence[str]) -> Arrays:
+    """The arrays of a part of the vocabulary."""
+    encoded = [word.encode() for word in words]
+    marks = np.fromiter(map(crc32, encoded), np.uint32, len(encoded))
+    order = np.argsort(marks, kind="stable").astype(np.uint32)
+    return {
+        "letters": np.frombuffer(b"".join(encoded), np.uint8),
+        "ends": np.cumsum([0, *map(len, encoded)]).astype(np.uint32),
+        "marks": marks[order],
+        "order": order,
+    }
+
+
+def part_words(arrays: Arrays) -> list[str]:
+    """The words of a part, in order.
+
+    >>> part_words(part_arrays(["zinc", "été"]))
+    ['zinc', 'été']
+    """
+    letters, ends = arrays["letters"].tobytes(), arrays["ends"].tolist()
+    return [letters[ends[i] : ends[i + 1]].decode() for i in range(len(ends) - 1)]

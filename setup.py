@@ -1,0 +1,14 @@
+"""The one part of the build that pyproject.toml cannot say: the compiled module, which may be absent."""
+
+import sys
+
+from setuptools import Extension, setup
+
+# No contraction of a * b + c: the plain twin adds with two roundings, and both are to agree to the bit.
+FLAGS = ["/O2"] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
+
+setup(
+    ext_modules=[
+        Extension("retrieval.native", ["retrieval/native.pyx"], optional=True, extra_compile_args=FLAGS)
+    ]
+)
