@@ -9,7 +9,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from telegram import Message, Update
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, TelegramError
 from telegram.ext import (
     Application,
     ApplicationHandlerStop,
@@ -56,6 +56,13 @@ TYPING_AFTER, TYPING_AGAIN = 0.3, 4.0  # seconds; most answers take milliseconds
 GATE = -1  # the handler group that runs first and lets nobody past who is not listed
 POSTS = filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS
 NEW = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+
+EXPECTED = (
+    (Forbidden, logging.INFO, "not allowed to write"),
+    (Conflict, logging.ERROR, "another process uses the same token"),
+    (NetworkError, logging.WARNING, "Telegram could not be reached"),
+)
+"""What may go wrong between here and Telegram; nobody who asks can be told of it."""
 
 logger = logging.getLogger(__name__)
 
@@ -138,14 +145,12 @@ class Desk:
 
     async def failed(self, update: object, context: Context) -> None:
         """Notes what went wrong; whoever asked gets one calm line that says nothing of it."""
-        error = context.error
-        if isinstance(error, Forbidden):
-            logger.info("not allowed to write: %s", error)
-        elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-            logger.warning("Telegram could not be reached: %s", error)
-        else:
-            logger.error("an update failed", exc_info=error)
-            await _apologise(update, context)
+        for kind, level, words in EXPECTED:
+            if isinstance(context.error, kind) and not isinstance(context.error, BadRequest):
+                logger.log(level, "%s: %s", words, context.error)
+                return
+        logger.error("an update failed", exc_info=context.error)
+        await _apologise(update, context)
 
     async def _turn_away(self, update: Update, visitor: Visitor | None, context: Context) -> None:
         message = update.message

@@ -154,6 +154,12 @@ def test_a_quote_longer_than_a_message_is_cut_between_sentences() -> None:
     assert messages[1][0].startswith("(continued)\nThe quay")
 
 
+def test_a_message_of_white_space_is_not_sent() -> None:
+    assert [to_html(message) for message in pack([[Run(" " * 250 + "x")]], limit=100)][-1].endswith("x")
+    assert all(to_html(message).strip() for message in pack([[Run("\u200b \n" * 90 + "x")]], limit=100))
+    assert pack([[Run(" \n")]]) == []
+
+
 def test_only_web_addresses_become_links() -> None:
     for url in ("javascript:alert(1)", "tg://user?id=1", "//x.example", "file:///etc/passwd", "https://a b"):
         reply = replace(answered("?"), positions=(Position(None, None, 1, (replace(FIFTEEN, url=url),)),))

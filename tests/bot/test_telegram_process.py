@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import TOKEN, TelegramServer, serving
 from tests.bot.test_telegram_bot import ANN
 
@@ -100,6 +101,18 @@ async def test_its_log_never_shows_the_token_not_even_when_it_tells_everything()
     assert TOKEN.split(":")[1] not in log
     lines: list[dict[str, Any]] = [json.loads(line) for line in log.splitlines()]
     assert any("secret details" in line.get("traceback", "") for line in lines)
+
+
+async def test_a_second_process_with_the_same_token_is_named_in_its_log_without_a_traceback() -> None:
+    async with serving() as (server, base_url):
+        server.faults["getUpdates"].append(
+            RefusalError(409, "Conflict: terminated by other getUpdates request")
+        )
+        async with process(base_url) as bot:
+            await answered_once(server)
+            _, log = await bot.stop()
+    assert "another process uses the same token" in log
+    assert "Traceback" not in log
 
 
 async def test_a_refused_token_gets_one_line_that_does_not_show_it() -> None:
