@@ -52,13 +52,14 @@ def paragraphs(text: str, rows: Sequence[Line]) -> list[Line]:
     'Share'
     """
     width = _width(rows)
-    found: list[Line] = []
-    for number, row in enumerate(rows):
-        if number and _wraps(rows[number - 1], row, width):
-            first = found.pop()
-            row = Line(first.start, row.end, text[first.start : row.end], first.gap)
-        found.append(row)
-    return found
+    starts = [at for at, row in enumerate(rows) if not at or not _wraps(rows[at - 1], row, width)]
+    groups = [rows[start:stop] for start, stop in pairwise([*starts, len(rows)])]
+    return [_joined(text, group) for group in groups]
+
+
+def _joined(text: str, group: Sequence[Line]) -> Line:
+    first, last = group[0], group[-1]
+    return first if first is last else Line(first.start, last.end, text[first.start : last.end], first.gap)
 
 
 def marker(line: str) -> int:

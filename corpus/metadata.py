@@ -178,6 +178,8 @@ def _agency(text: str, body: Sequence[Span]) -> str | None:
 
 def _owner(line: str) -> str | None:
     """The owner that a line names, alone or in one of its parts ("© 2025 Echo | Terms of use")."""
+    if not _COPYRIGHT.search(line):
+        return None
     return next((name for part in _SEGMENTS.split(line)[:6] if (name := _copyright(part))), None)
 
 
