@@ -1,0 +1,54 @@
+"""Countries with the names, demonyms, capitals and metonyms that stand for them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from answering.fold import fold
+
+_DATA = Path(__file__).parent / "data" / "countries.json"
+_ACTORS = (
+    " government",
+    " administration",
+    " authorities",
+    " cabinet",
+    " leadership",
+    " regime",
+    " officials",
+)
+
+
+def country_of(name: str, *, governments: bool = True) -> str | None:
+    """The ISO code of the country that a name means; with `governments` also where its capital stands for it.
+
+    >>> country_of("Japanese"), country_of("Beijing"), country_of("Beijing", governments=False)
+    ('JP', 'CN', None)
+    >>> country_of("U.S. government"), country_of("Kremlin"), country_of("Congo")
+    ('US', 'RU', None)
+    """
+    folded = fold(name)
+    names, seats = _table()
+    for actor in _ACTORS:
+        folded = folded.removesuffix(actor)
+    return names.get(folded) or (seats.get(folded) if governments else None)
+
+
+@cache
+def _rows() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    """Folded names and demonyms to codes; folded capitals and metonyms to codes."""
+    names = {
+        fold(form): row["code"]
+        for row in _rows()["countries"]
+        for form in (row["name"], *row["also"], *row["people"])
+    }
+    seats = {fold(form): row["code"] for row in _rows()["countries"] for form in row["capitals"]}
+    return names, seats | {fold(form): code for form, code in _rows()["metonyms"].items()}
