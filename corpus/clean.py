@@ -14,6 +14,7 @@ from corpus.lines import Line, ends_sentence, lines, marker, paragraphs
 from corpus.split import sentences
 
 SHARE = 0.2  # of function words: the measured rule of English news lines; chrome has fewer
+LONG, LONG_SHARE = 12, 0.1  # a sentence of twelve words and its full stop need fewer: advice, lists of names
 LIST_SHARE = 0.05  # list items are clipped: "Enhancing cooperation on trade"
 WORDS = 5  # fewer make no sentence by themselves
 SHORT_WORDS = 3  # the same for rows and documents, which are often search snippets
@@ -97,7 +98,8 @@ def _reads_as_sentences(row: Line, english: bool) -> bool:
 
 
 def _is_prose(line: str, english: bool) -> bool:
-    return _long_enough(line, WORDS) and (not english or _share(line) >= SHARE)
+    share = LONG_SHARE if _long_enough(line, LONG) else SHARE
+    return _long_enough(line, WORDS) and (not english or _share(line) >= share)
 
 
 def _mild(row: Line) -> bool:

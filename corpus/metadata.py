@@ -30,7 +30,7 @@ _BYLINE = re.compile(
     r"(?:by|By|BY|Author|AUTHOR|Written by)\s*:?\s+"
     r"(?P<name>[A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]*){1,6})"
 )
-_SEGMENTS = re.compile(r"\s*[|•·]\s*")
+_SEGMENTS = re.compile(r"\s*[|•·]\s*|\s{3,}")
 _PLACED = re.compile(r"(?:[A-Z][\w.'’-]+ ){2,4}in (?:[A-Z][\w.'’-]+ ?){1,3}")
 _HASHES = re.compile(r"#{1,2}\s+(?P<title>\S.*?)[#\s]*$")
 

@@ -17,6 +17,8 @@ from corpus.metadata import Stated, read_stated
 
 LARGEST = 50_000_000  # bytes of a .txt or .md file; .jsonl is read line by line and may be larger
 
+PAGE, PAGE_SHARE = 4, 0.85  # paragraphs, and share of the text that is in them, of a row that is a whole page
+
 
 class UnreadableCorpus(Exception):  # noqa: N818
     """The path that was given holds nothing to read; the message says what to do."""
@@ -126,12 +128,13 @@ def _compose(
 ) -> Article:
     """The article of a text, `values` going before what the text itself states.
 
-    The rows of a data set are often fragments: only above a date line is their first line a headline.
+    Without `strict` the text may be a fragment, whose first line is a headline only above a date line.
     """
     body = quotable(text, strict=True, start=start)
     stated = read_stated(text, body, start)
-    if not strict:
-        body = quotable(text, strict=False, start=start)
+    mild = body if strict else quotable(text, strict=False, start=start)
+    if not _is_page(body, mild):
+        body = mild
         stated = stated if stated.dates.published else replace(stated, title=None, spans=())
     kept = [span for span in body if not _states(span, stated)] or body
     published = values.get("published") or values.get("date")
@@ -148,6 +151,15 @@ def _compose(
         lang=values.get("lang"),
         sentences=quotable_sentences(text, kept),
     )
+
+
+def _is_page(strict: tuple[Span, ...], mild: tuple[Span, ...]) -> bool:
+    """Whether a text reads as a whole article, and not as a snippet or a table."""
+    return strict == mild or (len(strict) >= PAGE and _size(strict) >= PAGE_SHARE * _size(mild))
+
+
+def _size(spans: tuple[Span, ...]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _states(span: Span, stated: Stated) -> bool:

@@ -141,6 +141,18 @@ def test_a_row_of_a_whole_page_states_its_own_metadata() -> None:
     assert [article.words(span) for span in article.sentences] == [BODY]
 
 
+def test_a_row_of_a_whole_page_quotes_no_headings_and_a_snippet_all() -> None:
+    page = "\n".join(
+        f"Part {number} of the story\n{BODY} {BODY} {BODY} It was vote {number}." for number in range(5)
+    )
+    article = from_row({"text": page}, "row 1")
+    assert not any("story" in article.words(span) for span in article.sentences)
+    snippet = from_row(
+        {"text": "Old bridge of Lowen\nBuilt in 1932, the bridge carried the road to"}, "row 2"
+    )
+    assert len(snippet.sentences) == 2
+
+
 def test_the_rows_own_words_go_before_the_texts() -> None:
     article = from_row({"text": f"{BODY}\n© 2024 Lowen Echo", "source": "Brennick Post"}, "row 1")
     assert article.source == "Brennick Post"
