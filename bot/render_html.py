@@ -90,14 +90,14 @@ def _quote(evidence: Evidence) -> list[Run]:
 
 
 def _source(evidence: Evidence, source: Source) -> list[Run]:
-    """Number, speaker and article: in full under the first quote from it, then its outlet alone."""
+    """Speaker, number and article: in full under the first quote from it, then its outlet alone."""
     first = source.evidence is evidence
-    speaker = f"said {readable(evidence.attributed_to)}, " if evidence.attributed_to else ""
+    speaker = f"said {readable(evidence.attributed_to)}\n" if evidence.attributed_to else ""
     copies = carriers(evidence)
     url = web_link(evidence.url)
     name = source_text(evidence) if first else readable(evidence.source)
     return [
-        run(f"[{source.number}] {speaker}"),
+        run(f"{speaker}[{source.number}] "),
         run(name, *([link(url)] if url else [])),
         *([run(f"\n{copies}")] if copies and first else []),
     ]

@@ -115,7 +115,7 @@ def quoted_words(messages: list[tuple[str, Any]]) -> str:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(replies)
 def test_any_reply_is_accepted_by_telegram_and_holds_every_quote(reply: Reply) -> None:
     sent = [check_text(message, "HTML") for message in render(reply)]
@@ -126,7 +126,7 @@ def test_any_reply_is_accepted_by_telegram_and_holds_every_quote(reply: Reply) -
 
 
 @given(st.lists(st.lists(texts.map(Run), min_size=1, max_size=3), max_size=5), st.integers(60, 400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_packed_messages_fit_and_lose_nothing(blocks: list[list[Run]], limit: int) -> None:
     blocks = [[Run(re.sub("[\ud800-\udfff]", "?", run.text)) for run in block] for block in blocks]
     messages = pack(blocks, limit)
