@@ -36,7 +36,8 @@ def run(lines: Iterable[Line], answer: Answer) -> Iterator[dict[str, Any]]:
         try:
             if line.error:
                 raise line.error
-            yield {**given, **answer(line.item)}
+            answered = answer(line.item)
+            yield answered if "id" in answered else {**given, **answered}
         except InputError as error:
             yield {"id": given.get("id"), "error": {"code": error.code, "message": str(error)}}
         except BATCH_STOPS:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from answering.answerer import Answerer, Shelf
 from bot.intake import InputError
 from corpus.article import Article
 from retrieval.engine import Engine
 from retrieval.local import LocalEngine
+
+if TYPE_CHECKING:
+    from answering.answerer import Answerer, Shelf
 
 OnNote = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRoom:
-    """What finds passages, what holds the articles, and what answers from both."""
+    """What finds passages and what holds their articles."""
 
     engine: Engine
     shelf: Shelf
-    answerer: Answerer
+
+    @property
+    def answerer(self) -> Answerer:
+        """What answers from both."""
+        from answering.answerer import Answerer
+
+        return Answerer(self.engine, self.shelf)
 
 
 class Pile:
@@ -34,11 +43,6 @@ class Pile:
         return self._articles[id]
 
 
-def room(engine: Engine, shelf: Shelf) -> ReadingRoom:
-    """A room with an engine and a shelf that hold the same articles."""
-    return ReadingRoom(engine, shelf, Answerer(engine, shelf))
-
-
 def room_of(articles: Iterable[Article], lang: str = "en") -> ReadingRoom:
     """A room with a handful of articles, in memory.
 
@@ -46,7 +50,7 @@ def room_of(articles: Iterable[Article], lang: str = "en") -> ReadingRoom:
     'Rain fell.'
     """
     listed = list(articles)
-    return room(LocalEngine.in_memory(listed, lang), Pile(listed))
+    return ReadingRoom(LocalEngine.in_memory(listed, lang), Pile(listed))
 
 
 def room_of_documents(documents: object, on_note: OnNote) -> ReadingRoom:

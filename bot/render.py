@@ -20,6 +20,7 @@ from bot.wording import (
     readable,
     source_text,
     sources,
+    speaker,
 )
 
 Look = Literal["flag", "answer", "mark", "faint", "plain"]
@@ -102,8 +103,8 @@ def _quote(evidence: Evidence, numbered: dict[str, Source]) -> Iterator[Line]:
     if evidence.context:
         yield Line((Words(f"… {readable(evidence.context.text)} …", "faint"),), 2, 2)
     before, answer, after = quote_parts(evidence)
-    speaker = f" said {readable(evidence.attributed_to)}" if evidence.attributed_to else ""
-    number = Words(f"{speaker} [{numbered[evidence.article].number}]", "faint")
+    said = f" said {speaker(evidence)}" if speaker(evidence) else ""
+    number = Words(f"{said} [{numbered[evidence.article].number}]", "faint")
     yield Line((Words(f"“{before}"), Words(answer, "mark"), Words(f"{after}”"), number), 2, 2)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import corpus as corpus_package
 import retrieval as retrieval_package
-from bot.reading_room import ReadingRoom, room
+from bot.reading_room import ReadingRoom
 from bot.terminal import tracked
 from corpus.article import Article
 from corpus.store import CorruptLibrary, Library
@@ -21,6 +21,9 @@ from retrieval.local import IndexMismatch, LocalEngine
 OnNote = Callable[[str], None]
 Read = Callable[[OnNote], Iterator[Article]]
 """Reads the articles anew and tells what is wrong with some of them."""
+
+Shelf = tuple[LocalEngine, Library, list[str]]
+"""What a cached collection is: its index, its articles, and what was wrong with some of them."""
 
 KEPT = 20  # collections; the one that was asked longest ago goes first
 LIBRARY, INDEX, NOTES = "library.sqlite", "index", "notes.json"
@@ -49,27 +52,30 @@ def shelved(folder: Path, key: str, lang: str, read: Read, on_note: OnNote) -> R
 
     What was wrong with the articles is told each time. OSError where the cache cannot be written.
     """
-    here = folder / key
-    if not here.exists():
-        _build(here, key, lang, read)
-    try:
-        return _open(here, key, on_note)
-    except (IndexMismatch, CorruptLibrary, OSError, ValueError) as error:
-        on_note(f"the cached index cannot be used and is built anew ({error})")
-    shutil.rmtree(here)
+    engine, library, notes = _opened(folder / key, key, lang, read, on_note)
+    for text in notes:
+        on_note(text)
+    return ReadingRoom(engine, library)
+
+
+def _opened(here: Path, key: str, lang: str, read: Read, on_note: OnNote) -> Shelf:
+    if here.exists():
+        try:
+            return _open(here, key)
+        except (IndexMismatch, CorruptLibrary, OSError, ValueError) as error:
+            on_note(f"the cached index cannot be used and is built anew ({error})")
+            shutil.rmtree(here)
     _build(here, key, lang, read)
-    return _open(here, key, on_note)
+    return _open(here, key)
 
 
-def _open(here: Path, key: str, on_note: OnNote) -> ReadingRoom:
+def _open(here: Path, key: str) -> Shelf:
     engine = LocalEngine.open(here / INDEX)
     if engine.key != key:
         raise IndexMismatch("it was built from something else")
-    opened = room(engine, Library(here / LIBRARY, readonly=True))
-    for text in json.loads((here / NOTES).read_text(encoding="utf-8")):
-        on_note(text)
+    notes = json.loads((here / NOTES).read_text(encoding="utf-8"))
     os.utime(here)
-    return opened
+    return engine, Library(here / LIBRARY, readonly=True), notes
 
 
 def _build(here: Path, key: str, lang: str, read: Read) -> None:

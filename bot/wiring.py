@@ -13,7 +13,7 @@ from answering.question import Query
 from answering.reply import Reply
 from bot.asking import Asking
 from bot.place import Place, cache_folder
-from bot.reading_room import OnNote, ReadingRoom, room, room_of
+from bot.reading_room import OnNote, ReadingRoom, room_of
 from bot.shelving import INDEX, LIBRARY, digest, shelved
 from bot.terminal import note, tracked
 from corpus.article import Article
@@ -60,7 +60,7 @@ def open_library(place: Place) -> ReadingRoom:
             "the library is empty, so the bundled sample articles answer; `crossquote ingest PATH` adds yours"
         )
         return open_corpus(sample_folder(), place.language)
-    return room(open_index(place, library), library)
+    return ReadingRoom(open_index(place, library), library)
 
 
 def open_index(place: Place, library: Library) -> LocalEngine:

@@ -83,6 +83,12 @@ def source_text(evidence: Evidence) -> str:
     return f"{readable(evidence.source)}, {day_text(evidence.published)}{title}"
 
 
+def speaker(evidence: Evidence) -> str:
+    """Who said it, where the quote itself does not name them."""
+    name = readable(evidence.attributed_to or "")
+    return "" if name in readable(evidence.quote) else name
+
+
 def carriers(evidence: Evidence) -> str:
     """Who else carries the same text and is not counted again; nothing where nobody does."""
     names = dict.fromkeys(readable(copy.source) for copy in evidence.copies)

@@ -64,9 +64,13 @@ def test_a_corrupt_cache_is_rebuilt_and_told(run: Callable[..., Any], home: Path
     (home / "good.txt").write_text(ARTICLE, encoding="utf-8")
     asked = ("search", "--corpus", "good.txt", "Dunmere", "--json")
     first = run(*asked)
-    for broken in ("index.arrays", "meta.json", "library.sqlite", "notes.json"):
-        (file,) = (home.parent).rglob(broken)
-        file.write_bytes(b"not ours")
+    (collection,) = home.parent.rglob("collections/*")
+    files = [file.relative_to(collection) for file in collection.rglob("*") if file.stat().st_size]
+    assert len([file for file in files if file.is_absolute() or file.suffix]) >= 3
+    for broken in files:
+        if not (collection / broken).is_file() or broken.name == "library.sqlite-shm":
+            continue
+        (collection / broken).write_bytes(b"not ours")
         found = run(*asked)
         assert (found.status, found.out) == (0, first.out), broken
         assert "built anew" in found.err

@@ -1,0 +1,178 @@
+"""What is asked: a corpus from the cache, the library as it is now, or the bundled sample."""
+
+import json
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from answering.question import Query
+from answering.reply import Evidence, Reply
+from bot.chat import Turn, respond
+from bot.doctor import ask_telegram
+from bot.place import find_place
+from bot.shelving import KEPT
+from bot.wiring import FreshRoom
+
+Run = Callable[..., Any]
+SALT = "---\nsource: Tarn Gazette\npublished: 2031-05-02\n---\nThe council agreed a tariff of 12% on salt."
+COAL = "---\nsource: Tarn Mail\npublished: 2031-06-02\n---\nThe miners agreed a tariff of 30% on coal."
+
+
+@pytest.fixture
+def articles(home: Path) -> Path:
+    folder = home / "articles"
+    folder.mkdir()
+    (folder / "salt.md").write_text(SALT, encoding="utf-8")
+    return folder
+
+
+def found(run: Run, *arguments: object) -> list[str]:
+    """The articles whose passages match."""
+    outcome = run("search", "--json", *arguments)
+    return [json.loads(line)["article"] for line in outcome.out.splitlines()]
+
+
+def collections(home: Path) -> list[Path]:
+    return list((home.parent / "xdg_cache_home").rglob("collections/*"))
+
+
+def test_a_corpus_is_indexed_once_for_each_content(run: Run, home: Path, articles: Path) -> None:
+    assert found(run, "--corpus", articles, "tariff") == ["salt.md"]
+    (first,) = collections(home)
+    built = {file: file.stat().st_mtime_ns for file in first.rglob("*.sqlite")}
+    assert found(run, "--corpus", articles, "tariff") == ["salt.md"]
+    assert {file: file.stat().st_mtime_ns for file in first.rglob("*.sqlite")} == built
+    (articles / "coal.md").write_text(COAL, encoding="utf-8")
+    assert sorted(found(run, "--corpus", articles, "tariff")) == ["coal.md", "salt.md"]
+    assert len(collections(home)) == 2
+
+
+def test_the_cache_keeps_only_the_latest(run: Run, home: Path, articles: Path) -> None:
+    found(run, "--corpus", articles, "tariff")
+    (first,) = collections(home)
+    for number in range(KEPT):
+        (first.parent / f"later{number}").mkdir()
+    os.utime(first, (0, 0))
+    (articles / "coal.md").write_text(COAL, encoding="utf-8")
+    found(run, "--corpus", articles, "tariff")
+    assert not first.exists()
+    assert len(collections(home)) == KEPT
+
+
+def test_an_empty_library_lets_the_sample_answer_and_says_so(run: Run) -> None:
+    outcome = run("search", "Straits Accord")
+    assert outcome.status == 0
+    assert "sample articles answer" in outcome.err
+
+
+def test_what_is_taken_in_is_asked_listed_and_shown(run: Run, articles: Path) -> None:
+    taken = run("ingest", articles)
+    assert (taken.status, taken.out.split(";")[0]) == (0, "1 new, 0 changed, 0 unchanged")
+    assert found(run, "tariff") == ["salt.md"]
+    assert json.loads(run("sources", "--json").out) == {
+        "source": "Tarn Gazette",
+        "articles": 1,
+        "first": "2031-05-02",
+        "last": "2031-05-02",
+    }
+    assert json.loads(run("articles", "--json").out)["id"] == "salt.md"
+    assert run("articles", "--since", "2031-05-03").status == 1
+    shown = json.loads(run("show", "salt.md", "--json").out)
+    assert (shown["text"], shown["versions"]) == (SALT, [])
+    assert "12% on salt" in run("show", "salt.md").out
+
+
+def test_the_library_is_indexed_anew_when_it_has_changed(run: Run, articles: Path) -> None:
+    run("ingest", articles)
+    (articles / "salt.md").write_text(SALT.replace("salt", "pepper"), encoding="utf-8")
+    assert run("ingest", articles).out.startswith("0 new, 1 changed")
+    assert found(run, "pepper") == ["salt.md"]
+    shown = json.loads(run("show", "salt.md", "--json").out)
+    assert [version["text"] for version in shown["versions"]] == [SALT]
+
+
+def test_filters_narrow_what_is_found(run: Run, articles: Path) -> None:
+    (articles / "coal.md").write_text(COAL, encoding="utf-8")
+    assert found(run, "--corpus", articles, "--source", "tarn mail", "tariff") == ["coal.md"]
+    assert found(run, "--corpus", articles, "--until", "2031-05-31", "tariff") == ["salt.md"]
+    assert len(found(run, "--corpus", articles, "--limit", 1, "tariff")) == 1
+
+
+def test_a_process_that_runs_on_sees_what_is_taken_in_later(run: Run, articles: Path) -> None:
+    fresh = FreshRoom(find_place())
+    before = fresh.ask(Query("What tariff on salt was agreed?", now=date(2031, 5, 3)))
+    run("ingest", articles)
+    after = fresh.ask(Query("What tariff on salt was agreed?", now=date(2031, 5, 3)))
+    assert "12%" not in (before.answer or "")
+    assert after.answer == "12%"
+
+
+def test_the_chat_follows_up_and_knows_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    asked: list[str] = []
+
+    def answer(question: str) -> Reply:
+        asked.append(question)
+        nearest = (Evidence("It rained.", "a.md", "Tarn Mail", None, None, None, 0, 10),)
+        return Reply(question, "not_found", None, "text", 0.1, nearest=nearest, explanation=("no claim",))
+
+    turn = Turn()
+    for line in (
+        "What tariff did Osteria agree?",
+        "What about Narvia?",
+        "/sources",
+        "/explain",
+        "/what",
+    ):
+        turn = respond(line, turn, answer, json=False, explain=False)
+    shown = capsys.readouterr()
+    assert asked == ["What tariff did Osteria agree?", "What tariff did Narvia agree?"]
+    assert "[1] Tarn Mail, undated (a.md)" in shown.out
+    assert "no claim" in shown.out
+    assert "/help lists" in shown.out
+
+
+def test_the_chat_ends_calmly_with_its_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = iter(["/help", "", "/quit", "never read"])
+    monkeypatch.setattr("builtins.input", lambda _: next(lines))
+    outcome = run("chat")
+    assert outcome.status == 0
+    assert "Ctrl-D" in outcome.out
+    assert list(lines) == ["never read"]
+
+
+def test_doctor_finds_nothing_wrong_with_a_fresh_installation(run: Run) -> None:
+    outcome = run("doctor")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "FAIL" not in outcome.out
+    assert run("doctor", "--health").out == ""
+
+
+def test_doctor_names_what_is_broken(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "library.sqlite").write_bytes(b"broken" * 200)
+    monkeypatch.setenv("CROSSQUOTE_TELEGRAM_TOKNE", "hush")
+    outcome = run("doctor", "--data", home)
+    assert outcome.status == 2
+    assert "FAIL library" in outcome.out
+    assert "CROSSQUOTE_TELEGRAM_TOKNE" in outcome.out
+    assert "hush" not in outcome.out
+    monkeypatch.setenv("CROSSQUOTE_WEBHOOK_PORT", "many")
+    assert "FAIL settings: CROSSQUOTE_WEBHOOK_PORT" in run("doctor", "--health").out
+
+
+def test_doctor_asks_telegram_who_the_token_is() -> None:
+    def states(answer: Callable[[str], Any]) -> list[tuple[str, str]]:
+        return [
+            (finding.name, finding.state) for finding in ask_telegram("https://api.example/bot1:x", answer)
+        ]
+
+    def unreachable(address: str) -> dict[str, Any]:
+        raise OSError("ConnectTimeout")
+
+    me = {"username": "tarn_bot", "can_read_all_group_messages": True}
+    assert states(lambda _: {"ok": True, "result": me}) == [("telegram", "good"), ("privacy", "hint")]
+    assert states(lambda _: {"ok": False}) == [("telegram", "bad")]
+    assert states(unreachable) == [("telegram", "bad")]
