@@ -10,7 +10,7 @@ from typing import Any
 
 from answering.countries import country_of
 from answering.fold import fold
-from answering.name_words import BODIES, COMPANY, ORGANISATIONS, PLACE_FIRST, TITLE_PARTS, TITLES
+from answering.name_words import BODIES, COMPANY, ORGANISATIONS, PARTICLES, PLACE_FIRST, TITLE_PARTS, TITLES
 
 _DATA = Path(__file__).parent / "data" / "aliases.json"
 _LINKS = frozenset({"of", "the", "and", "for", "on", "affairs"})
@@ -77,6 +77,8 @@ def _means(one: str, other: str, a: tuple[str, ...], b: tuple[str, ...]) -> bool
         return _respelt(a[0], b[0])
     if len(a) == 1:
         return _is_acronym(one, a[0], b) or _is_short(a[0], b)
+    if a[0] in PARTICLES and b[-len(a) :] == a:
+        return True  # "von der Leyen"
     if _is_body(list(a)) or _is_body(list(b)):
         return _content(a) == _content(b)
     return _same_person(a, b)

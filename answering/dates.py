@@ -40,7 +40,7 @@ def read_dates(text: str, ref: date | None) -> Iterator[Value]:
             except (ValueError, OverflowError):  # 31 February, or a year that no calendar has
                 continue
             if period:
-                start, end = match.span("span" if "span" in pattern.groupindex else 0)
+                start, end = match.span("span" if match.groupdict().get("span") else 0)
                 modifier = _modifier(text, match, start)
                 yield Value("date", start, end, period.low, period.high, period.unit, modifier)
 

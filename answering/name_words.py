@@ -38,13 +38,14 @@ ORGANISATIONS = frozenset(
         "association league club university college school institute institution academy church army "
         "navy force forces guard guards police service services bureau office board authority "
         "administration foundation fund organisation organization motors motor airlines airways air "
-        "news times post journal tribune herald telegraph press television broadcasting network media "
-        "magazine house cabinet treasury command society alliance coalition front movement brotherhood "
-        "trust exchange reserve nations unit hospital corps marines republicans democrats fc afc rovers "
-        "wanderers athletic industries energy pharmaceuticals electronics electric steel partners "
-        "capital ventures technologies systems studios pictures records entertainment airline railways "
-        "laboratories laboratory center centre chamber directorate secretariat taskforce squad regiment "
-        "battalion brigade fleet militia resistance network caucus embassy consulate"
+        "news times post journal daily globe mirror chronicle gazette tribune herald telegraph press "
+        "television broadcasting network media magazine house cabinet treasury command society alliance "
+        "coalition front movement brotherhood trust exchange reserve nations unit hospital corps "
+        "marines republicans democrats fc afc rovers wanderers athletic industries energy "
+        "pharmaceuticals electronics electric steel partners capital ventures technologies systems "
+        "studios pictures records entertainment airline railways laboratories laboratory center centre "
+        "chamber directorate secretariat taskforce squad regiment battalion brigade fleet militia "
+        "resistance network caucus embassy consulate"
     )
 )
 COMPANY = frozenset(

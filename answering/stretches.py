@@ -186,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         _lone_quarter,
     ),
     (
-        re.compile(rf"(?<!\w)(?:the )?{PART}(?P<span>(?P<decade>[12][0-9]{{2}}0|(?<=['’‘])[1-9]0)['’]?s)\b"),
+        re.compile(rf"(?<!\w)(?:the )?(?P<span>{PART}(?P<decade>[12][0-9]{{2}}0|(?<=['’‘])[1-9]0)['’]?s)\b"),
         _decade,
     ),
     (
@@ -228,7 +228,8 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"(?<![\w-])(?P<rel>(?ai:last|next|previous)) (?P<unit>(?ai:weekend))\b"), _relative),
     (
         re.compile(
-            r"(?<![\w-])(?:(?P<rel>(?ai:this))|(?ai:over the|at the|during the)) (?P<span>(?ai:weekend))\b"
+            r"(?<![\w-])(?:(?P<rel>(?ai:this)) (?ai:weekend)|"
+            r"(?ai:over the|at the|during the) (?P<span>(?ai:weekend)))\b"
         ),
         _this_weekend,
     ),
