@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.readers import OnProblem, Problem, UnreadableCorpus, files, read_file
+from corpus.files import UnreadableCorpus, files
+from corpus.readers import OnProblem, Problem, read_file
 from corpus.store import Added, Library
 
 OnProgress = Callable[[int, int], None]

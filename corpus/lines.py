@@ -9,9 +9,14 @@ from itertools import pairwise
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_MARKER = re.compile(r"(?:[-*+•–—▪◦‣·]|\d{1,2}[.)]|\(?(?:\d{1,2}|[a-zA-Z])\))(?=\s)\s*")
+_MARKER = re.compile(r"(?:[-*+•–—▪◦‣·]|\d{1,2}[.)]|\(?(?:\d{1,2}|[a-zA-Z])\))(?=\s)[\s\ufeff]*")
 _ENDS = re.compile(r"[.!?…。！？｡؟۔।]+[\"'”’“»)\]」』]*(?:\s?\[\d{1,3}\])*$")
 BOM = "\ufeff"
+SPACE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000" + BOM
+)
+"""What `str.isspace` calls space, and the byte-order mark."""
 WRAP = range(30, 131)  # columns at which people, mailers and terminals break lines
 
 
@@ -34,7 +39,7 @@ def lines(text: str, start: int = 0) -> list[Line]:
     found: list[Line] = []
     end = start
     for match in _LINE.finditer(text, start):
-        bare = match[0].strip().strip(BOM).strip()
+        bare = match[0].strip(SPACE)
         if not bare:
             continue
         at = text.index(bare, match.start())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,17 +10,18 @@ from pathlib import Path
 from corpus.article import Article, Span, When
 from corpus.clean import quotable, quotable_sentences
 from corpus.dates import read_when
+from corpus.files import UnreadableCorpus, files
 from corpus.front_matter import read_front_matter
 from corpus.lines import BOM
 from corpus.metadata import Stated, read_stated
 
+__all__ = [
+    "Problem", "UnreadableCorpus", "decode", "files", "from_row", "from_text", "read", "read_file",
+]  # fmt: skip
+
 LARGEST = 50_000_000  # bytes of a .txt or .md file; .jsonl is read line by line and may be larger
 
 PAGE, PAGE_SHARE = 4, 0.85  # paragraphs, and share of the text that is in them, of a row that is a whole page
-
-
-class UnreadableCorpus(Exception):  # noqa: N818
-    """The path that was given holds nothing to read; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +57,6 @@ def read(path: Path, on_problem: OnProblem) -> Iterator[Article]:
             yield article
     if not seen:
         raise UnreadableCorpus(f"{path} holds no article that can be read: give files with text")
-
-
-def files(path: Path) -> list[tuple[Path, str]]:
-    """The readable files at a path and the id of each: its relative POSIX path, or its name for one file."""
-    if path.is_dir():
-        found = [(file, file.relative_to(path).as_posix()) for file in _walk(path)]
-        if not found:
-            raise UnreadableCorpus(f"the folder {path} holds no {' '.join(READERS)} file: put articles there")
-        return found
-    if not path.exists():
-        raise UnreadableCorpus(f"{path} does not exist: give a file or a folder of articles")
-    if path.suffix.lower() not in READERS:
-        raise UnreadableCorpus(f"{path} is no article file: its name must end in {' '.join(READERS)}")
-    return [(path, path.name)]
 
 
 def read_file(path: Path, id: str, on_fatal: OnProblem, on_note: OnProblem) -> Iterator[Article]:
@@ -111,14 +97,13 @@ def from_row(row: Mapping[str, object], name: str, on_note: OnNote = lambda _: N
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         raise ValueError("no text: each row needs a `text` that is not empty")
-    _check(text)
-    id = row.get("id")
-    named = str(id) if isinstance(id, str | int | float) and str(id).strip() else name
     values = {
         key: str(value)
         for key, value in row.items()
         if isinstance(value, str | int | float) and str(value).strip()
     }
+    _check("".join(values.values()))
+    named = values.get("id", name)
     front = read_front_matter(text)
     return _compose(named, text, named, {**front.values, **values}, on_note, strict=False, start=front.end)
 
@@ -188,7 +173,7 @@ def _read_page(path: Path, id: str, on_note: OnProblem) -> Iterator[Article]:
         on_note(Problem(id, f"decoded as {encoding}", False))
     if not text.strip().strip(BOM):
         raise ValueError("empty: there is no text in it")
-    yield from_text(text, id, path.name, _noting(id, on_note))
+    yield from_text(text, id, Path(id).name, _noting(id, on_note))
 
 
 def _read_rows(path: Path, id: str, on_note: OnProblem) -> Iterator[Article]:
@@ -240,25 +225,6 @@ def _guess(data: bytes) -> tuple[str, str]:
     if best is None or (b"\0" in data and not best.encoding.startswith("utf")):
         raise ValueError("binary data, or an unknown encoding: save it as UTF-8")
     return data.decode(best.encoding), best.encoding
-
-
-def _walk(folder: Path) -> list[Path]:
-    """The readable files below a folder, sorted; hidden ones and links back up are left out."""
-    found: list[Path] = []
-    visited: set[tuple[int, int]] = set()
-    for root, folders, names in os.walk(folder, followlinks=True):
-        status = Path(root).stat()
-        if (status.st_dev, status.st_ino) in visited:
-            folders.clear()
-            continue
-        visited.add((status.st_dev, status.st_ino))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            Path(root, name)
-            for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS
-        ]
-    return sorted(found, key=lambda file: file.relative_to(folder).parts)
 
 
 def _raising(file: Path) -> OnProblem:

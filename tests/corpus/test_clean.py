@@ -1,5 +1,6 @@
 """Chrome is never quotable, the article's sentences are."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Span
 from corpus.clean import quotable
+from corpus.lines import BOM, SPACE
 from corpus.split import sentences
 
 PIECES = st.sampled_from(
@@ -71,3 +73,7 @@ def test_hostile_lines_take_linear_time() -> None:
 def _outside(span: Span, parts: tuple[Span, ...]) -> list[Span]:
     bounds = [span.start, *(bound for part in parts for bound in (part.start, part.end)), span.end]
     return [Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+
+
+def test_space_is_what_python_calls_space_and_the_byte_order_mark() -> None:
+    assert {chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace()} | {BOM} == set(SPACE)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.files import UnreadableCorpus
 from corpus.ingest import ingest
-from corpus.readers import Problem, UnreadableCorpus
+from corpus.readers import Problem
 from corpus.store import Added, Library
 
 BODY = "The council voted on Monday to close the old bridge."

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from corpus import readers
 from corpus.article import Article
-from corpus.readers import Problem, UnreadableCorpus, decode, from_row, from_text, read
+from corpus.files import UnreadableCorpus
+from corpus.readers import Problem, decode, from_row, from_text, read
 
 BODY = "The council voted on Monday to close the old bridge."
 Reading = Callable[[Path], tuple[list[Article], list[Problem]]]
@@ -42,6 +43,15 @@ def test_the_text_is_the_files_own_to_the_last_line_end(tmp_path: Path, reading:
     (article,), _ = reading(tmp_path / "a.txt")
     assert article.text == content
     assert article.id == "a.txt"
+
+
+def test_a_name_that_is_no_unicode_gives_an_id_that_is(tmp_path: Path, reading: Reading) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(BODY)
+    except (OSError, UnicodeError):
+        pytest.skip("this file system allows only Unicode names")
+    (article,), _ = reading(tmp_path)
+    assert article.id == article.name == "caf\ufffd.txt"
 
 
 def test_links_in_a_circle_end(tmp_path: Path, reading: Reading) -> None:
