@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 export Q ?= What tariff rate was agreed?
+SET ?= tests/cases/sample_questions.jsonl
+CORPUS ?= corpus/sample
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: check ask test lint format types eval bench run clean
@@ -11,6 +13,7 @@ check: lint types test
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q -c constraints.txt -e .
+	$(BIN)/python -m compileall -q corpus retrieval answering bot
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
@@ -33,6 +36,9 @@ format: $(VENV)/installed-dev
 
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
+
+eval: $(VENV)/installed
+	$(BIN)/crossquote eval $(SET) --corpus $(CORPUS)
 
 run: $(VENV)/installed
 	$(BIN)/crossquote bot

@@ -13,7 +13,7 @@ from bot.asking import Asking, from_item
 from bot.intake import InputError, Line, day_of, question_of
 from bot.reading_room import ReadingRoom, room_of_documents
 from bot.terminal import say_json
-from corpus.readers import UnreadableCorpus
+from corpus.files import UnreadableCorpus
 from corpus.store import CorruptLibrary
 from retrieval.local import IndexMismatch
 

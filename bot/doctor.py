@@ -15,7 +15,7 @@ from bot.settings import Settings, load_settings
 from bot.shelving import INDEX, LIBRARY
 from bot.terminal import show
 from bot.wiring import sample_folder
-from corpus.readers import UnreadableCorpus, files
+from corpus.files import UnreadableCorpus, files
 from corpus.store import CorruptLibrary, Library
 from retrieval.local import IndexMismatch, LocalEngine
 

@@ -57,7 +57,7 @@ def _expected() -> tuple[type[Exception], ...]:
     """What the parts raise to say what to do; imported here, where something has failed already."""
     from sqlite3 import OperationalError
 
-    from corpus.readers import UnreadableCorpus
+    from corpus.files import UnreadableCorpus
     from corpus.store import CorruptLibrary
     from retrieval.local import IndexMismatch
 

@@ -41,7 +41,7 @@ def open_room(place: Place, corpus: Path | None = None) -> ReadingRoom:
 
 def open_corpus(path: Path, lang: str) -> ReadingRoom:
     """A file or folder of articles, its index cached by content; in memory where there is no cache."""
-    from corpus.readers import files
+    from corpus.files import files
 
     key = digest(files(path), lang)
     try:

@@ -7,6 +7,7 @@ import pytest
 from typer.main import get_command
 
 from bot.cli import app
+from bot.main import main
 from bot.place import PREFIX
 from bot.settings import Settings
 
@@ -54,3 +55,14 @@ def test_files_that_the_documents_link_to_exist() -> None:
     for document in (ROOT / "README.md", ROOT / "ARCHITECTURE.md", *(ROOT / "docs").glob("*.md")):
         for link in re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text(encoding="utf-8")):
             assert (document.parent / link).exists(), f"{document.name} links to {link}"
+
+
+def test_the_readmes_transcript_is_what_the_command_writes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "80")
+    (question, shown) = re.findall(r'^```console\n\$ crossquote "([^"]+)"\n(.*?)```', README, re.M | re.S)[0]
+    assert main([question]) == 0
+    assert capsys.readouterr().out == shown
