@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from answering.countries import country_of
+from answering.countries import country_of, known_places
 from answering.fold import fold
 from answering.name_words import BODIES, COMPANY, ORGANISATIONS, PARTICLES, PLACE_FIRST, TITLE_PARTS, TITLES
 
@@ -33,6 +33,8 @@ def same_name(one: str, other: str, *, governments: bool = True) -> bool:
     if first or second:
         return first == second
     a, b = canonical(one), canonical(other)
+    if a in known_places() and b in known_places():
+        return a == b
     if not a or not b:
         return fold(one) == fold(other)
     return a == b or _means(one, other, tuple(a.split()), tuple(b.split()))

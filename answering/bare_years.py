@@ -22,6 +22,9 @@ _EARLY_YEAR = re.compile(
     r"(?:(?ai:in|by|since|until|from|to|before|after|between|and|during|of|early|late|mid|circa|around|year|"
     r"born)[ -]|\(|, )$"
 )
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* $")
+_FAR = 2050
+"""Later years after a capital are titles: "Cyberpunk 2077"."""
 _REACH = 18
 
 
@@ -37,6 +40,8 @@ def _counts_something(match: re.Match[str]) -> bool:
     if _COUNTED.match(text, end) or _NO_YEAR_BEFORE.search(before):
         return True
     if _HEDGED.search(before.lower()) and _PLURAL_NEXT.match(text, end):
+        return True
+    if int(match["year"]) > _FAR and _CAPITAL_BEFORE.search(before):
         return True
     return int(match["year"]) < 1900 and not _EARLY_YEAR.search(before)
 

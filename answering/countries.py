@@ -10,6 +10,7 @@ from typing import Any
 from answering.fold import fold
 
 _DATA = Path(__file__).parent / "data" / "countries.json"
+_PLACES = _DATA.with_name("places.json")
 _ACTORS = (
     " government",
     " administration",
@@ -34,6 +35,17 @@ def country_of(name: str, *, governments: bool = True) -> str | None:
     for actor in _ACTORS:
         folded = folded.removesuffix(actor)
     return names.get(folded) or (seats.get(folded) if governments else None)
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Folded names of regions, states and cities that are no country.
+
+    >>> "osaka" in known_places()
+    True
+    """
+    stored = json.loads(_PLACES.read_text(encoding="utf-8"))
+    return frozenset(fold(place) for kind in ("regions", "states", "cities") for place in stored[kind])
 
 
 @cache

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from answering.countries import country_of
+from answering.countries import country_of, known_places
+from answering.fold import fold
 from answering.name import NameKind
+from answering.name_tokens import mostly_small, small
 from answering.name_words import (
     EVENTS,
     NO_ORGANISATION,
+    NOBLE,
     ORGANISATIONS,
     PLACE_FIRST,
     PLACES,
@@ -27,6 +30,7 @@ _PLACE_BEFORE = re.compile(
 _ONLY_PLACE_BEFORE = re.compile(
     r"(?:^|[\s(])(?:in|near|across|outside|city of|town of|village of) $", re.IGNORECASE
 )
+_NO_PERSON = re.compile(r"\d|&| (?:and|for|of|the|in) ")
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
 _AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9][0-9](?:,|\)| years old)")
 _ROLE_AFTER = re.compile(r", (?:an?|the|his|her|its|who|whose) (?:[a-z]+ ){0,3}")
@@ -57,7 +61,7 @@ def _kind_of_words(name: str) -> NameKind | None:
         return "other"
     if name in ("White House", "Kremlin", "Downing Street", "Pentagon", "Brussels"):
         return "organisation" if name != "Brussels" else "place"
-    if country_of(name):
+    if country_of(name) or fold(name) in known_places():
         return "place"
     if lows[0] in SHIPS and name[:2].isupper():
         return "other"
@@ -66,16 +70,25 @@ def _kind_of_words(name: str) -> NameKind | None:
 
 def _kind_of_head(name: str, lows: list[str]) -> NameKind | None:
     head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
+    if len(lows) > 1 and lows[0] in EVENTS:
+        return "other"
+    if len(lows) > 1 and lows[0] in NOBLE and "of" in lows:
+        return "person"
     if len(lows) > 1:
         for heads, kind in _HEADS:
             if head in heads or lows[-1] in heads:
                 return kind
         if lows[0] in ("mount", "lake", "cape", "gulf", "strait", "port", "fort"):
             return "place"
-        if country_of(lows[-1]) or lows[0] in PLACE_FIRST:
+        if lows[0] in PLACE_FIRST or (len(lows) == 2 and lows[0].endswith("ern") and country_of(lows[1])):
             return "place"
     letters = name.replace(".", "").replace("&", "")
-    if letters.isupper() and 2 <= len(letters) <= 6 and letters.lower() not in NO_ORGANISATION:
+    if (
+        letters.isupper()
+        and letters.isalpha()
+        and 2 <= len(letters) <= 6
+        and letters.lower() not in NO_ORGANISATION
+    ):
         return "organisation"
     return None
 
@@ -85,6 +98,12 @@ _HEADS: tuple[tuple[frozenset[str], NameKind], ...] = (
     (ORGANISATIONS, "organisation"),
     (PLACES, "place"),
 )
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether a name is made of ordinary words: "Best Director", "Mountain View"."""
+    common = [word.lower() in small() or word.lower() in mostly_small() for word in name.split()]
+    return all(common) or (len(common) > 2 and common[-1])
 
 
 def _kind_in_place(name: str, text: str, start: int, end: int) -> NameKind:
@@ -97,6 +116,6 @@ def _kind_in_place(name: str, text: str, start: int, end: int) -> NameKind:
         return "person"
     if (count == 1 and _PLACE_BEFORE.search(before)) or _ONLY_PLACE_BEFORE.search(before):
         return "place"
-    if 2 <= count <= 4 and "&" not in name and not re.search(r"\d| and | for | of | the ", name):
+    if 2 <= count <= 4 and not _NO_PERSON.search(name) and not _is_phrase(name):
         return "person"
     return "person" if count == 1 and after.endswith("ed") else "other"

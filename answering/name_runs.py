@@ -22,8 +22,11 @@ from answering.name_words import (
 )
 from answering.patterns import words
 
-_PRONOUNS = frozenset(words("i a an the he she it we they you i'm i’m it's it’s"))
+_PRONOUNS = frozenset(words("i a an the he she it we they you that there who what no don didn"))
 _ALWAYS_SMALL = frozenset(words("of for and in on at by to with as or from"))
+_LONGEST = 16
+"""Words of the longest names; also keeps the time of a hostile text in proportion to its length."""
+_PRIZES = frozenset(words("prize award medal"))
 _NO_GIVEN = TITLES | CALENDAR
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 _DOTTED_GAP = re.compile(r"\.[ \u00a0]?")
@@ -43,15 +46,19 @@ def read_runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
 
 def _may_start(text: str, tokens: list[Token], i: int) -> bool:
     token = tokens[i]
-    if not token.capital or token.low in _PRONOUNS or token.low in NO_ORGANISATION:
+    if not token.capital or _is_pronoun(token) or token.low in NO_ORGANISATION:
         return False
     if token.low in CALENDAR:
         return token.low in GIVEN_MONTHS and i + 1 < len(tokens) and _is_given_month(text, tokens, i)
     if len(token.text) == 1:
-        return _joined(text, token, tokens[i + 1]) if i + 1 < len(tokens) else False
+        return text.startswith(".", token.end) and i + 1 < len(tokens) and _joined(text, token, tokens[i + 1])
     if not token.first:
         return True
     return not _begins_only(text, tokens, i)
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.low.replace("’", "'").split("'")[0] in _PRONOUNS
 
 
 def _is_given_month(text: str, tokens: list[Token], i: int) -> bool:
@@ -116,11 +123,12 @@ def _shouts(text: str, token: Token) -> bool:
 def _extent(text: str, tokens: list[Token], i: int) -> int:
     """The index after the last word of the run that starts at `i`."""
     at = i
-    while True:
+    while at - i < _LONGEST:
         after = _next_capital(text, tokens, i, at)
         if after is None:
-            return at + 1
+            break
         at = after
+    return at + 1
 
 
 def _next_capital(text: str, tokens: list[Token], first: int, at: int) -> int | None:
@@ -144,7 +152,7 @@ def _continues(tokens: list[Token], first: int, at: int, i: int) -> bool:
         )
     if token.first and (token.low in small() or token.low in _ALWAYS_SMALL):
         return False
-    return token.low not in _PRONOUNS
+    return not _is_pronoun(token)
 
 
 def _bridges(tokens: list[Token], first: int, at: int, i: int) -> bool:
@@ -155,6 +163,8 @@ def _bridges(tokens: list[Token], first: int, at: int, i: int) -> bool:
     heads = {token.low for token in tokens[first : at + 1]}
     if low in ("of", "for"):
         return tokens[at].low in OF_HEADS
+    if low in ("for", "in") and tokens[at].low in _PRIZES:
+        return True
     if low == "the":
         return tokens[i - 1].low in ("of", "for")
     return low == "and" and bool(heads & AND_HEADS) and any(t.low in ("of", "for") for t in tokens[first:at])

@@ -13,7 +13,9 @@ from answering.countries import country_of
 from answering.patterns import words
 
 _DATA = Path(__file__).parent / "data" / "common_words.json"
-_TOKEN = re.compile(r"(?:[A-Z]\.-?){2,6}(?!\w)|[^\W\d_]\w*(?:['’](?![sS]\b)\w{2,}|-\w+|&\w+){0,4}")
+_TOKEN = re.compile(
+    r"(?<!\w)(?:[A-Z]\.-?){2,6}(?!\w)|(?<![\w])[^\W\d_]\w*(?:['’](?![sS]\b)\w{2,}|-\w+|&\w+){0,4}"
+)
 _ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|at|bin|d|l)['’-]")
 _STOPS = (".", "!", "?", "”", '"')
 _LONG_WORD = 4

@@ -8,16 +8,20 @@ TITLES = frozenset(
     words(
         "mr mrs ms miss mx dr prof professor sir dame lord lady madam president premier minister "
         "chancellor king queen emperor empress prince princess pope sultan sheikh sheik emir ayatollah "
-        "grand shah tsar czar senator sen congressman congresswoman rep representative governor gov "
-        "mayor ambassador envoy secretary speaker chairman chairwoman chairperson chair ceo cfo coo "
-        "director executive officer chief commissioner commander general gen colonel col captain capt "
-        "lieutenant lt sergeant sgt major maj corporal cpl admiral adm marshal brigadier private "
-        "archbishop bishop cardinal rabbi imam mullah reverend rev father judge justice attorney "
-        "prosecutor detective inspector constable superintendent sheriff coach manager striker "
-        "midfielder defender goalkeeper spokesman spokeswoman spokesperson analyst economist professor "
-        "author actor actress singer congressperson councillor councilor deputy mp pm leader"
+        "shah tsar czar senator sen congressman congresswoman rep representative governor gov mayor "
+        "ambassador envoy secretary speaker chairman chairwoman chairperson chair ceo cfo coo director "
+        "executive officer chief commissioner commander general gen colonel col captain capt lieutenant "
+        "lt sergeant sgt major maj corporal cpl admiral adm marshal brigadier private archbishop bishop "
+        "cardinal rabbi imam mullah reverend rev father judge justice attorney prosecutor detective "
+        "inspector constable superintendent sheriff coach manager striker midfielder defender "
+        "goalkeeper spokesman spokeswoman spokesperson analyst economist professor author actor actress "
+        "singer congressperson councillor councilor deputy mp pm leader"
     )
 )
+SURNAMES = frozenset(
+    words("king prince pope bishop judge major marshal sheriff cardinal shah queen chancellor")
+)
+"""Titles that are surnames too: "Martin Luther King"."""
 TITLE_PARTS = frozenset(
     words(
         "prime vice deputy acting interim former ex crown foreign finance interior defence defense "
@@ -33,19 +37,19 @@ NOBLE = frozenset(words("duke duchess prince princess earl marquess count counte
 
 ORGANISATIONS = frozenset(
     words(
-        "inc corp corporation ltd llc plc co company group holdings bank ministry department agency "
-        "council commission committee parliament congress senate assembly court party union federation "
-        "association league club university college school institute institution academy church army "
-        "navy force forces guard guards police service services bureau office board authority "
-        "administration foundation fund organisation organization motors motor airlines airways air "
-        "news times post journal daily globe mirror chronicle gazette tribune herald telegraph press "
-        "television broadcasting network media magazine house cabinet treasury command society alliance "
-        "coalition front movement brotherhood trust exchange reserve nations unit hospital corps "
-        "marines republicans democrats fc afc rovers wanderers athletic industries energy "
-        "pharmaceuticals electronics electric steel partners capital ventures technologies systems "
-        "studios pictures records entertainment airline railways laboratories laboratory center centre "
-        "chamber directorate secretariat taskforce squad regiment battalion brigade fleet militia "
-        "resistance network caucus embassy consulate"
+        "cross crescent inc corp corporation ltd llc plc co company group holdings bank ministry "
+        "department agency council commission committee parliament congress senate assembly court party "
+        "union federation association league club university college school institute institution "
+        "academy church army navy force forces guard guards police service services bureau office board "
+        "authority administration foundation fund organisation organization motors motor airlines "
+        "airways air news times post journal daily globe mirror chronicle gazette tribune herald "
+        "telegraph press television broadcasting network media magazine house cabinet treasury command "
+        "society alliance coalition front movement brotherhood trust exchange reserve nations unit "
+        "hospital corps marines republicans democrats fc afc rovers wanderers athletic industries "
+        "energy pharmaceuticals electronics electric steel partners capital ventures technologies "
+        "systems studios pictures records entertainment airline railways laboratories laboratory center "
+        "centre chamber directorate secretariat taskforce squad regiment battalion brigade fleet "
+        "militia resistance network caucus embassy consulate"
     )
 )
 COMPANY = frozenset(

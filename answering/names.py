@@ -11,7 +11,7 @@ from answering.name import Name, NameKind
 from answering.name_kinds import kind_of
 from answering.name_runs import read_runs
 from answering.name_tokens import Token, read_tokens
-from answering.name_words import BODIES, GENERIC, NOBLE, PARTICLES, TITLE_PARTS, TITLES
+from answering.name_words import BODIES, GENERIC, NOBLE, PARTICLES, SURNAMES, TITLE_PARTS, TITLES
 
 __all__ = ["Name", "NameKind", "canonical", "read_names", "same_name"]
 
@@ -50,9 +50,9 @@ def _after_title(run: list[Token]) -> int:
         return 0
     if lows[-1] in BODIES and not _titled_person(lows):
         return 0
-    found = [
-        i for i, low in enumerate(lows) if low in TITLES and not (i and i == len(run) - 1 and _full(lows[:i]))
-    ]
+    found = [i for i, low in enumerate(lows) if low in TITLES]
+    if found and found[-1] == len(run) - 1 and lows[-1] in SURNAMES and _full(lows[:-1]):
+        found.pop()
     if not found:
         return 0
     return found[-1] + 1 + _of_office(lows[found[-1] + 1 :])
