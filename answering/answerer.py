@@ -60,7 +60,7 @@ class Answerer:
 
     def _candidates(self, query: Query) -> list[Candidate]:
         where = Filter(query.since, query.until, query.source)
-        hits = self._engine.search(query.text, PASSAGES, where)
+        hits = self._engine.search(query.text, PASSAGES, where if where != Filter() else None)
         ids = dict.fromkeys(hit.passage.article for hit in hits)
         return gather(hits, {id: self._shelf.article(id) for id in ids})
 

@@ -62,10 +62,17 @@ class Candidate:
         return self.article.words(self.article.sentences[self.index - 1]) if self.index else ""
 
     @cached_property
+    def after(self) -> str:
+        """The sentence after it, empty at the end."""
+        following = self.index + 1
+        spans = self.article.sentences
+        return self.article.words(spans[following]) if following < len(spans) else ""
+
+    @cached_property
     def around(self) -> frozenset[str]:
-        """The keys of what a reader has in mind at this sentence: the title and the sentence before."""
-        title = self.article.title or ""
-        return frozenset(term.key for text in (title, self.before) if text for term in terms_of(text))
+        """The keys of what stands around it: the title, the sentences before and after."""
+        texts = (self.article.title or "", self.before, self.after)
+        return frozenset(term.key for text in texts if text for term in terms_of(text))
 
     @property
     def is_question(self) -> bool:

@@ -42,6 +42,7 @@ _CORRECTION = re.compile(
     re.I,
 )
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
+FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 
 
@@ -51,6 +52,8 @@ class Claim:
 
     judged: Judged
     others: tuple[Filler, ...] = ()
+    sure: bool = False
+    """Whether the sentence would answer by itself."""
 
     @property
     def candidate(self) -> Candidate:
@@ -209,13 +212,16 @@ def _other_modality(question: Question, one: Claim, other: Claim) -> bool:
 
 
 def _less_covered(question: Question, one: Claim, other: Claim) -> bool:
-    """Whether one sentence speaks of clearly less of what was asked."""
-    a, b = one.judged.features, other.judged.features
-    named = one.filler is not None and one.filler.name is not None
-    bound = NAMES_ALIGNED if named else ALIGNED
-    return min(a.context, b.context) < bound * max(a.context, b.context) or min(a.fit, b.fit) < 0.4 * max(
-        a.fit, b.fit
-    )
+    """Whether one sentence speaks of clearly less of what was asked, or farther from its answer."""
+    a, b = _spoken(one), _spoken(other)
+    x, y = _fillers(one, other)
+    bound = ALIGNED if x.name is None else NAMES_ALIGNED
+    return min(a, b) < bound * max(a, b) or min(x.fit, y.fit) < FIT_ALIGNED * max(x.fit, y.fit)
+
+
+def _spoken(claim: Claim) -> float:
+    """How much of the question a sentence speaks of: half by itself, half with what stands around it."""
+    return (claim.judged.features.coverage + claim.judged.features.context) / 2
 
 
 def _not_the_subject(question: Question, one: Claim, other: Claim) -> bool:

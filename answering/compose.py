@@ -26,6 +26,7 @@ from answering.reply import (
     Reply,
     Status,
 )
+from answering.slots import TYPED
 from corpus.article import Article, When
 
 SHOWN = 3  # near misses and quotes of a position that are shown
@@ -53,7 +54,7 @@ _LEANING = re.compile(
 def compose(query: Query, question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> Reply:
     """The reply from distinct answers, best supported first, and how they relate to one another."""
     decisive = _decisive(related)
-    kept = _kept(found, related, decisive)
+    kept = _kept(found, related)
     status: Status = "answered"
     kind: ConflictKind | None = None
     if decisive:
@@ -104,15 +105,12 @@ def _decisive(related: Sequence[Pair]) -> Pair | None:
     return None
 
 
-def _kept(found: Sequence[Stand], related: Sequence[Pair], decisive: Pair | None) -> list[Stand]:
-    """The stands that are shown: the best, and those that differ from it in a way that can be told."""
-    told = {*_STATUS, *_LABELLED}
-    best = decisive.one if decisive else 0
-    shown = {best} | ({decisive.other} if decisive else set())
-    for pair in related:
-        if pair.verdict.relation in told and best in (pair.one, pair.other):
-            shown |= {pair.one, pair.other}
-    return [stand for i, stand in enumerate(found) if i in shown]
+def _kept(found: Sequence[Stand], related: Sequence[Pair]) -> list[Stand]:
+    """The stands shown, best supported first: the most probable, and those that differ in a way told."""
+    told = {0, *(pair.other for pair in related if pair.verdict.relation in (*_STATUS, *_LABELLED))}
+    return sorted(
+        (found[i] for i in told), key=lambda stand: (-stand.origins, -stand.lead.judged.probability)
+    )
 
 
 def _latest(stand: Stand) -> When | None:
@@ -194,7 +192,7 @@ def _shortfall(question: Question, judged: Judged) -> tuple[str, ...]:
     reasons = []
     if features.missing > 0 and features.context < 1:
         reasons.append(f"holds {features.context:.0%} of the question's terms")
-    if not features.filled and not features.untyped:
+    if question.expected in TYPED and judged.filler is None:
         reasons.append(f"gives no {question.expected}")
     return (*reasons, f"answers with probability {judged.probability:.2f}")
 

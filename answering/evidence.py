@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,7 +17,7 @@ from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import DATA, rarity
 from answering.question import Focus, Question
-from answering.slots import TYPED, fill
+from answering.slots import NAME_KINDS, VALUE_TYPES, fill
 
 SHORTLIST = 24  # sentences that are read in full; the best by coverage alone
 PER_ARTICLE = 2  # of these, at least so many of each article, so that every source can speak
@@ -37,12 +37,18 @@ class Features:
     """Share of the question's proper names and numbers found in either."""
     unseen: float
     """Share of the question's terms, by weight, found nowhere in what was gathered of the article."""
-    filled: float
-    """Whether something of the expected type is there."""
+    matched: float
+    """Weight of the question's terms that are met, in all: two rare words say more than a common one."""
+    value: float
+    """Whether a value of the expected type, or quoted words, are there."""
+    value_fit: float
+    """How well that value sits among the question's terms."""
+    name: float
+    """Whether a name of the expected kind is there."""
+    name_fit: float
+    """How well that name sits among the question's terms."""
     untyped: float
     """Whether the question expects no type that can be checked."""
-    fit: float
-    """How well the answer's words sit among the question's terms."""
     head: float
     """Whether the noun asked for is met."""
     predicate: float
@@ -53,14 +59,14 @@ class Features:
     """Weight of the matched terms among all terms of the sentence."""
     length: float
     """Terms of the sentence, logarithmic."""
-    rank: float
-    """Score of its passage, against the best passage."""
     relative: float
     """Its coverage, against the best sentence's."""
 
 
 NAMES = tuple(Features.__dataclass_fields__)
 RAREST = 12.0  # about the rarity of a word unseen in the background corpus
+CHECKED = {*VALUE_TYPES, "quote"}  # types whose presence in a sentence is certain
+HEAVY = 30.0  # weight of about five telling words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +81,25 @@ class Judged:
 
 def judge(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
     """The most promising sentences, most probable answer first; ties go to the earlier passage."""
+    judged = [
+        Judged(candidate, filler, features, probability(features) * doubt(question, features))
+        for candidate, filler, features in observe(question, candidates, shortlist)
+    ]
+    return sorted(judged, key=lambda one: -one.probability)
+
+
+def observe(
+    question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
+) -> Iterator[tuple[Candidate, Filler | None, Features]]:
+    """What is known of each sentence worth reading in full; the weights are not yet asked."""
     covered = [coverage(question.focus, candidate.keys) for candidate in candidates]
     best = max(covered, default=0.0) or 1.0
     known = _known_keys(candidates)
-    judged = []
     for i in _shortlist(candidates, covered, shortlist):
         candidate = candidates[i]
         filler = fill(question, candidate)
-        features = read_features(question, candidate, filler, covered[i] / best, known[candidate.article.id])
-        judged.append(Judged(candidate, filler, features, probability(features)))
-    return sorted(judged, key=lambda one: -one.probability)
+        seen = known[candidate.article.id]
+        yield candidate, filler, read_features(question, candidate, filler, covered[i] / best, seen)
 
 
 def coverage(focus: Sequence[Focus], keys: frozenset[str]) -> float:
@@ -100,6 +115,9 @@ def read_features(
     focus, keys = question.focus, candidate.keys
     both = keys | candidate.around
     proper = [item for item in focus if item.proper]
+    is_value = question.expected in CHECKED
+    is_name = question.expected in NAME_KINDS or (filler is not None and filler.name is not None)
+    fit = min(1.0, filler.fit) if filler else 0.0
     absent = [item.weight for item in focus if not match(item, both)]
     return Features(
         coverage=coverage(focus, keys),
@@ -107,15 +125,17 @@ def read_features(
         missing=min(1.0, max(absent, default=0.0) / RAREST),
         proper=coverage(proper, both) if proper else 1.0,
         unseen=1.0 - coverage(focus, known | both),
-        filled=float(filler is not None and question.expected in TYPED),
-        untyped=float(question.expected not in TYPED),
-        fit=min(1.0, filler.fit) if filler else 0.0,
+        matched=min(1.0, sum(item.weight * match(item, both) for item in focus) / HEAVY),
+        value=float(is_value and filler is not None),
+        value_fit=fit if is_value else 0.0,
+        name=float(is_name and fit > 0),
+        name_fit=fit if is_name else 0.0,
+        untyped=float(not is_value and not is_name),
         head=float(head_met(question, candidate)),
         predicate=match(question.predicate, keys) if question.predicate else 1.0,
         order=_order(focus, candidate),
         density=_density(focus, candidate),
         length=math.log1p(len(candidate.terms)) / 4,
-        rank=candidate.rank,
         relative=relative,
     )
 
@@ -125,6 +145,26 @@ def probability(features: Features) -> float:
     stored = _stored()
     total = stored.bias + sum(stored.weights[name] * getattr(features, name) for name in NAMES)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def doubt(question: Question, features: Features) -> float:
+    """What is left of a probability where something that the question names is not there: 1 where all is.
+
+    The training questions, asked of encyclopedia paragraphs, hardly show these misses; in news they
+    are the typical wrong answer ("who won the game" against a report that a game was watched).
+    """
+    left = 1.0
+    for fails, factor in _DOUBTS:
+        if fails(question, features):
+            left *= factor
+    return left
+
+
+_DOUBTS: tuple[tuple[Callable[[Question, Features], bool], float], ...] = (
+    (lambda question, features: question.predicate is not None and not features.predicate, 0.4),
+    (lambda question, features: not features.head, 0.4),
+    (lambda question, features: features.proper < 0.5, 0.4),
+)
 
 
 def default_threshold() -> float:

@@ -15,9 +15,7 @@ from answering.values import Value
 
 REACH = 6.0  # terms; nearness falls by e over this distance
 BORDER = 4.0  # terms that a clause border between counts for
-_CLAUSE = re.compile(
-    r"[;:—–]|, (?=(?:which|who|where|while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I
-)
+_CLAUSE = re.compile(r"[;:—–]|, (?=(?:while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,11 @@ def alike(key: str) -> Mapping[str, float]:
     return {**dict.fromkeys(_table().get(key, ()), SYNONYM), key: 1.0}
 
 
+def kin(key: str) -> Mapping[str, float]:
+    """`alike`, and words that show that something is of the kind: a ship is met by "USS" or "frigate"."""
+    return {**dict.fromkeys(_kinds().get(key, ()), SYNONYM), **alike(key)}
+
+
 def rarity(key: str) -> float:
     """How telling a key is: inverse document frequency in general English, 0 to about 12.
 
@@ -86,7 +91,7 @@ def _distinct_places(read: list[Token]) -> list[Token]:
     """One token for each place: of "2%" and "2", which the analyzer gives both, the bare number."""
     return [
         token
-        for token, after in zip(read, [*read[1:], None], strict=True)
+        for token, after in zip(read, [*read[1:], None], strict=False)
         if not after or after.start != token.start
     ]
 
@@ -117,8 +122,15 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 def _countries() -> Iterable[list[str]]:
-    path = DATA / "countries.json"
-    return json.loads(path.read_text(encoding="utf-8"))["countries"] if path.exists() else []
+    """The forms of each country: its names, its people, the capitals that stand for it."""
+    for row in json.loads((DATA / "countries.json").read_text(encoding="utf-8"))["countries"]:
+        yield [row["name"], *row["also"], *row["people"], *row["capitals"]]
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    stored = json.loads((DATA / "kinds.json").read_text(encoding="utf-8"))["kinds"]
+    return {stemmed(kind): tuple(map(stemmed, words)) for kind, words in stored.items()}
 
 
 @cache

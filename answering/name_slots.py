@@ -27,13 +27,13 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Names of the expected kind that the question does not already give."""
     kinds = NAME_KINDS[question.expected]
     verb = _verb(question.predicate, candidate)
-    subject = _subject(candidate, verb) if verb else None
+    subject = _subject(candidate, verb) if verb else _described(question, candidate)
     for name in candidate.names:
         if any(same_name(name.text, asked.text) for asked in question.names):
             continue
         fit = nearness(question, candidate, name.start, name.end) * kinds.get(name.kind, 0.0)
         fit *= _kind_fit(question, candidate, name)
-        if verb:
+        if subject:
             fit *= SUBJECT if name == subject else NOT_SUBJECT
         yield Filler(name.start, name.end, name.text, fit, name=name)
 
@@ -62,6 +62,26 @@ def _subject(candidate: Candidate, verb: Term) -> Name | None:
                 return name
     before = [name for name in candidate.names if name.end <= verb.start and not _possessive(text, name)]
     return before[-1] if before else None
+
+
+def _described(question: Question, candidate: Candidate) -> Name | None:
+    """The name that a description belongs to: "the minister, A. Veld," or "Veld, the minister"."""
+    met = [term for term in candidate.terms if any(term.key in focus.accepts for focus in question.focus)]
+    if not question.identity or not met:
+        return None
+    text = candidate.text
+    for name in candidate.names:
+        if any(_apposed(text, term, name) for term in met):
+            return name
+    first = next((term for term in met if not term.proper), met[0])
+    before = [name for name in candidate.names if name.end <= first.start and not _possessive(text, name)]
+    return before[-1] if before else None
+
+
+def _apposed(text: str, term: Term, name: Name) -> bool:
+    """Whether a name follows its description at once: "Minister Veld", "the minister, Veld, said"."""
+    between, after = text[term.end : name.start], text[name.end : name.end + 1]
+    return term.end <= name.start and (between == " " or (between == ", " and after in (",", ".", ")", "")))
 
 
 def _possessive(text: str, name: Name) -> bool:

@@ -12,6 +12,7 @@ from answering.kinds import shows_kind
 from answering.lexicon import Term
 from answering.question import Question
 
+OBJECT = 2.0  # factor of the fit for words after the verb whose object is asked for
 LONGEST = 10  # words of an answer; the contract's "about ten"
 _WORD = r"[\w'’-]+"
 _FUNCTION = r"(?:the|a|an|of|in|on|at|to|and|or|for|with|by|from|as|its|his|her|their|that|which|who)"
@@ -70,11 +71,13 @@ def _between(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """What stands between the question's terms; the more content a stretch has, the likelier it answers."""
     accepted = {key for focus in question.focus for key in focus.accepts}
     met = [term for term in candidate.terms if term.key in accepted]
+    verbs = [term.end for term in met if question.action and term.key in question.action.accepts]
     for start, end in _gaps(candidate.text, met):
         words = candidate.text[start:end]
         if len(words.split()) <= LONGEST:
             content = sum(1 for term in candidate.terms if start <= term.start and term.end <= end)
-            yield Filler(start, end, words, nearness(question, candidate, start, end) * (1 - 0.5**content))
+            fit = nearness(question, candidate, start, end) * (1 - 0.5**content)
+            yield Filler(start, end, words, fit * (OBJECT if verbs and start >= min(verbs) else 1.0))
 
 
 def _gaps(text: str, met: list[Term]) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from answering.slots import TYPED
 from corpus.article import Article
 from corpus.duplicates import copies, origins
 
+SUPPORT = 0.4  # share of the threshold that is enough to support or contradict an answer
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
 
@@ -42,16 +43,20 @@ class Pair:
 def claims_of(question: Question, judged: Sequence[Judged], threshold: float) -> list[Claim]:
     """The best claim of each article, most probable first.
 
-    A sentence below the threshold makes none, nor one without anything of the type asked for.
+    None at all where the best is below the threshold; once it is not, the other articles need less to
+    be heard: their claims support or contradict, they do not decide whether the question is answered.
+    A sentence without anything of the type asked for makes none.
     """
     judged = [one for one in judged if one.filler or question.expected not in TYPED]
+    if not judged or judged[0].probability < threshold:
+        return []
     by_article: dict[str, list[Judged]] = {}
     for one in judged:
         by_article.setdefault(one.candidate.article.id, []).append(one)
     return [
-        Claim(best, _fillers(rest, best))
+        Claim(best, _fillers(rest, best), best.probability >= threshold)
         for best, *rest in by_article.values()
-        if best.probability >= threshold
+        if best.probability >= SUPPORT * threshold
     ]
 
 
@@ -63,7 +68,10 @@ def _fillers(rest: Sequence[Judged], best: Judged) -> tuple[Filler, ...]:
 
 
 def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
-    """The distinct answers among the claims, best supported first, ties to the more probable."""
+    """The distinct answers among the claims, the most probable first.
+
+    A claim that would not answer by itself may join an answer, but makes none of its own.
+    """
     groups: list[list[tuple[Claim, Verdict | None]]] = []
     for claim in claims:
         for group in groups:
@@ -72,18 +80,14 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
                 group.append((claim, verdict))
                 break
         else:
-            groups.append([(claim, None)])
-    found = [_stand(group) for group in groups]
-    return sorted(found, key=lambda stand: (-stand.origins, -stand.lead.judged.probability))
+            if claim.sure:
+                groups.append([(claim, None)])
+    return [_stand(group) for group in groups]
 
 
 def pairs(question: Question, found: Sequence[Stand]) -> list[Pair]:
-    """How each two stands relate."""
-    return [
-        Pair(i, j, compare(question, found[i].lead, found[j].lead))
-        for i in range(len(found))
-        for j in range(i + 1, len(found))
-    ]
+    """How the most probable stand relates to each other one."""
+    return [Pair(0, i, compare(question, found[0].lead, found[i].lead)) for i in range(1, len(found))]
 
 
 def copies_of(stand: Stand) -> dict[str, list[Article]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from answering.expected import Expected, expected_type
-from answering.lexicon import Term, alike, rarity, read_terms
+from answering.lexicon import Term, alike, kin, rarity, read_terms
 from answering.names import Name, read_names
 from answering.values import Value, read_values
+from retrieval.spelling import IRREGULAR
 
 _BEFORE = frozenset(
     [
@@ -40,16 +41,21 @@ _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "place": frozenset(["place", "location"]),
 }
 """Words that the expected type already says: an article that gives "15 %" need not say "rate"."""
+_MODAL = r"(?:will|would|has|had|have|could|may|might)"
+_BE = r"(?:is|are|was|were)"
+_AUXILIARY = rf"(?:{_MODAL}|{_BE}|do|does|did|can|should|must)"
 _WHO_VERB = re.compile(
-    r"^\W*(?:who|which [\w'’-]+|what [\w'’-]+)\s+(?:(?:will|would|has|had|have|could|may"
-    r"|might)\s+)?([\w'’-]+)",
-    re.I,
+    rf"^\W*(?:(who)|(?:which|what) (?!{_AUXILIARY}\b)[\w'’-]+)\s+(?:{_MODAL}\s+)?([\w'’-]+)", re.I
 )
+_SUBJECT = (
+    r"(?:(?:the|a|an|his|her|their|its|this) [\w'’-]+|[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
+    r"|he|she|they|it|we)"
+)
+_WHAT_DO = re.compile(rf"^\W*[Ww]hat {_AUXILIARY} {_SUBJECT} ([a-z]+)")
+_WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b", re.I)
 _HEAD = re.compile(
-    r"\b(?:which|what|how many)\s+((?:[\w'’.&-]+\s+){0,4}?[\w'’.&-]+?)(?=\s*\?|\s*$|\s+(?:is|are"
-    r"|was|were|do|does|did|has|have|"
-    r"had|will|would|can|could|should|may|might|must|that|who|of|in|on|at|for|to|from|by|with"
-    r"|against|\w+ed)\b)",
+    rf"\b(?:which|what|how many)\s+(?!{_AUXILIARY}\b)((?:[\w'’.&-]+\s+){{0,4}}?[\w'’.&-]+?)"
+    rf"(?=\s*\?|\s*$|\s+(?:{_AUXILIARY}|that|who|of|in|on|at|for|to|from|by|with|against|\w+ed)\b)",
     re.I,
 )
 _ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
@@ -93,6 +99,10 @@ class Question:
     """The noun asked for: "palace" in "which palace", "troops" in "how many troops"."""
     predicate: Focus | None
     """The verb whose subject is asked for ("who won …"), where the question has that form."""
+    action: Focus | None
+    """The verb whose object is asked for ("what did she buy"), where the question has that form."""
+    identity: bool
+    """Whether it asks who holds a description ("who is the minister …")."""
     names: tuple[Name, ...]
     values: tuple[Value, ...]
     asks_former: bool
@@ -110,13 +120,18 @@ def read_question(query: Query) -> Question:
     terms = read_terms(text)
     implied = _FILLED_BY_TYPE.get(expected, frozenset())
     asks_former = any(text[t.start : t.end].lower() in _BEFORE for t in terms)
-    focus = [_focus(t) for t in terms if text[t.start : t.end].lower() not in implied]
+    head = _head(text)
+    focus = [_focus(t) for t in terms if text[t.start : t.end].lower() not in implied] or [
+        _focus(t) for t in terms
+    ]
     return Question(
         text=text,
         expected=expected,
-        focus=tuple(_distinct(focus or [_focus(t) for t in terms])),
-        head=_head(text),
+        focus=tuple(_distinct([head if head and item.key == head.key else item for item in focus])),
+        head=head,
         predicate=_predicate(text),
+        action=_action(text),
+        identity=bool(_WHO_IS.match(text)),
         names=read_names(text),
         values=read_values(text, query.now),
         asks_former=asks_former,
@@ -153,8 +168,8 @@ def _swapped(previous: str, old: tuple[Name, ...], rest: str, new: tuple[Name, .
     return f"{previous.rstrip(' ?')} {rest}?"
 
 
-def _focus(term: Term) -> Focus:
-    return Focus(term.key, rarity(term.key), term.proper, alike(term.key))
+def _focus(term: Term, accepts: Callable[[str], Mapping[str, float]] = alike) -> Focus:
+    return Focus(term.key, rarity(term.key), term.proper, accepts(term.key))
 
 
 def _distinct(focus: list[Focus]) -> list[Focus]:
@@ -165,10 +180,23 @@ def _head(text: str) -> Focus | None:
     """The last content word of "which …", "what …" or "how many …" before the verb."""
     found = _HEAD.search(text)
     terms = read_terms(found[1]) if found else []
-    return _focus(terms[-1]) if terms else None
+    return _focus(terms[-1], kin) if terms else None
 
 
 def _predicate(text: str) -> Focus | None:
-    found = _WHO_VERB.match(text)
-    terms = read_terms(found[1]) if found else []
+    """The verb of "who won …" or "which club won …"; what follows the noun must look like a verb."""
+    found = None if _WHO_IS.match(text) else _WHO_VERB.match(text)
+    if not found or not (found[1] or found[2].endswith("ed") or found[2].lower() in IRREGULAR):
+        return None
+    return _lower(found[2])
+
+
+def _action(text: str) -> Focus | None:
+    found = _WHAT_DO.match(text)
+    return _lower(found[1]) if found else None
+
+
+def _lower(word: str) -> Focus | None:
+    """A word as a term, unless it is a name or a stop word."""
+    terms = read_terms(word)
     return _focus(terms[0]) if terms and not terms[0].proper else None

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from answering.candidate import Candidate
 from answering.expected import Expected
 from answering.filler import Filler
-from answering.name_slots import NAME_KINDS, name_fillers
+from answering.name_slots import NAME_KINDS as NAME_KINDS
+from answering.name_slots import name_fillers
 from answering.phrase_slots import phrase_fillers, quoted_fillers
 from answering.question import Question
-from answering.value_slots import VALUE_TYPES, value_fillers
+from answering.value_slots import VALUE_TYPES as VALUE_TYPES
+from answering.value_slots import value_fillers
 
 TYPED: frozenset[Expected] = frozenset((*VALUE_TYPES, *NAME_KINDS))
 """The expected types whose answer can be checked for its type."""

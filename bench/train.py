@@ -2,9 +2,10 @@
 
     python -m bench.train ../shared/eval
 
-Two sets whose licences allow it: XQuAD (CC BY-SA 4.0; which sentence holds the answer, asked over all
+Three sets whose licences allow it: XQuAD (CC BY-SA 4.0; which sentence holds the answer, asked over all
 its paragraphs, and once more with the right paragraph taken away, when no sentence answers) and the
-training part of TREC QA (Apache-2.0; labelled candidate sentences). Folds keep a question together.
+training part of TREC QA (Apache-2.0; labelled candidate sentences), and RAMDocs (MIT; a sentence that
+holds a stated answer answers). Folds keep a question together.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from answering.candidate import Candidate, gather
-from answering.evidence import NAMES, judge
+from answering.evidence import NAMES, Features, doubt, observe
 from answering.question import Query, read_question
 from corpus.article import Article, Span
 from corpus.readers import from_row
@@ -31,14 +32,15 @@ from retrieval.local import LocalEngine
 
 TARGET = Path(__file__).parent.parent / "answering" / "data" / "evidence.json"
 PASSAGES = 30
-WRONG = 0.15  # stated rate: of the questions answered, at most this share with a wrong sentence
+FALSE = 0.15  # stated rate: of the questions that nothing answers, at most this share is answered
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The features of one sentence, whether it answers, and the question it belongs to."""
+    """The features of one sentence, the doubt left, whether it answers, and its question."""
 
     features: tuple[float, ...]
+    doubt: float
     answers: bool
     question: str
     group: str
@@ -67,12 +69,11 @@ def _rows(
     row: Mapping[str, Any], candidates: list[Candidate], gold: Mapping[str, Any], tag: str, group: str
 ) -> Iterator[Row]:
     end = gold["start"] + len(row["answers"][0])
-    for one in judge(read_question(Query(row["question"])), candidates):
-        span = one.candidate.span
-        right = (
-            one.candidate.article.id == gold["document"] and span.start <= gold["start"] and end <= span.end
-        )
-        yield Row(_vector(one.features), right, f"{row['id']}-{tag}", group)
+    question = read_question(Query(row["question"]))
+    for one, _, features in observe(question, candidates):
+        here = one.article.id == gold["document"]
+        right = here and one.span.start <= gold["start"] and end <= one.span.end
+        yield Row(_vector(features), doubt(question, features), right, f"{row['id']}-{tag}", group)
 
 
 def trecqa(path: Path) -> Iterator[Row]:
@@ -83,53 +84,84 @@ def trecqa(path: Path) -> Iterator[Row]:
             for c in row["candidates"]
         ]
         labels = {c["id"]: bool(c["label"]) for c in row["candidates"]}
-        for one in judge(read_question(Query(row["question"])), candidates, len(candidates)):
-            yield Row(_vector(one.features), labels[one.candidate.article.id], row["id"], row["id"])
+        question = read_question(Query(row["question"]))
+        for one, _, features in observe(question, candidates, len(candidates)):
+            doubts = doubt(question, features)
+            yield Row(_vector(features), doubts, labels[one.article.id], row["id"], row["id"])
 
 
-def _vector(features: object) -> tuple[float, ...]:
+def ramdocs(path: Path) -> Iterator[Row]:
+    """Sentences of web pages; those that hold a stated answer, right or wrong, answer."""
+    for row in rows_of(path):
+        told = [answer.casefold() for answer in (*row["answer_any"], *row.get("wrong_answers", ()))]
+        articles = {d["id"]: from_row(d, d["id"]) for d in row["documents"] if d["text"].strip()}
+        hits = LocalEngine.in_memory(articles.values()).search(row["question"], PASSAGES)
+        question = read_question(Query(row["question"]))
+        for one, _, features in observe(question, gather(hits, articles)):
+            right = any(answer in one.text.casefold() for answer in told)
+            yield Row(_vector(features), doubt(question, features), right, row["id"], row["id"])
+
+
+def _vector(features: Features) -> tuple[float, ...]:
     return tuple(getattr(features, name) for name in NAMES)
 
 
-def curve(rows: list[Row], scores: npt.NDArray[np.float64]) -> list[tuple[float, float, float]]:
-    """For thresholds from .95 down: the threshold, the share answered, the share of these that is wrong."""
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a threshold gives: share answered, of the answers wrong, of the unanswerable answered."""
+
+    threshold: float
+    answered: float
+    wrong: float
+    false: float
+
+
+def curve(rows: list[Row], scores: npt.NDArray[np.float64]) -> list[Point]:
+    """What each threshold from .95 down gives."""
     best: dict[str, tuple[float, bool]] = {}
+    answerable = {row.question for row in rows if row.answers}
     for row, score in zip(rows, scores, strict=True):
         if row.question not in best or score > best[row.question][0]:
             best[row.question] = (float(score), row.answers)
-    found = []
-    for step in range(95, 4, -5):
-        answered = [right for score, right in best.values() if score >= step / 100]
-        wrong = 1 - sum(answered) / len(answered) if answered else 0.0
-        found.append((step / 100, len(answered) / len(best), wrong))
-    return found
+    return [_point(best, answerable, step / 100) for step in range(95, 4, -5)]
 
 
-def threshold(points: list[tuple[float, float, float]]) -> float:
-    """The lowest threshold at which no more than `WRONG` of the answers are wrong."""
-    kept = [point for point in points if point[2] <= WRONG and point[1] > 0]
-    return min((point[0] for point in kept), default=0.95)
+def _point(best: Mapping[str, tuple[float, bool]], answerable: set[str], threshold: float) -> Point:
+    answered = {question: right for question, (score, right) in best.items() if score >= threshold}
+    false = sum(1 for question in answered if question not in answerable)
+    wrong = 1 - sum(answered.values()) / len(answered) if answered else 0.0
+    return Point(threshold, len(answered) / len(best), wrong, false / (len(best) - len(answerable)))
+
+
+def threshold(points: list[Point]) -> float:
+    """The lowest threshold at which at most `FALSE` of the unanswerable questions are answered."""
+    return min((point.threshold for point in points if point.false <= FALSE), default=0.95)
 
 
 def main(folder: str) -> None:
     """Trains, cross-validates, prints the curve, writes the file."""
-    rows = [*xquad(Path(folder) / "spans"), *trecqa(Path(folder) / "sentences" / "trecqa-dev.jsonl")]
+    sets = Path(folder)
+    rows = [
+        *xquad(sets / "spans"),
+        *trecqa(sets / "sentences" / "trecqa-dev.jsonl"),
+        *ramdocs(sets / "conflict" / "ramdocs-dev.jsonl"),
+    ]
     x = np.array([row.features for row in rows])
     y = np.array([row.answers for row in rows])
     model = LogisticRegression(C=1.0, max_iter=2000)
     scores = cross_val_predict(
         model, x, y, groups=[r.group for r in rows], cv=GroupKFold(5), method="predict_proba"
     )[:, 1]
-    points = curve(rows, scores)
+    points = curve(rows, scores * np.array([row.doubt for row in rows]))
     for point in points:
-        print("threshold {:.2f}  answered {:.3f}  wrong {:.3f}".format(*point))
+        print(point)
     model.fit(x, y)
     stored = {
-        "source": "make train: XQuAD (CC BY-SA 4.0), TREC QA (Apache-2.0); logistic regression",
+        "source": "make train, on XQuAD (CC BY-SA 4.0), TREC QA (Apache-2.0) and RAMDocs (MIT)",
         "made": datetime.now(UTC).date().isoformat(),
         "rows": len(rows),
         "threshold": threshold(points),
-        "wrong_at_threshold": WRONG,
+        "false_answers": FALSE,
         "bias": round(float(model.intercept_[0]), 4),
         "weights": {name: round(float(w), 4) for name, w in zip(NAMES, model.coef_[0], strict=True)},
     }
