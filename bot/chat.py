@@ -16,7 +16,7 @@ from bot.render import Line, Words, render
 from bot.replying import show_reply
 from bot.terminal import note, say, show
 from bot.wiring import Inquiry
-from bot.wording import source_text, sources
+from bot.wording import readable, source_text, sources
 
 PROMPT = "? "
 HISTORY = 1000  # lines kept
@@ -66,6 +66,8 @@ def respond(line: str, turn: Turn, answer: Callable[[str], Reply], *, json: bool
     except InputError as error:
         note(str(error))
         return turn
+    if question != line and not json:
+        show([Line((Words(f"Understood as: {readable(question)}", "faint"),))])
     show_reply(reply, json=json, explain=explain)
     if not json:
         say("")

@@ -98,7 +98,7 @@ def _index(settings: Settings) -> Iterator[Finding]:
         return
     try:
         LocalEngine.open(folder)
-        yield Finding("index", "good", "can be read")
+        yield Finding("index", "good", "can be read; it is brought up to date when the library changes")
     except IndexMismatch as error:
         yield Finding("index", "hint", f"{error} (the next question does it)")
 

@@ -16,7 +16,7 @@ from bot.terminal import note, say, say_json, show
 from bot.wiring import Inquiry, open_index, open_room
 from bot.wording import day_text, readable
 from corpus.article import Article, day
-from corpus.store import Library, Summary, Version
+from corpus.store import Library, Outlet, Summary, Version
 
 NOTHING_FOUND = 1
 
@@ -45,14 +45,7 @@ def list_sources(place: Place, *, json: bool) -> int:
             row = {"source": outlet.name, "articles": outlet.articles}
             say_json(row | {"first": when_text(outlet.first), "last": when_text(outlet.last)})
     else:
-        show(
-            _row(
-                str(outlet.articles),
-                readable(outlet.name),
-                f"{day_text(outlet.first)} – {day_text(outlet.last)}",
-            )
-            for outlet in found
-        )
+        show(_row(str(outlet.articles), readable(outlet.name), _period(outlet)) for outlet in found)
     return 0 if found else NOTHING_FOUND
 
 
@@ -127,6 +120,10 @@ def _library(place: Place) -> Library:
             f"there is no library in {place.data} yet: `crossquote ingest PATH` makes it", "no_library"
         )
     return Library(path)
+
+
+def _period(outlet: Outlet) -> str:
+    return " – ".join(dict.fromkeys((day_text(outlet.first), day_text(outlet.last))))
 
 
 def _within(item: Summary, asking: Asking) -> bool:

@@ -26,7 +26,7 @@ def score_lines(scores: Scores) -> Iterator[Line]:
     """A table by kind, the rates, and each failure with what was expected and what was found.
 
     >>> [line.text for line in score_lines(Scores(2, {"map": 0.5}))]
-    ['2 questions', '', 'map                   0.500']
+    ['2 questions', '', 'map                       0.500']
     """
     yield Line((Words(f"{scores.items} questions", "answer"),))
     yield Line()
@@ -38,7 +38,7 @@ def score_lines(scores: Scores) -> Iterator[Line]:
             yield Line((Words(f"{name:<44}{cells}"),))
         yield Line()
     for name, rate in scores.metrics.items():
-        yield Line((Words(f"{name.replace('_', ' '):<22}"), Words(f"{rate:.3f}", "answer")))
+        yield Line((Words(f"{name.replace('_', ' '):<26}"), Words(f"{rate:.3f}", "answer")))
     for failure in scores.failures:
         yield Line()
         yield Line((Words(f"{failure['id']}: ", "flag"), Words(readable(failure["question"]))), 0, 2)

@@ -91,4 +91,5 @@ def _show_styled(lines: Iterable[Line]) -> None:
         text = Text.assemble(*((words.text, STYLES[words.look]) for words in line.words))
         rows = text.wrap(console, columns() - line.hang) or [text]
         for number, row in enumerate(rows):
+            row.rstrip()
             console.print(Text(" " * (line.hang if number else line.indent)) + row, soft_wrap=True)
