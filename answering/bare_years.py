@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from answering.periods import Period, years
-from answering.sighting import PART, YEAR, Rule, Sighting
+from answering.sighting import DIGITS, PART, YEAR, Rule, Sighting
 
 _COUNTED = re.compile(
     r"[ -](?:[a-z]+ )?(?:people|men|women|children|troops|soldiers|jobs|workers|homes|houses|others|miles|km|"
@@ -47,6 +47,6 @@ def _counts_something(match: re.Match[str]) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"(?<![\w.,:/@-]){PART}{YEAR}(?!-[0-9a-z])(?!/[0-9])"), _year),
-    (re.compile(rf"(?<=[a-z][-–]){YEAR}"), _year),
+    Rule(DIGITS, re.compile(rf"(?<![\w.,:/@-]){PART}{YEAR}(?!-[0-9a-z])(?!/[0-9])"), _year),
+    Rule(DIGITS, re.compile(rf"(?<=[a-z][-–]){YEAR}"), _year),
 )

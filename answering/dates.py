@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from answering import bare_years, days, stretches
-from answering.patterns import words
-from answering.sighting import MONTHS, WEEKDAYS, Sighting
+from answering.patterns import lower_words
+from answering.sighting import Sighting
 from answering.value import Value
-
-DATE_WORDS = (
-    frozenset(MONTHS)
-    | frozenset(WEEKDAYS)
-    | frozenset(
-        words(
-            "yesterday today tomorrow tonight ago last next this past coming previous quarter half century "
-            "weekend"
-        )
-    )
-)
-"""Lower-case words of which a date without digits has one."""
 
 RULES = (*days.RULES, *stretches.RULES, *bare_years.RULES)
 """Fullest first: where two overlap, the earlier one holds."""
 
+DATE_WORDS = frozenset(word for rule in RULES for word in rule.needs)
+"""Lower-case words of which a date without digits has one."""
 
-def read_dates(text: str, ref: date | None) -> Iterator[Value]:
+
+def read_dates(text: str, ref: date | None, present: Set[str] | None = None) -> Iterator[Value]:
     """The dates of a text by rule, not in order, some inside others: the first of those is the fullest.
+
+    `present` are the lower-case words of the text, where the caller has them already.
 
     >>> [str(v.low) for v in read_dates("It opened on Monday and closes by March.", date(2025, 10, 28))]
     ['2025-10-27', '2026-03-01']
     """
-    for pattern, meaning in RULES:
-        for match in pattern.finditer(text):
+    present = lower_words(text) if present is None else present
+    for rule in RULES:
+        if rule.needs and rule.needs.isdisjoint(present):
+            continue
+        for match in rule.pattern.finditer(text):
             try:
-                period = meaning(Sighting(match, ref))
+                period = rule.meaning(Sighting(match, ref))
             except (ValueError, OverflowError):  # 31 February, or a year that no calendar has
                 continue
             if period:

@@ -5,8 +5,23 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from answering.patterns import words
 from answering.periods import Period, day, unknown
-from answering.sighting import AT, CLOCK, DAY, MONTH, ON, WEEKDAY, WEEKDAYS, YEAR, Rule, Sighting
+from answering.sighting import (
+    AT,
+    CLOCK,
+    DAY,
+    DIGITS,
+    MONTH,
+    MONTH_WORDS,
+    ON,
+    WEEKDAY,
+    WEEKDAY_WORDS,
+    WEEKDAYS,
+    YEAR,
+    Rule,
+    Sighting,
+)
 
 
 def _iso(seen: Sighting) -> Period:
@@ -90,42 +105,50 @@ def _moved(seen: Sighting, days: int) -> Period:
 
 
 _EDGE = r"(?<![\w.,:/-])"
+_NEAR_WORDS = frozenset(words("yesterday today tomorrow tonight this last"))
 _TIME_OF_DAY = r"(?: (?ai:morning|afternoon|evening|night|noon|midnight))?"
 
 RULES: tuple[Rule, ...] = (
-    (
+    Rule(
+        DIGITS,
         re.compile(
             r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])"
             r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w-])"
         ),
         _iso,
     ),
-    (
+    Rule(
+        DIGITS,
         re.compile(
             r"(?<![\w/.-])(?P<one>[0-3]?[0-9])(?P<sep>[/.])(?P<two>[0-3]?[0-9])(?P=sep)"
             r"(?P<year>(?:19|20)[0-9]{2})(?![\w/]|[.-][0-9])"
         ),
         _slashed,
     ),
-    (re.compile(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH},?\s{YEAR}{AT}"), _dated),
-    (re.compile(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}(?:,\s?|\s){YEAR}{AT}"), _dated),
-    (re.compile(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH}(?! [12][0-9]{{3}}\b){AT}"), _bare),
-    (re.compile(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}{AT}"), _bare),
-    (
+    Rule(MONTH_WORDS, re.compile(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH},?\s{YEAR}{AT}"), _dated),
+    Rule(MONTH_WORDS, re.compile(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}(?:,\s?|\s){YEAR}{AT}"), _dated),
+    Rule(
+        MONTH_WORDS, re.compile(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH}(?! [12][0-9]{{3}}\b){AT}"), _bare
+    ),
+    Rule(MONTH_WORDS, re.compile(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}{AT}"), _bare),
+    Rule(
+        WEEKDAY_WORDS,
         re.compile(
             rf"(?<![\w-])(?:{CLOCK} (?:on )?)?(?:(?P<lead>(?ai:this coming|last|next|this|coming|past)) )?"
             rf"{WEEKDAY}{_TIME_OF_DAY}{AT}"
         ),
         _weekday,
     ),
-    (
+    Rule(
+        _NEAR_WORDS,
         re.compile(
             rf"(?<![\w-])(?:{CLOCK} )?(?:(?ai:late|early|later|earlier) )?"
             rf"(?P<word>(?ai:yesterday|today|tomorrow|tonight))(?!\w){_TIME_OF_DAY}(?: at {CLOCK})?"
         ),
         _near,
     ),
-    (
+    Rule(
+        _NEAR_WORDS,
         re.compile(
             r"(?<![\w-])(?:(?ai:late|early|earlier|later) )?"
             r"(?P<word>(?ai:this (?:morning|afternoon|evening)|last night))\b"

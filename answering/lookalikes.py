@@ -25,6 +25,8 @@ _LOOKALIKE = re.compile(
     r"|(?!(?:Q[1-4]|FY[0-9]{2,4}|H[12]|RM[0-9]+|Rs[0-9]+|R[0-9]+)\b)[A-Z]{1,4}[0-9]{1,4}[A-Za-z]{0,2}\b"
     r"|[0-9]{1,2}[GD]\b"
     rf"|(?:{_LABELS})\s[0-9]{{1,5}}[A-Za-z]{{0,2}}\b(?![.,%]?[0-9%])"
+    r"|(?:season|chapter|page|episode|phase|stage|level|type|part|section|round|grade|room|version|class|day|"
+    r"week|number|line|step|tier|row|lane|unit|platform|gate|reactor) [0-9]{1,4}\b(?![.,%]?[0-9%])"
     rf"|(?:{_INDICES})\s[0-9]{{2,4}}\b"
     r"|No\.\s?[0-9]{1,4}\b|#[0-9]{1,6}\b"
     r"|World War (?:I{1,3}|One|Two|Three|[123])\b|(?:First|Second) World War\b"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from re import escape
+
+_WORDS = re.compile("[a-z]+")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -22,6 +25,15 @@ def exactly(words: Iterable[str]) -> str:
     '(?:MW|m)'
     """
     return f"(?:{'|'.join(escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"
+
+
+def lower_words(text: str) -> frozenset[str]:
+    """The runs of ASCII letters of a text, lower-cased: what decides which patterns are worth trying.
+
+    >>> sorted(lower_words("Half of 2%, half"))
+    ['half', 'of']
+    """
+    return frozenset(_WORDS.findall(text.lower()))
 
 
 def words(line: str) -> tuple[str, ...]:

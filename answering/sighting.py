@@ -73,5 +73,18 @@ class Sighting:
         return looks_back(self.match.string, self.match.start(), self.match.end())
 
 
-Rule = tuple[re.Pattern[str], Callable[[Sighting], Period | None]]
-"""A pattern and what its matches mean: None for no date after all, ValueError where no calendar has it."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what its matches mean: None for no date after all, ValueError where no calendar has it.
+
+    `needs` are lower-case words of which its matches have one; none where digits are enough.
+    """
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    meaning: Callable[[Sighting], Period | None]
+
+
+MONTH_WORDS = frozenset(MONTHS)
+WEEKDAY_WORDS = frozenset(WEEKDAYS)
+DIGITS: frozenset[str] = frozenset()

@@ -13,12 +13,12 @@ from answering.fractions import SHARE_WORDS, read_shares
 from answering.lookalikes import read_lookalikes
 from answering.numbers import NUMBER_WORDS, Number, read_numbers
 from answering.ordinals import ORDINALS, read_ordinals
+from answering.patterns import lower_words
 from answering.value import Value, ValueType
 
 __all__ = ["Value", "ValueType", "read_values"]
 
 _DIGIT = re.compile("[0-9]")
-_WORDS = re.compile("[a-z]+")
 _NUMBERS = NUMBER_WORDS | {"a", "an"}
 _LONG = frozenset({"long", "weeklong", "daylong", "monthlong", "yearlong", "decadelong", "hourlong"})
 
@@ -31,11 +31,11 @@ def read_values(text: str, ref: date | None = None) -> tuple[Value, ...]:
     >>> [(v.type, v.low, v.unit) for v in read_values("Some 60,000 U.S. troops, over 2% of all")]
     [('count', 60000.0, 'troops'), ('percent', 2.0, 'percent')]
     """
-    words = set(_WORDS.findall(text.lower()))
+    words = lower_words(text)
     digits = bool(_DIGIT.search(text))
     claims = _Claims(len(text))
     if digits or words & DATE_WORDS:
-        claims.take(read_dates(text, ref))
+        claims.take(read_dates(text, ref, words))
     if digits or "world" in words or "war" in words:
         claims.block(read_lookalikes(text))
     if words & SHARE_WORDS:
