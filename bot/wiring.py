@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -53,14 +54,22 @@ def open_corpus(path: Path, lang: str) -> ReadingRoom:
 
 def open_library(place: Place) -> ReadingRoom:
     """The library with an index that is up to date, or the bundled sample where it is empty."""
-    path = place.data / LIBRARY
-    library = Library(path) if path.exists() else None
-    if library is None or not library.count():
+    library = find_library(place)
+    if library is None:
         note(
             "the library is empty, so the bundled sample articles answer; `crossquote ingest PATH` adds yours"
         )
         return open_corpus(sample_folder(), place.language)
     return ReadingRoom(open_index(place, library), library)
+
+
+def find_library(place: Place) -> Library | None:
+    """The library where it has articles; read-only where its file may not be written."""
+    path = place.data / LIBRARY
+    if not path.exists():
+        return None
+    library = Library(path, readonly=not os.access(path, os.W_OK))
+    return library if library.count() else None
 
 
 def open_index(place: Place, library: Library) -> LocalEngine:
@@ -73,9 +82,12 @@ def open_index(place: Place, library: Library) -> LocalEngine:
                 return engine
         except IndexMismatch as error:
             note(f"the index is built anew: {error}")
-    LocalEngine.build(
-        folder, tracked(library.articles(), "Indexing", library.count()), key=state, lang=place.language
-    )
+    articles = tracked(library.articles(), "Indexing", library.count())
+    try:
+        LocalEngine.build(folder, articles, key=state, lang=place.language)
+    except OSError as error:
+        note(f"the index is kept in memory only, since {folder} cannot be written ({error})")
+        return LocalEngine.in_memory(library.articles(), place.language)
     return LocalEngine.open(folder)
 
 
@@ -90,23 +102,25 @@ class FreshRoom:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._lock = threading.Lock()
-        self._room = open_library(place)
-        self._state = self._found()
+        self._open()
 
     def ask(self, query: Query) -> Reply:
         """The reply of the library as it is now."""
         with self._lock:
-            if self._found() != self._state:
-                self._room, self._state = open_library(self._place), self._found()
+            if self._stale():
+                self._open()
             opened = self._room
         return opened.answerer.ask(query)
 
-    def _found(self) -> str | None:
-        path = self._place.data / LIBRARY
-        if not path.exists():
-            return None
-        with Library(path) as library:
-            return library.state()
+    def _open(self) -> None:
+        self._library = find_library(self._place)
+        self._state = self._library.state() if self._library else None
+        self._room = open_library(self._place)
+
+    def _stale(self) -> bool:
+        if self._library is None:
+            return find_library(self._place) is not None
+        return self._library.state() != self._state
 
 
 def _read(path: Path, on_note: OnNote) -> Iterator[Article]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -116,6 +117,7 @@ class Library:
         self._path = path
         self._lock = threading.RLock()
         self._connection = self._open(readonly)
+        weakref.finalize(self, self._connection.close)  # Python 3.13 warns of one that is left open
         try:
             self._check(readonly)
         except BaseException:
