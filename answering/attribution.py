@@ -20,7 +20,9 @@ def speaker(candidate: Candidate) -> str | None:
     said = _SAID.search(candidate.text)
     if said is None:
         return None
-    names = [name for name in candidate.names if name.kind != "other" and _beside(name, said)]
+    names = [
+        name for name in candidate.names if name.kind in ("person", "organisation") and _beside(name, said)
+    ]
     nearest = min(names, key=lambda name: _gap(name, said), default=None)
     return nearest.text if nearest else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -91,9 +91,11 @@ def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]
     return [candidate for candidate in found if not candidate.is_question]
 
 
-def match(focus: Focus, keys: Iterable[str] | frozenset[str]) -> float:
+def match(focus: Focus, keys: Collection[str]) -> float:
     """How well a term of the question is met by a set of keys: 1, a synonym's share, or 0."""
-    return max((focus.accepts[key] for key in focus.accepts.keys() & set(keys)), default=0.0)
+    if focus.key in keys:
+        return 1.0
+    return max((share for key, share in focus.accepts.items() if key in keys), default=0.0)
 
 
 @lru_cache(REMEMBERED)

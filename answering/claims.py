@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
-from answering.candidate import Candidate
+from answering.candidate import Candidate, match
 from answering.evidence import Judged
 from answering.filler import Filler
 from answering.intervals import interval, overlap
-from answering.lexicon import rarity
+from answering.lexicon import rarity, stemmed
 from answering.names import same_name
 from answering.question import Question
 from corpus.article import Article, When, day
@@ -40,6 +40,9 @@ _CORRECTION = re.compile(
     r"\b(?:correction|corrects?|corrected|an earlier version|earlier version of this|clarification"
     r"|erratum)\b",
     re.I,
+)
+_HARM = frozenset(
+    map(stemmed, ("die", "kill", "injure", "wound", "missing", "victim", "casualty", "toll", "dead"))
 )
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
@@ -237,15 +240,33 @@ def _corrected(question: Question, one: Claim, other: Claim) -> bool:
     )
 
 
+def _toll_rises(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether the later report counts more dead, hurt or missing: tolls grow as they are counted."""
+    earlier, later = _by_time(one, other)
+    if not earlier or not later or not _is_toll(question):
+        return False
+    first, second = (filler.value for filler in _fillers(earlier, later))
+    if not first or not second or first.type != "count" or second.type != "count":
+        return False
+    return isinstance(first.low, float) and isinstance(second.low, float) and second.low > first.low
+
+
+def _is_toll(question: Question) -> bool:
+    return any(match(focus, _HARM) for focus in question.focus)
+
+
+def _by_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | tuple[None, None]:
+    """The two claims by publication, or nothing where that is unknown or the same."""
+    times = moment(one.article.published), moment(other.article.published)
+    if datetime.min in times or times[0] == times[1]:
+        return None, None
+    return (one, other) if times[0] < times[1] else (other, one)
+
+
 def _superseded(question: Question, one: Claim, other: Claim) -> bool:
     """Whether the later report says that things have moved on."""
-    dated = sorted(
-        (claim for claim in (one, other) if claim.article.published),
-        key=lambda claim: moment(claim.article.published),
-    )
-    if len(dated) < 2 or moment(dated[0].article.published) == moment(dated[1].article.published):
-        return False
-    return bool(_NEWER.search(dated[1].candidate.text))
+    _, later = _by_time(one, other)
+    return later is not None and bool(_NEWER.search(later.candidate.text))
 
 
 def moment(when: When | None) -> datetime:
@@ -268,6 +289,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Question, Claim, Claim], bool]], ..
     ("one article gives both", "unaligned", _also_said),
     ("one speaks of less of the question", "unaligned", _less_covered),
     ("deadline against day", "unaligned", _other_deadline),
+    ("a toll that rises", "superseded", _toll_rises),
     ("another time", "different_scope", _other_time),
     ("another place", "different_scope", _other_place),
     ("a correction", "corrected", _corrected),

@@ -218,12 +218,9 @@ def _notes(found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair
     notes = []
     for stand in kept:
         copied = sum(len(articles) for articles in copies_of(stand).values())
-        if copied:
+        if copied and stand.origins == 1:
             notes.append(
-                Note(
-                    "single_origin",
-                    f"“{_words(stand)}”: {stand.origins} independent, {copied} of the articles are copies.",
-                )
+                Note("single_origin", f"One source, {copied + 1} copies of one text: “{_words(stand)}”.")
             )
         if stand.less_precise:
             notes.append(Note("less_precise", f"Some sources give “{_words(stand)}” less precisely."))

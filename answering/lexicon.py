@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from retrieval.analyze import Token, tokens
@@ -76,6 +76,7 @@ def kin(key: str) -> Mapping[str, float]:
     return {**dict.fromkeys(_kinds().get(key, ()), SYNONYM), **alike(key)}
 
 
+@lru_cache(1 << 16)
 def rarity(key: str) -> float:
     """How telling a key is: inverse document frequency in general English, 0 to about 12.
 

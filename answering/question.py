@@ -59,6 +59,7 @@ _HEAD = re.compile(
     re.I,
 )
 _ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
+_ASKING = re.compile(r"\b(?:who|whose|whom|what|when|where|which|why|how)\b", re.I)
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|that|this|those|these|there|one)\b", re.I
 )
@@ -153,10 +154,10 @@ def follow_up(text: str, previous: str | None) -> str:
         return text
     rest = _ELLIPTIC.sub("", text)
     old, new = read_names(previous), read_names(rest)
-    if rest != text and len(rest.split()) <= 4:
+    if rest != text and len(rest.split()) <= 4 and not _ASKING.search(rest):
         return _swapped(previous, old, rest.strip(" ?"), new)
     if _PRONOUN.search(text) and not new and old:
-        return f"{text.rstrip(' ?')} {' '.join(name.text for name in old)}?"
+        return f"{rest.rstrip(' ?')} {' '.join(name.text for name in old)}?"
     return text
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus.article import Article
+from corpus.article import Article, Span
 
 WIDTH = 5  # words of a shingle
 COPIED = 0.3  # of the shorter text's shingles: no false pair among 7,140, every cut or edited copy found
 SHORT = 12  # shingles; of shorter texts chance makes twins, so nearly all of both must be the same
 IDENTICAL = 0.8  # of the longer text's shingles, for short texts
 Shingles = npt.NDArray[np.uint64]
+REMEMBERED = 4096  # articles whose shingles are kept: the same few are compared again and again
+_MASK = 2**64 - 1
 _WORD = re.compile(r"\w+")
 _MIX = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
@@ -30,14 +33,14 @@ def containment(one: Article, other: Article) -> float:
 
     Only quotable words count; articles of fewer than five words share nothing.
     """
-    first, second = _all_shingles((one, other))
+    first, second = (_shingles(article.text, article.sentences) for article in (one, other))
     shorter = min(len(first), len(second))
     return len(np.intersect1d(first, second, assume_unique=True)) / shorter if shorter else 0.0
 
 
 def copies(articles: Sequence[Article]) -> list[tuple[int, int]]:
     """The pairs of positions in `articles` whose texts are copies of each other, in order."""
-    shingles = _all_shingles(articles)
+    shingles = [_shingles(article.text, article.sentences) for article in articles]
     shared = Counter[tuple[int, int]]()
     for owners, count in _shared(shingles).items():
         for pair in combinations(owners, 2):
@@ -84,17 +87,13 @@ def _is_copy(shared: int, one: int, other: int) -> bool:
     return shared > COPIED * min(one, other)
 
 
-def _all_shingles(articles: Sequence[Article]) -> list[Shingles]:
-    """The distinct shingles of each article as numbers that mean the same within one call."""
-    vocabulary: dict[str, int] = {}
-    return [_shingles(article, vocabulary) for article in articles]
-
-
-def _shingles(article: Article, vocabulary: dict[str, int]) -> Shingles:
+@lru_cache(REMEMBERED)
+def _shingles(text: str, sentences: tuple[Span, ...]) -> Shingles:
+    """The distinct shingles of an article's sentences as numbers that mean the same within one process."""
     words = [
-        vocabulary.setdefault(word, len(vocabulary) + 1)
-        for span in article.sentences
-        for word in _WORD.findall(article.words(span).casefold())
+        hash(word) & _MASK
+        for span in sentences
+        for word in _WORD.findall(text[span.start : span.end].casefold())
     ]
     count = len(words) - WIDTH + 1
     if count < 1:
