@@ -10,6 +10,8 @@ best score so far are scored exactly.
 
 import numpy as np
 
+from retrieval.plain import CLOSING, OPENING
+
 from libc.math cimport ceil, log, sqrt
 from libc.stdint cimport int16_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, qsort, realloc
@@ -30,14 +32,26 @@ cdef extern from *:
         }
         return count;
     }
+    #if defined(__GNUC__)
+    #define prefetch(address) __builtin_prefetch(address)
+    #define lowest_bit(word) __builtin_ctzll(word)
+    #else
+    #define prefetch(address)
+    static int lowest_bit(uint64_t word) { int i = 0; while (!(word >> i & 1)) i++; return i; }
+    #endif
     """
     int reaching(const int16_t *sums, int n, int16_t least, uint16_t *found) noexcept nogil
+    void prefetch(const void *address) noexcept nogil
+    int lowest_bit(uint64_t word) noexcept nogil
 
 cdef enum:
     WINDOW = 8192  # passages; their sums fill 16 KB, half of the smallest first-level cache about
     TOP = 32000  # the greatest sum
     CLASSES = 8  # occurrences 2..7 are bounded one by one, more of them together
     ESCAPE = 255  # stands for more occurrences than fit
+    BATCH = 64  # chunks whose places in the table are fetched together
+    OPENS = 1
+    CLOSES = 2
     WIDE = 0xFFFF  # stands before a word number that does not fit, which follows as quotient and rest by it
 
 cdef double LAZY = 0.4  # of the threshold may come from lists that are only looked up; 0.3 to 0.5 were alike
@@ -491,42 +505,39 @@ cdef class Forms:
 
     def read(self, bytes text, uint64_t seed, list new):
         """Adds a text's chunks to the run, those never met before to `new`; the length of the run."""
-        cdef const uint8_t *at = text
+        cdef bytes padded = text + b"        "  # so that eight bytes may be read anywhere
+        cdef const uint8_t *at = padded
         cdef const uint8_t *end = at + len(text)
-        cdef const uint8_t *first
-        cdef const uint8_t *after
-        while True:
-            while at < end and at[0] <= 32:
-                at += 1
-            if at == end:
-                return self.filled
-            first = at
-            while at < end and at[0] > 32:
-                at += 1
-            after = at
-            while first < after and first[0] < 128 and opens(first[0]):
-                first += 1
-            while first < after and (after - 1)[0] < 128 and closes((after - 1)[0]):
-                after -= 1
-            if first < after:
-                self.add(digest(first, after - first, seed), first, after - first, new)
+        cdef const uint8_t *first[BATCH]
+        cdef const uint8_t *after[BATCH]
+        cdef uint64_t keys[BATCH]
+        cdef int n, i
+        while at < end:
+            n = 0
+            while n < BATCH and next_chunk(&at, end, &first[n], &after[n]):
+                keys[n] = digest(first[n], after[n] - first[n], seed)
+                prefetch(&self.table[keys[n] & self.last])
+                n += 1
+            if self.filled + n > self.room:
+                self.room *= 2
+                self.run = <uint32_t *>realloc(self.run, self.room * sizeof(uint32_t))
+            for i in range(n):
+                self.run[self.filled + i] = self.number(keys[i], first[i], after[i] - first[i], new)
+            self.filled += n
+        return self.filled
 
-    cdef int add(self, uint64_t key, const uint8_t *first, size_t length, list new) except -1:
+    cdef inline uint32_t number(self, uint64_t key, const uint8_t *first, size_t length, list new) except? 0:
         cdef uint64_t i = key & self.last
         while self.table[i].key and self.table[i].key != key:  # 63 bits: a clash once in 10^7 corpora of 10^6 chunks
             i = (i + 1) & self.last
-        if not self.table[i].key:
-            new.append(first[:length])
-            self.table[i].key, self.table[i].number = key, self.n
-            self.n += 1
-        if self.filled == self.room:
-            self.room *= 2
-            self.run = <uint32_t *>realloc(self.run, self.room * sizeof(uint32_t))
-        self.run[self.filled] = self.table[i].number
-        self.filled += 1
+        if self.table[i].key:
+            return self.table[i].number
+        new.append(first[:length])
+        self.table[i].key, self.table[i].number = key, self.n
+        self.n += 1
         if 2 * <uint64_t>self.n > self.last:
             self.grow()
-        return 0
+        return self.n - 1
 
     cdef void grow(self):
         cdef uint64_t last = 2 * self.last + 1, i, j
@@ -562,25 +573,52 @@ cdef class Forms:
         return words, word_ends
 
 
-cdef inline bint opens(uint8_t c) noexcept nogil:
-    return c == b"(" or c == b"[" or c == b"{" or c == b'"' or c == b"'"
+cdef inline bint next_chunk(const uint8_t **at, const uint8_t *end, const uint8_t **first, const uint8_t **after) noexcept nogil:
+    """Finds the next chunk that is more than punctuation, and trims it."""
+    cdef const uint8_t *p = at[0]
+    cdef uint64_t word, spaces
+    while p < end:
+        if p[0] <= 32:
+            p += 1
+            continue
+        first[0] = p
+        while True:  # eight bytes at a time: the lowest set bit marks the first byte below 33
+            memcpy(&word, p, 8)
+            spaces = (word - <uint64_t>0x2121212121212121) & ~word & <uint64_t>0x8080808080808080
+            if spaces:
+                break
+            p += 8
+        p += lowest_bit(spaces) >> 3
+        after[0] = p
+        while first[0] < after[0] and KIND[first[0][0]] & OPENS:
+            first[0] += 1
+        while first[0] < after[0] and KIND[(after[0] - 1)[0]] & CLOSES:
+            after[0] -= 1
+        at[0] = p
+        if first[0] < after[0]:
+            return True
+    at[0] = p
+    return False
 
 
-cdef inline bint closes(uint8_t c) noexcept nogil:
-    return (c == b"." or c == b"," or c == b";" or c == b":" or c == b"!" or c == b"?"
-            or c == b")" or c == b"]" or c == b"}" or c == b'"' or c == b"'")
+cdef uint8_t KIND[256]  # what a byte may be, as set bits
+for _code in range(256):
+    KIND[_code] = (OPENS * (_code in OPENING)) | (CLOSES * (_code in CLOSING))
 
 
 cdef inline uint64_t digest(const uint8_t *first, size_t n, uint64_t seed) noexcept nogil:
-    """A mixed 64-bit hash, never 0."""
+    """A mixed 64-bit hash, never 0, of bytes, which others may follow."""
     cdef uint64_t h = seed * <uint64_t>0x9E3779B97F4A7C15 ^ n, word
-    while n > 0:
-        word = 0
-        memcpy(&word, first, min(n, <size_t>8))
+    while True:
+        memcpy(&word, first, 8)
+        if n < 8:
+            word &= (<uint64_t>1 << 8 * n) - 1
         h = (h ^ word) * <uint64_t>0xFF51AFD7ED558CCD
         h ^= h >> 32
-        first += min(n, <size_t>8)
-        n -= min(n, <size_t>8)
+        if n <= 8:
+            break
+        first += 8
+        n -= 8
     h *= <uint64_t>0xC4CEB9FE1A85EC53
     return (h ^ h >> 29) | 1
 

@@ -32,7 +32,7 @@ Progress = Callable[[int], None]
 """Told the number of articles read so far."""
 
 
-class NotWritten(Exception):  # noqa: N818 - it names the state, as its message does
+class NotWritten(OSError):  # noqa: N818 - it names the state, as its message does
     """An index that could not be written; the old one still serves."""
 
 
