@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -27,6 +28,8 @@ Shelf = tuple[LocalEngine, Library, list[str]]
 
 KEPT = 20  # collections; the one that was asked longest ago goes first
 LIBRARY, INDEX, NOTES = "library.sqlite", "index", "notes.json"
+NEW = "new."
+ABANDONED = 86_400  # seconds after which nobody can be building any more
 CHUNK = 1 << 20  # bytes
 
 
@@ -81,7 +84,7 @@ def _open(here: Path, key: str) -> Shelf:
 def _build(here: Path, key: str, lang: str, read: Read) -> None:
     """Builds beside the place and moves it there whole, so that nobody finds a half."""
     here.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix="new.", dir=here.parent))
+    new = Path(tempfile.mkdtemp(prefix=NEW, dir=here.parent))
     try:
         notes: list[str] = []
         with Library(new / LIBRARY) as library:
@@ -104,8 +107,11 @@ def _move(new: Path, here: Path) -> None:
 
 
 def _discard_oldest(folder: Path) -> None:
-    shelves = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("new.")]
-    for path in sorted(shelves, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT - 1 :]:
+    """Makes room for one more, and removes what killed processes left half built."""
+    ages = {path: time.time() - path.stat().st_mtime for path in folder.iterdir() if path.is_dir()}
+    whole = sorted((path for path in ages if not path.name.startswith(NEW)), key=ages.__getitem__)
+    left = [path for path, age in ages.items() if path.name.startswith(NEW) and age > ABANDONED]
+    for path in (*whole[KEPT - 1 :], *left):
         shutil.rmtree(path, ignore_errors=True)
 
 
