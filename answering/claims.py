@@ -12,9 +12,10 @@ from answering.candidate import Candidate, match
 from answering.evidence import Judged
 from answering.filler import Filler
 from answering.intervals import interval, overlap
-from answering.lexicon import rarity, stemmed
+from answering.lexicon import alike, rarity, read_terms, stemmed
 from answering.names import same_name
 from answering.question import Question
+from answering.values import Value
 from corpus.article import Article, When, day
 
 Relation = Literal[
@@ -44,7 +45,18 @@ _CORRECTION = re.compile(
 _HARM = frozenset(
     map(stemmed, ("die", "kill", "injure", "wound", "missing", "victim", "casualty", "toll", "dead"))
 )
+_SHARED_VERBS = frozenset(
+    term.key
+    for term in read_terms(
+        """sign say tell attend join meet support oppose vote call visit sing play star appear live work serve
+        study like follow use speak urge criticise praise warn condemn welcome protest face want think know"""
+    )
+)
+"""Verbs that many may be the subject of: two names beside them do not exclude each other."""
+BESIDE = 60  # characters from an answer within which words such as "rose to" speak of it
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
+COVERED = 0.7  # share of the question that each of two conflicting sentences must hold itself
+COVERED_AROUND = 0.8  # the same with what stands around it
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 
@@ -149,7 +161,14 @@ def _comparable(a: Filler, b: Filler) -> bool:
     """Whether two values measure the same thing in the same unit; a date is compared with a date."""
     if a.value is None or b.value is None or a.value.type != b.value.type:
         return False
-    return a.value.type in ("date", "count") or a.value.unit == b.value.unit
+    return a.value.type == "date" or _same_unit(a.value, b.value)
+
+
+def _same_unit(a: Value, b: Value) -> bool:
+    """Whether two values are counted in the same thing; a count without a noun may be of anything."""
+    if a.type != "count" or not a.unit or not b.unit:
+        return a.unit == b.unit or a.type == "count"
+    return stemmed(a.unit) in alike(stemmed(b.unit))
 
 
 def _other_measure(question: Question, one: Claim, other: Claim) -> bool:
@@ -227,10 +246,17 @@ def _spoken(claim: Claim) -> float:
     return (claim.judged.features.coverage + claim.judged.features.context) / 2
 
 
-def _not_the_subject(question: Question, one: Claim, other: Claim) -> bool:
-    """Whether a name is set beside a name without the same verb binding both: no ground for an alarm."""
-    named = one.filler is not None and one.filler.name is not None
-    return named and not (one.judged.features.predicate and other.judged.features.predicate)
+def _loosely_covered(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether one sentence leaves out so much of the question that it may be about something else."""
+    features = one.judged.features, other.judged.features
+    return any(each.coverage < COVERED or each.context < COVERED_AROUND for each in features)
+
+
+def _not_bound(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether names differ without the same verb or description binding both, or with one that many share."""
+    a, b = _fillers(one, other)
+    many = question.predicate is not None and question.predicate.key in _SHARED_VERBS
+    return a.name is not None and (many or not (a.bound and b.bound))
 
 
 def _corrected(question: Question, one: Claim, other: Claim) -> bool:
@@ -266,7 +292,10 @@ def _by_time(one: Claim, other: Claim) -> tuple[Claim, Claim] | tuple[None, None
 def _superseded(question: Question, one: Claim, other: Claim) -> bool:
     """Whether the later report says that things have moved on."""
     _, later = _by_time(one, other)
-    return later is not None and bool(_NEWER.search(later.candidate.text))
+    if later is None or later.filler is None:
+        return False
+    start = later.filler.start
+    return bool(_NEWER.search(later.candidate.text[max(0, start - BESIDE) : start + BESIDE]))
 
 
 def moment(when: When | None) -> datetime:
@@ -288,6 +317,8 @@ _RULES: tuple[tuple[str, Relation, Callable[[Question, Claim, Claim], bool]], ..
     ("not the same measure", "unaligned", _other_measure),
     ("one article gives both", "unaligned", _also_said),
     ("one speaks of less of the question", "unaligned", _less_covered),
+    ("too little of the question", "unaligned", _loosely_covered),
+    ("names of different roles", "unaligned", _not_bound),
     ("deadline against day", "unaligned", _other_deadline),
     ("a toll that rises", "superseded", _toll_rises),
     ("another time", "different_scope", _other_time),
@@ -295,5 +326,4 @@ _RULES: tuple[tuple[str, Relation, Callable[[Question, Claim, Claim], bool]], ..
     ("a correction", "corrected", _corrected),
     ("a later report", "superseded", _superseded),
     ("proposed against stated", "different_modality", _other_modality),
-    ("names without a shared verb", "possible_conflict", _not_the_subject),
 )

@@ -30,6 +30,8 @@ class Filler:
     name: Name | None = None
     former: bool = False
     """Whether the words beside it say that it held before."""
+    bound: bool = False
+    """Whether the question's own verb or description is what the name belongs to."""
 
 
 def nearness(question: Question, candidate: Candidate, start: int, end: int) -> float:

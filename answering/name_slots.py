@@ -9,7 +9,7 @@ from answering.candidate import Candidate
 from answering.expected import Expected
 from answering.filler import Filler, nearness
 from answering.kinds import shows_kind, unsaid
-from answering.lexicon import Term
+from answering.lexicon import Term, stemmed
 from answering.names import Name, NameKind, same_name
 from answering.question import Focus, Question
 
@@ -19,6 +19,8 @@ NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4, "person": 0.2},
 }
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
+_FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
+_PLACING = re.compile(r"\b(?:in|at|near|from|to|on) (?:the |[A-Z][\w’'-]+, )?$")
 _BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
 
@@ -29,13 +31,31 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     verb = _verb(question.predicate, candidate)
     subject = _subject(candidate, verb) if verb else _described(question, candidate)
     for name in candidate.names:
-        if any(same_name(name.text, asked.text) for asked in question.names):
-            continue
-        fit = nearness(question, candidate, name.start, name.end) * kinds.get(name.kind, 0.0)
-        fit *= _kind_fit(question, candidate, name)
-        if subject:
-            fit *= SUBJECT if name == subject else NOT_SUBJECT
-        yield Filler(name.start, name.end, name.text, fit, name=name)
+        if not _is_asked(question, name):
+            fit = nearness(question, candidate, name.start, name.end) * kinds.get(name.kind, 0.0)
+            fit *= _kind_fit(question, candidate, name)
+            if subject:
+                fit *= SUBJECT if name == subject else NOT_SUBJECT
+            former = bool(_FORMER.search(candidate.text[max(0, name.start - 40) : name.end + 40]))
+            bound = name == subject or (question.expected == "place" and _located(candidate.text, name))
+            yield Filler(name.start, name.end, name.text, fit, name=name, former=former, bound=bound)
+
+
+def _is_asked(question: Question, name: Name) -> bool:
+    """Whether the question itself gives the name, or the words it is made of but for the noun asked for."""
+    if any(
+        same_name(name.text, asked.text, governments=question.expected != "place") for asked in question.names
+    ):
+        return True
+    head = question.head.key if question.head else ""
+    given = {focus.key for focus in question.focus} - {head}
+    keys = set(stemmed(name.text).split())
+    return bool(keys & given) if name.kind != "person" else keys <= given
+
+
+def _located(text: str, name: Name) -> bool:
+    """Whether something is said to be in, at or near a place."""
+    return bool(_PLACING.search(text[: name.start]))
 
 
 def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:
