@@ -59,7 +59,7 @@ class Index:
         return [term for term in terms if self.frequency(term)]
 
     def top(self, question: Terms, k: int, where: Filter | None = None) -> Top:
-        """The `k` best passages by BM25 `(score, segment, slot)`; ties in the order of indexing."""
+        """The `k` best passages by BM25, ties in the order of indexing."""
         numbers: list[int] = []
         weights: list[float] = []
         for term, times in question.counts.items():
@@ -85,7 +85,7 @@ class Index:
         ]
         vector = {numbers[t]: question.counts[t] * tfidf.idf(df, self.live) for t, df in frequencies.items()}
         scale = tfidf.norm(vector.values())
-        picks = [(segment, slot) for _, segment, slot in top]
+        picks = [(segment, slot) for _, segment, slot, _ in top]
         found = self._kernel.features(
             picks, [(numbers[one], numbers[other]) for one, other in pairs], vector, self.df, self.live
         )
@@ -96,10 +96,6 @@ class Index:
                 ordered[i] = sum(w * bm25.gain(c, norm) for w, c in zip(weights, counts, strict=True))
         return ordered, np.array([dot / (square**0.5 or 1.0) / scale for _, dot, square in found])
 
-    def place(self, segment: int, slot: int) -> tuple[int, int]:
-        """Where a passage stands in the order of indexing."""
-        return segment, int(self.segments[segment].arrays["places"][slot])
-
     def passage(self, segment: int, slot: int) -> Passage:
         """The passage in a slot of a segment."""
         return self.segments[segment].passage(slot)
@@ -108,7 +104,7 @@ class Index:
 def in_memory(articles: Iterable[Article], lang: str, kernel: Any = ACTIVE) -> Index:
     """The index of some articles, without a file."""
     vocabulary = Vocabulary()
-    made = [Segment(arrays) for arrays in Reading(vocabulary, lang, kernel).segments(articles)]
+    made = [Segment(make()) for make in Reading(vocabulary, lang, kernel).segments(articles)]
     df = np.zeros(len(vocabulary), np.uint32)
     for segment in made:
         df[segment.arrays["ids"]] += own_frequencies(segment.arrays).astype(np.uint32)

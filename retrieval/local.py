@@ -76,17 +76,16 @@ class LocalEngine:
         top = index.top(question, candidates(k), where)
         if not top:
             return []
-        lexical = np.array([score for score, _, _ in top])
+        lexical = np.array([score for score, _, _, _ in top])
         pairs, cosine = index.features(question, top)
         fused = fuse(lexical, pairs, cosine)
-        order = sorted(range(len(top)), key=lambda i: (-fused[i], index.place(*top[i][1:])))
+        order = np.lexsort(([place for _, _, _, place in top], -fused))[: max(k, 0)].tolist()
         return [
-            Hit(index.passage(*top[i][1:]), float(fused[i]), float(lexical[i]), float(cosine[i]))
-            for i in order[: max(k, 0)]
+            Hit(index.passage(*top[i][1:3]), float(fused[i]), float(lexical[i]), float(cosine[i])) for i in order
         ]
 
     def top(self, query: str, k: int = 10) -> Top:
-        """The `k` best by BM25 alone: `(score, segment, slot)`."""
+        """The `k` best by BM25 alone."""
         return self._snapshot.index.top(query_terms(self._terms(query)), k)
 
     def rank(self, query: str, k: int, ranker: str) -> list[tuple[str, float]]:
@@ -96,7 +95,7 @@ class LocalEngine:
         index = self._snapshot.index
         question = query_terms(index.known(self._terms(query)))
         top = index.top(question, k) if ranker == "bm25" else tfidf_top(index, question, k)
-        return [(index.passage(segment, slot).article, score) for score, segment, slot in top]
+        return [(index.passage(segment, slot).article, score) for score, segment, slot, _ in top]
 
     def rarity(self, terms: Sequence[str]) -> list[float]:
         """The inverse passage frequency of each analysed term; the maximum for an unseen term."""

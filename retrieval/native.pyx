@@ -12,9 +12,9 @@ import numpy as np
 
 from retrieval.plain import CLOSING, OPENING
 
-from libc.math cimport ceil, log, sqrt
+from libc.math cimport ceil, log
 from libc.stdint cimport int16_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from libc.stdlib cimport calloc, free, malloc, qsort, realloc
+from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memcpy, memset
 
 cdef extern from *:
@@ -393,7 +393,7 @@ cdef class Kernel:
         free(self.segments)
 
     def top(self, list words, list weights, int k, double fixed, double slope, list masks=None):
-        """The best `(score, segment, slot)` by BM25; a passage's norm is `fixed + slope * length`."""
+        """The best `(score, segment, slot, order)` by BM25; a passage's norm is `fixed + slope * length`."""
         cdef int m = len(words), i
         cdef Search q
         cdef const uint8_t[::1] mask
@@ -421,43 +421,56 @@ cdef class Kernel:
         best = sorted([(-q.heap[i].score, q.heap[i].order, q.heap[i].segment, q.heap[i].slot) for i in range(q.filled)])
         free(allowed); free(ids); free(scales); free(q.lists); free(q.counts); free(q.held)
         free(q.sums); free(q.found); free(q.heap)
-        return [(-score, segment, slot) for score, _, segment, slot in best]
+        return [(-score, segment, slot, order) for score, order, segment, slot in best]
 
     def features(self, list picks, list pairs, dict question, const uint32_t[::1] df, uint32_t n):
         """For each `(segment, slot)`: how often each pair of words stands there, and the cosine's two parts,
         the product with `question` (word to weight) and the squared length of the passage's TF-IDF vector."""
-        cdef uint32_t longest = 1, i, j, length, times
-        cdef const Segment *s
-        cdef uint32_t *words
+        cdef uint32_t longest = 1, i, length, size = 2
+        cdef int asked = 0, j, m = len(question)
+        cdef uint32_t *asked_words = <uint32_t *>malloc((m + 1) * sizeof(uint32_t))
+        cdef double *asked_weights = <double *>malloc((m + 1) * sizeof(double))
         cdef double dot, square, weight
+        for asked_words[asked], asked_weights[asked] in question.items():
+            asked += 1
         for segment, slot in picks:
             longest = max(longest, self.segments[<int>segment].lengths[<int>slot])
-        words = <uint32_t *>malloc(longest * sizeof(uint32_t))
+        while size < 2 * longest:
+            size *= 2
+        cdef uint32_t *words = <uint32_t *>malloc(longest * sizeof(uint32_t))
+        cdef uint32_t *counts = <uint32_t *>malloc(longest * sizeof(uint32_t))
+        cdef uint32_t *table = <uint32_t *>malloc(size * sizeof(uint32_t))
         found = []
         for segment, slot in picks:
-            s = &self.segments[<int>segment]
-            length = decode(s, slot, words)
-            counts = [occurrences(words, length, one, other) for one, other in pairs]
-            qsort(words, length, sizeof(uint32_t), ascending)
-            dot = square = i = 0
-            while i < length:
-                j = i
-                while j < length and words[j] == words[i]:
-                    j += 1
-                weight = (j - i) * (log((1.0 + n) / (1.0 + df[words[i]])) + 1)
+            length = decode(&self.segments[<int>segment], slot, words)
+            met = [occurrences(words, length, one, other) for one, other in pairs]
+            length = tally(words, counts, length, table, size)
+            dot = square = 0
+            for i in range(length):
+                weight = counts[i] * (log((1.0 + n) / (1.0 + df[words[i]])) + 1)
                 square += weight * weight
-                asked = question.get(words[i])
-                if asked is not None:
-                    dot += weight * <double>asked
-                i = j
-            found.append((counts, dot, square))
-        free(words)
+                for j in range(m):
+                    if asked_words[j] == words[i]:
+                        dot += weight * asked_weights[j]
+            found.append((met, dot, square))
+        free(asked_words); free(asked_weights); free(words); free(counts); free(table)
         return found
 
 
-cdef int ascending(const void *a, const void *b) noexcept nogil:
-    cdef uint32_t x = (<const uint32_t *>a)[0], y = (<const uint32_t *>b)[0]
-    return (x > y) - (x < y)
+cdef uint32_t tally(uint32_t *words, uint32_t *counts, uint32_t n, uint32_t *table, uint32_t size) noexcept nogil:
+    """Counts equal words; the distinct ones move to the front, in the order they were met."""
+    cdef uint32_t i, at, distinct = 0
+    memset(table, 0, size * sizeof(uint32_t))
+    for i in range(n):
+        at = words[i] * <uint32_t>2654435769 & (size - 1)
+        while table[at] and words[table[at] - 1] != words[i]:
+            at = (at + 1) & (size - 1)
+        if not table[at]:
+            words[distinct], counts[distinct] = words[i], 0
+            distinct += 1
+            table[at] = distinct
+        counts[table[at] - 1] += 1
+    return distinct
 
 
 cdef uint32_t decode(const Segment *s, uint32_t slot, uint32_t *words) noexcept nogil:
@@ -633,53 +646,57 @@ def invert(const uint32_t[::1] words, const int64_t[::1] starts, uint32_t vocabu
     cdef size_t *last = <size_t *>calloc(vocabulary + 1, sizeof(size_t))  # one past where a word stands in `own`
     cdef uint32_t *one_at = <uint32_t *>calloc(vocabulary + 1, sizeof(uint32_t))
     cdef uint32_t *many_at = <uint32_t *>calloc(vocabulary + 1, sizeof(uint32_t))
-    own_ends[0] = 0
-    for i in range(n):
-        for j in range(<size_t>starts[i], <size_t>starts[i + 1]):
-            word = words[j]
-            if last[word] > own_ends[i]:
-                times[last[word] - 1] += 1
+    with nogil:
+        own_ends[0] = 0
+        for i in range(n):
+            for j in range(<size_t>starts[i], <size_t>starts[i + 1]):
+                word = words[j]
+                if last[word] > own_ends[i]:
+                    times[last[word] - 1] += 1
+                else:
+                    own[filled], times[filled] = word, 1
+                    filled += 1
+                    last[word] = filled
+            own_ends[i + 1] = filled
+        for j in range(filled):
+            if times[j] == 1:
+                one_at[own[j]] += 1
             else:
-                own[filled], times[filled] = word, 1
-                filled += 1
-                last[word] = filled
-        own_ends[i + 1] = filled
-    for j in range(filled):
-        if times[j] == 1:
-            one_at[own[j]] += 1
-        else:
-            many_at[own[j]] += 1
-    for word in range(vocabulary):
-        distinct += last[word] > 0
+                many_at[own[j]] += 1
+        for word in range(vocabulary):
+            distinct += last[word] > 0
     ids, one_ends = np.empty(distinct, np.uint32), np.zeros(distinct + 1, np.uint32)
     many_ends, peaks = np.zeros(distinct + 1, np.uint32), np.zeros(distinct, np.uint8)
     cdef uint32_t[::1] ids_ = ids, one_ends_ = one_ends, many_ends_ = many_ends
     cdef uint8_t[::1] peaks_ = peaks
-    distinct = 0
-    for word in range(vocabulary):
-        if last[word]:
-            ids_[distinct] = word
-            i, j = one_at[word], many_at[word]
-            one_at[word], many_at[word], last[word] = ones, manies, distinct
-            ones, manies, distinct = ones + i, manies + j, distinct + 1
-            one_ends_[distinct], many_ends_[distinct] = ones, manies
+    with nogil:
+        distinct = 0
+        for word in range(vocabulary):
+            if last[word]:
+                ids_[distinct] = word
+                i, j = one_at[word], many_at[word]
+                one_at[word], many_at[word], last[word] = ones, manies, distinct
+                ones, manies, distinct = ones + i, manies + j, distinct + 1
+                one_ends_[distinct], many_ends_[distinct] = ones, manies
     one, many, counts = np.empty(ones, np.uint16), np.empty(manies, np.uint16), np.empty(manies, np.uint8)
     cdef uint16_t[::1] one_ = one, many_ = many
     cdef uint8_t[::1] counts_ = counts
     cdef dict escapes = {}
-    for i in range(n):
-        for j in range(own_ends[i], own_ends[i + 1]):
-            word = own[j]
-            if times[j] == 1:
-                one_[one_at[word]] = i
-                one_at[word] += 1
-                continue
-            many_[many_at[word]] = i
-            counts_[many_at[word]] = min(times[j], <uint32_t>ESCAPE)
-            if times[j] >= ESCAPE:
-                escapes[many_at[word]] = times[j]
-            peaks_[last[word]] = max(peaks_[last[word]], counts_[many_at[word]])
-            many_at[word] += 1
+    with nogil:
+        for i in range(n):
+            for j in range(own_ends[i], own_ends[i + 1]):
+                word = own[j]
+                if times[j] == 1:
+                    one_[one_at[word]] = i
+                    one_at[word] += 1
+                    continue
+                many_[many_at[word]] = i
+                counts_[many_at[word]] = min(times[j], <uint32_t>ESCAPE)
+                if times[j] >= ESCAPE:
+                    with gil:
+                        escapes[many_at[word]] = times[j]
+                peaks_[last[word]] = max(peaks_[last[word]], counts_[many_at[word]])
+                many_at[word] += 1
     free(own); free(times); free(own_ends); free(last); free(one_at); free(many_at)
     return {"ids": ids, "one_ends": one_ends, "one": one, "many_ends": many_ends, "many": many, "times": counts,
             "peaks": peaks, "escape_at": np.array(sorted(escapes), np.uint32),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
@@ -19,7 +20,8 @@ OPENING, CLOSING = b"([{\"'", b".,;:!?)]}\"'"
 
 Words = NDArray[np.uint32]
 Starts = NDArray[np.int64]
-Top = list[tuple[float, int, int]]
+Top = list[tuple[float, int, int, int]]
+"""Score, segment, slot, and place in the order of indexing."""
 Features = list[tuple[list[int], float, float]]
 
 
@@ -39,7 +41,7 @@ class Kernel:
         slope: float,
         masks: Sequence[NDArray[np.uint8] | None] | None = None,
     ) -> Top:
-        """The best `(score, segment, slot)` by BM25; a passage's norm is `fixed + slope * length`."""
+        """The best `(score, segment, slot, order)` by BM25; a passage's norm is `fixed + slope * length`."""
         found: list[tuple[float, int, int, int]] = []
         for number, segment in enumerate(self._segments):
             scores = self._scores(segment, words, weights, fixed, slope)
@@ -54,7 +56,7 @@ class Kernel:
                 (-scores[slots]).tolist(), order.tolist(), [number] * len(slots), slots.tolist(), strict=True
             )
             found = sorted(found)[: max(k, 0)]
-        return [(-score, number, slot) for score, _, number, slot in found]
+        return [(-score, number, slot, order) for score, order, number, slot in found]
 
     def _scores(
         self, segment: Arrays, words: Sequence[int], weights: Sequence[float], fixed: float, slope: float
@@ -92,9 +94,8 @@ class Kernel:
     ) -> tuple[list[int], float, float]:
         met = list(pairwise(words.tolist()))
         dot = square = 0.0
-        unique, counts = np.unique(words, return_counts=True)
-        for word, count, number in zip(unique.tolist(), counts.tolist(), df[unique].tolist(), strict=True):
-            weight = count * (log((1.0 + n) / (1.0 + number)) + 1)
+        for word, count in Counter(words.tolist()).items():
+            weight = count * (log((1.0 + n) / (1.0 + int(df[word]))) + 1)
             square += weight * weight
             if word in question:
                 dot += weight * question[word]

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
-from corpus.article import Article
+from corpus.article import Article, windows
 from retrieval.analyze import analysed
 from retrieval.files import Arrays
-from retrieval.indexed import indexed_text, passages
+from retrieval.indexed import indexed_text
 from retrieval.kernel import ACTIVE
 from retrieval.segment import ROOM, Entry, Row, entry, segment_arrays
 from retrieval.words import Vocabulary
 
 
 class Reading:
-    """Reads articles; new words are added to the vocabulary. Only one segment is in memory at a time."""
+    """Reads articles; new words are added to the vocabulary. Only one segment is gathered at a time."""
 
     def __init__(self, vocabulary: Vocabulary, lang: str, kernel: Any = ACTIVE) -> None:
         self._vocabulary = vocabulary
@@ -33,47 +33,43 @@ class Reading:
         self._ends = array("q")
         self._rows: list[Row] = []
         self._entries: list[Entry] = []
-        self._last: Article | None = None
 
     @property
     def langs(self) -> list[str]:
         """The languages that the articles were in."""
         return list(self._seeds)
 
-    def segments(self, articles: Iterable[Article]) -> Iterator[Arrays]:
-        """The arrays of as few segments as hold the articles."""
-        for article, passage in passages(articles):
-            if len(self._rows) == ROOM:
-                yield self._segment()
-            span = (passage.start, passage.end, passage.first, passage.last)
-            self._add(article, span, indexed_text(article, passage), article.lang or self._lang)
+    def segments(self, articles: Iterable[Article]) -> Iterator[Callable[[], Arrays]]:
+        """As few segments as hold the articles, each as a call that makes its arrays, in any thread."""
+        for article in articles:
+            found = windows(article)
+            if found:
+                self._entries.append(entry(article))
+            for passage in found:
+                if len(self._rows) == ROOM:
+                    yield self._segment()
+                    self._entries.append(entry(article))
+                span = (passage.start, passage.end, passage.first, passage.last)
+                self._rows.append((len(self._entries) - 1, *span))
+                self._read(indexed_text(article, passage), article.lang or self._lang)
         if self._rows:
             yield self._segment()
 
-    def _add(self, article: Article, span: tuple[int, int, int, int], text: str, lang: str) -> None:
-        if article is not self._last:
-            self._entries.append(entry(article))
-            self._last = article
-        self._rows.append((len(self._entries) - 1, *span))
+    def _read(self, text: str, lang: str) -> None:
         new: list[bytes] = []
         seed = self._seeds.setdefault(lang, len(self._seeds))
         self._ends.append(self._forms.read(text.encode("utf-8", "replace"), seed, new))
         for chunk in new:
-            self._learn(chunk.decode(), lang)
+            self._terms.extend(map(self._vocabulary.add, analysed(chunk.decode(), lang)))
+            self._term_starts.append(len(self._terms))
 
-    def _learn(self, chunk: str, lang: str) -> None:
-        for term in analysed(chunk, lang):
-            self._terms.append(self._vocabulary.add(term))
-        self._term_starts.append(len(self._terms))
-
-    def _segment(self) -> Arrays:
+    def _segment(self) -> Callable[[], Arrays]:
         words, ends = self._forms.words(
             np.frombuffer(self._ends, np.int64),
             np.frombuffer(self._term_starts, np.int64),
             np.frombuffer(self._terms, np.uint32) if self._terms else np.zeros(0, np.uint32),
         )
         starts = np.concatenate(([0], ends))
-        rows = np.array(self._rows, np.int64)
-        arrays = segment_arrays(words, starts, rows, self._entries, len(self._vocabulary))
+        rows, entries, vocabulary = np.array(self._rows, np.int64), self._entries, len(self._vocabulary)
         self._clear()
-        return arrays
+        return lambda: segment_arrays(words, starts, rows, entries, vocabulary)

@@ -15,7 +15,7 @@ Pair = tuple[str, str]
 
 TFIDF = 0.15  # weight of the cosine beside BM25; .1-.2 gained .002 nDCG@10 over ten collections
 BIGRAMS = 0.1  # weight of ordered pairs of query terms; gained .003
-CANDIDATES = 50  # at least so many are scored in full; 20 gave the same ten as scoring everything
+CANDIDATES = 30  # at least so many are scored in full; 20 gave the same ten as scoring everything
 
 
 @dataclass(frozen=True, slots=True)

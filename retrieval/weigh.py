@@ -12,15 +12,17 @@ from retrieval.segment import Segment
 
 
 def tfidf_top(index: Index, question: Terms, k: int) -> Top:
-    """The `k` best passages by cosine `(score, segment, slot)`; ties in the order of indexing."""
+    """The `k` best passages by cosine, ties in the order of indexing."""
     found: list[tuple[float, int, int, int]] = []
+    before = 0
     for number, segment in enumerate(index.segments):
         scores = _cosines(index, segment, question)
         slots = np.flatnonzero(scores > 0)
         places = segment.arrays["places"][slots]
         order = np.lexsort((places, -scores[slots]))[:k]
-        found += [(-float(scores[slots[i]]), number, int(places[i]), int(slots[i])) for i in order]
-    return [(-score, number, slot) for score, number, _, slot in sorted(found)[:k]]
+        found += [(-float(scores[slots[i]]), before + int(places[i]), number, int(slots[i])) for i in order]
+        before += len(segment)
+    return [(-score, number, slot, place) for score, place, number, slot in sorted(found)[:k]]
 
 
 def _cosines(index: Index, segment: Segment, question: Terms) -> Floats:

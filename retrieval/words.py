@@ -38,9 +38,9 @@ class Vocabulary:
 
     def add(self, word: str) -> int:
         """The number of a word, a new one where there was none."""
-        number = self.find(word)
-        if number is None:
-            number = self.new[word] = len(self)
+        number = self.new.get(word)
+        if number is None and (number := self.find(word)) is None:
+            number = self.new[word] = self._old + len(self.new)
         return number
 
     def _find(self, word: bytes) -> int | None:

@@ -7,6 +7,7 @@ not get so far belongs to nobody and is removed by the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count, pairwise
 from pathlib import Path
@@ -120,9 +121,14 @@ class _Edition:
     def add(self, articles: Iterable[Article], lang: str) -> None:
         """Writes segments of new articles."""
         reading = Reading(self._vocabulary, lang)
-        for arrays in reading.segments(articles):
-            self._append(arrays)
-            self._count(arrays["ids"], own_frequencies(arrays))
+        with ThreadPoolExecutor(1) as other:  # it inverts and writes one segment while the next is read
+            written: list[Future[None]] = []
+            for make in reading.segments(articles):
+                if written:
+                    written.pop().result()
+                written.append(other.submit(self._append, make))
+            for last in written:
+                last.result()
         self.langs = list(dict.fromkeys([*self.langs, lang, *reading.langs]))
 
     def remove(self, ids: set[str]) -> None:
@@ -175,7 +181,9 @@ class _Edition:
             if self._kept is None or path.name not in self._kept:
                 path.unlink(missing_ok=True)
 
-    def _append(self, arrays: Arrays) -> None:
+    def _append(self, make: Callable[[], Arrays]) -> None:
+        arrays = make()
+        self._count(arrays["ids"], own_frequencies(arrays))
         name = self._write("segment", arrays)
         segment = Segment(read_arrays(self._folder / name))
         self._segments.append(segment)
