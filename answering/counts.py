@@ -36,10 +36,12 @@ _SINGULAR_S = frozenset(
     words(
         "gas bus plus minus chaos bias atlas lens texas paris dallas kansas arkansas illinois massachusetts "
         "athens brussels wales perhaps always sometimes besides towards afterwards overseas politics "
-        "physics economics news sports arms sales savings jobs goods systems united"
+        "physics economics news sports united"
     )
 )
 """Words in -s that are one thing, or that stand before the noun ("two sports teams")."""
+_LEADING = frozenset(words("arms sales savings jobs goods systems"))
+"""Plurals that are counted themselves, or stand before what is: "90 jobs", "two jobs fairs"."""
 _PERSONS = frozenset(words("person civilian soldier officer child death victim passenger protester"))
 _OF = re.compile(r" of (?:the|those|these|its|their|his|her|our)(?= )")
 _HARM_BEFORE = re.compile(
@@ -94,11 +96,19 @@ def _noun(text: str, number: Number) -> tuple[int, str] | None:
             return (at, word) if word.lower() in _PERSONS else None
         if found and (found[1].islower() or not (word.islower() and _plural(word))):
             break
-        if _plural(word):
+        if _plural(word) and not _leads(text, at, word):
             found = (at, word)
             if word.islower() or word[-2:-1].isupper():
                 break
     return found if found and not _is_year(text, number, of is not None) else None
+
+
+def _leads(text: str, at: int, word: str) -> bool:
+    """Whether a plural stands before the plural that is counted: "jobs" in "two jobs fairs"."""
+    if word.lower() not in _LEADING:
+        return False
+    after = _NEXT.match(text, at)
+    return bool(after and after["word"].lower() not in _STOPS and _plural(after["word"]))
 
 
 def _plural(word: str) -> bool:
