@@ -34,14 +34,19 @@ _ODDS = re.compile(
 )
 
 
+_POINT = re.compile(r"(?:(?: of)? an?)?[ -](?:percentage[ -])?points?\b")
+
+
 def read_shares(text: str) -> Iterator[Value]:
-    """Shares as per cents; "the third of May" and "a second term" are none.
+    """Shares as per cents, of a point as points; "the third of May" and "a second term" are none.
 
     >>> [(v.low, text) for text in ["two-thirds of them", "one in four"] for v in read_shares(text)]
     [(66.67, 'two-thirds of them'), (25.0, 'one in four')]
     """
     for match in _FRACTION.finditer(text):
-        if _is_share(text, match):
+        if point := _POINT.match(text, match.end()):
+            yield _points(text, match, point.end())
+        elif _is_share(text, match):
             yield _share(text, match, *_fraction(match))
     for match in _ODDS.finditer(text):
         top, whole = _number(match["top"]), _number(match["all"])
@@ -64,6 +69,13 @@ def _is_share(text: str, match: re.Match[str]) -> bool:
         )
     followed = text.startswith(" of ", match.end())
     return followed or bool(_BY.search(text[max(0, match.start() - 20) : match.start()]))
+
+
+def _points(text: str, match: re.Match[str], end: int) -> Value:
+    top, part = _fraction(match)
+    modifier = hedge(text, match.start(), end)
+    low, high = widen(top / part, top / part, modifier)
+    return Value("points", match.start(), end, low, high, "percentage point", modifier)
 
 
 def _share(text: str, match: re.Match[str], top: float, whole: float) -> Value:
