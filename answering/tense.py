@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 _CUE = re.compile(
-    r"(?P<ahead>\b(?:will|won't|won’t|shall|would|to be|is to|are to|due|schedul\w+|"
+    r"(?P<ahead>\b(?:will|won't|won’t|shall|would|must|should|(?:has|have|needs?) to|"
+    r"to be|is to|are to|due|schedul\w+|"
     r"expect\w*|plan(?:s|ned|ning)?|"
     r"set (?:to|for)|upcoming|going to|aims?|hop(?:es?|ing)|intends?|pledg\w+|deadline|forthcoming|begins?|"
     r"starts?|opens?|closes?|ends?|expires?|launches|resumes?|returns?|takes place|ahead of|slated|target\w*|"
     r"commits?|committed|retires|leaves|meets|votes|visits|"
     r"faces|heads|travels|hosts|appears|(?:is|are) (?:on|in))\b|['’]ll\b)"
     r"|\b(?:was|were|had|did|said|met|took|won|began|fell|rose|grew|became|came|went|left|made|told|found|"
-    r"held|sent|gave|broke|struck|ran|saw|since|former|already|has|have|[a-z]{3,20}ed)\b"
+    r"held|sent|gave|broke|struck|ran|saw|since|former|already|has|have|(?<!\bbe )[a-z]{3,20}ed)\b"
 )
 _CLAUSE_END = re.compile(r"[.;:!?]\s|\n")
 _REACH = 70
