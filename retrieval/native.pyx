@@ -25,10 +25,12 @@ cdef extern from *:
     #endif
     static int reaching(const int16_t *sums, int n, int16_t least, uint16_t *found) {
         int count = 0;
-        for (int i = 0; i < n; i += 64) {
-            int16_t any = 0;
-            for (int j = 0; j < 64; j++) any |= sums[i + j] >= least;
-            if (any) for (int j = 0; j < 64; j++) if (sums[i + j] >= least) found[count++] = i + j;
+        for (const int16_t *block = sums; block < sums + n; block += 64) {
+            int16_t most = 0;
+            for (size_t j = 0; j < 64; j++) most = block[j] > most ? block[j] : most;
+            if (most >= least)
+                for (size_t j = 0; j < 64; j++)
+                    if (block[j] >= least) found[count++] = (uint16_t)(block - sums + j);
         }
         return count;
     }
@@ -120,15 +122,14 @@ cdef void sift(Found *heap, int i, int n) noexcept nogil:
 
 
 cdef inline uint32_t lower(const uint16_t *slots, uint32_t low, uint32_t high, uint32_t slot) noexcept nogil:
-    """The first position whose slot is not below `slot`."""
-    cdef uint32_t middle
-    while low < high:
-        middle = (low + high) >> 1
-        if slots[middle] < slot:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    """The first position whose slot is not below `slot`; steps without a branch to be guessed."""
+    cdef const uint16_t *base = slots + low
+    cdef uint32_t n = high - low, half
+    while n > 1:
+        half = n >> 1
+        base = base + half if base[half - 1] < slot else base
+        n -= half
+    return (base - slots) + (n == 1 and base[0] < slot)
 
 
 cdef uint32_t count_at(const Segment *s, const Listed *p, uint32_t low, uint32_t high, uint32_t slot) noexcept nogil:
