@@ -234,6 +234,26 @@ def show_article(
     return show_one(id, corpus, find_place(data), json=json)
 
 
+@app.command("whosaid")
+def who_said(
+    quote: Annotated[str, typer.Argument(metavar='"QUOTE"', help="The passage, in quotation marks.")],
+    corpus: Corpus = None,
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    now: Now = None,
+    limit: Limit = 10,
+    json: Json = False,
+    explain: Explain = False,
+) -> int:
+    """Find the articles that hold a passage, exactly or nearly."""
+    from bot.whosaid import find_holders, show_holders
+
+    inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
+    return show_holders(find_holders(quote, inquiry), quote, json=json, explain=explain)
+
+
 @app.command("eval")
 def evaluate(
     questions: Annotated[Path, typer.Argument(metavar="SET.jsonl", help="Questions with what is expected.")],

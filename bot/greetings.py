@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from telegram import BotCommand, User
 
+from bot.intake import LONGEST_QUESTION
 from bot.markup import escape
-
-LONGEST_QUESTION = 1000  # characters; the longest of 4,000 real questions had 300
 
 COMMANDS = (
     BotCommand("ask", "ask a question about the articles"),

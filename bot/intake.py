@@ -12,7 +12,8 @@ from typing import Any
 
 from corpus.article import day
 
-LONGEST_QUESTION = 2000  # characters; the longest of 4,000 real questions seen had 300
+LONGEST_QUESTION = 1000  # characters, everywhere; the longest of 4,000 real questions had 300
+LONGEST_QUOTE = 5000  # characters; a long passage of a statement, more than any one article's quote
 
 
 class InputError(Exception):
@@ -40,15 +41,33 @@ def question_of(text: object) -> str:
     """
     if not isinstance(text, str):
         raise InputError('the item needs a "question" of text', "no_question")
-    question = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+    question = _unicode(text).strip()
     if not question:
         raise InputError("the question is empty", "empty_question")
-    if len(question) > LONGEST_QUESTION:
-        raise InputError(
-            f"the question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read",
-            "too_long",
-        )
-    return question
+    return _not_longer("question", question, LONGEST_QUESTION)
+
+
+def quote_of(text: str) -> str:
+    """A passage to look for, as it is; InputError where it has no word.
+
+    >>> quote_of("“We agreed.”")
+    '“We agreed.”'
+    """
+    quote = _unicode(text)
+    if not any(char.isalnum() for char in quote):
+        raise InputError("the quote is empty: give the words to look for", "empty_quote")
+    return _not_longer("quote", quote, LONGEST_QUOTE)
+
+
+def _unicode(text: str) -> str:
+    """The text with halves of surrogate pairs joined, or replaced where they are alone."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _not_longer(name: str, text: str, longest: int) -> str:
+    if len(text) > longest:
+        raise InputError(f"the {name} has {len(text):,} characters; at most {longest:,} are read", "too_long")
+    return text
 
 
 def day_of(name: str, text: object) -> date | None:

@@ -12,7 +12,8 @@ from retrieval.engine import Engine
 from retrieval.local import LocalEngine
 
 if TYPE_CHECKING:
-    from answering.answerer import Answerer, Shelf
+    from answering.answerer import Answerer
+    from answering.whosaid import Archive
 
 OnNote = Callable[[str], None]
 
@@ -22,14 +23,16 @@ class ReadingRoom:
     """What finds passages and what holds their articles."""
 
     engine: Engine
-    shelf: Shelf
+    shelf: Archive
+    threshold: float | None = None
+    """The probability below which it declines; None is the measured one."""
 
     @property
     def answerer(self) -> Answerer:
         """What answers from both."""
         from answering.answerer import Answerer
 
-        return Answerer(self.engine, self.shelf)
+        return Answerer(self.engine, self.shelf, self.threshold)
 
 
 class Pile:
@@ -41,6 +44,10 @@ class Pile:
     def article(self, id: str) -> Article:
         """The article with this id; KeyError where there is none."""
         return self._articles[id]
+
+    def holding(self, text: str, limit: int) -> list[str]:
+        """The ids of articles, `limit` at most, whose text holds these very characters."""
+        return [id for id, article in self._articles.items() if text in article.text][:limit]
 
 
 def room_of(articles: Iterable[Article], lang: str = "en") -> ReadingRoom:

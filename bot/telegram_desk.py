@@ -30,7 +30,6 @@ from bot.addressing import question_after_command, question_in, topic_of
 from bot.delivery import Target, deliver, typing
 from bot.greetings import (
     FAILED,
-    LONGEST_QUESTION,
     NO_WORDS,
     STALE_BUTTON,
     START,
@@ -40,6 +39,7 @@ from bot.greetings import (
     not_listed,
     too_often,
 )
+from bot.intake import LONGEST_QUESTION
 from bot.limits import Limiter
 from bot.memory import Asker, Exchange, Memory
 from bot.render_html import render

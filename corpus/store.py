@@ -212,6 +212,11 @@ class Library:
         rows = self._read("SELECT id FROM articles WHERE origin = ?", origin)
         return rows[0][0] if rows else None
 
+    def holding(self, text: str, limit: int) -> list[str]:
+        """The ids of articles, `limit` at most, whose text holds these very characters; reads every text."""
+        rows = self._read("SELECT id FROM articles WHERE instr(text, ?) ORDER BY id LIMIT ?", text, limit)
+        return [row[0] for row in rows]
+
     def __contains__(self, id: object) -> bool:
         return bool(self._read("SELECT 1 FROM articles WHERE id = ?", id))
 

@@ -203,3 +203,11 @@ def test_reading_does_not_write(path: Path) -> None:
         assert library.article("a.txt") == ARTICLE
         with pytest.raises(CorruptLibrary, match="rights"):
             library.add([replace(ARTICLE, id="b")])
+
+
+def test_articles_that_hold_some_characters_are_found(path: Path) -> None:
+    with Library(path) as library:
+        library.add([ARTICLE, replace(ARTICLE, id="b.txt"), replace(ARTICLE, id="c.txt", text="It rained.")])
+        assert library.holding("close the old", 9) == ["a.txt", "b.txt"]
+        assert library.holding("close the old", 1) == ["a.txt"]
+        assert library.holding("Close the old", 9) == []
