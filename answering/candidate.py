@@ -74,6 +74,11 @@ class Candidate:
         texts = (self.article.title or "", self.before, self.after)
         return frozenset(term.key for text in texts if text for term in terms_of(text))
 
+    @cached_property
+    def both(self) -> frozenset[str]:
+        """The keys of the sentence and of what stands around it."""
+        return self.keys | self.around
+
     @property
     def is_question(self) -> bool:
         """Whether it asks rather than tells."""

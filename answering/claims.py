@@ -32,7 +32,7 @@ _PROPOSED = re.compile(
 )
 _NEWER = re.compile(
     r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
-    r"|now (?:stands?|stood|at|is)|"
+    r"|(?:is|are|was|were) now|now (?:stands?|stood|at|is|costs?|pays?)|cut to|cuts? .{0,30} to|lifted to|"
     r"revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
     r"|since been|no longer)\b",
     re.I,
@@ -45,6 +45,7 @@ _CORRECTION = re.compile(
 _HARM = frozenset(
     map(stemmed, ("die", "kill", "injure", "wound", "missing", "victim", "casualty", "toll", "dead"))
 )
+_COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
 _SHARED_VERBS = frozenset(
     term.key
     for term in read_terms(
@@ -217,6 +218,30 @@ def _unshared(mine: list[str], theirs: list[str]) -> list[str]:
     return [name for name in mine if not any(same_name(name, other) for other in theirs)]
 
 
+def _other_subject(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether each value is said of something else: "12% on machinery" and "8% on timber"."""
+    mine, theirs = (_said_of(question, claim) for claim in (one, other))
+    return bool(mine and theirs) and not any(key in alike(other_key) for key in mine for other_key in theirs)
+
+
+def _said_of(question: Question, claim: Claim) -> set[str]:
+    """The content words right after a number and a preposition, without the question's own."""
+    filler = claim.filler
+    if filler is None or filler.value is None or filler.value.type == "date":
+        return set()
+    found = _COMPLEMENT.match(claim.candidate.text[filler.end :])
+    asked = {key for focus in question.focus for key in focus.accepts}
+    return {term.key for term in read_terms(found[1])} - asked if found else set()
+
+
+def _one_acts(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether the verb asked about stands in one sentence only: "died" is not "hurt"."""
+    verb = question.verb
+    return verb is not None and bool(match(verb, one.candidate.keys)) != bool(
+        match(verb, other.candidate.keys)
+    )
+
+
 def _other_deadline(question: Question, one: Claim, other: Claim) -> bool:
     """Whether one date is a deadline or a border and the other a day something happens."""
     a, b = _fillers(one, other)
@@ -318,11 +343,13 @@ _RULES: tuple[tuple[str, Relation, Callable[[Question, Claim, Claim], bool]], ..
     ("one article gives both", "unaligned", _also_said),
     ("one speaks of less of the question", "unaligned", _less_covered),
     ("too little of the question", "unaligned", _loosely_covered),
+    ("another action", "unaligned", _one_acts),
     ("names of different roles", "unaligned", _not_bound),
     ("deadline against day", "unaligned", _other_deadline),
     ("a toll that rises", "superseded", _toll_rises),
     ("another time", "different_scope", _other_time),
     ("another place", "different_scope", _other_place),
+    ("of something else", "different_scope", _other_subject),
     ("a correction", "corrected", _corrected),
     ("a later report", "superseded", _superseded),
     ("proposed against stated", "different_modality", _other_modality),

@@ -188,13 +188,12 @@ def _reasons(judged: Judged) -> tuple[str, ...]:
 
 def _shortfall(question: Question, judged: Judged) -> tuple[str, ...]:
     """Why a sentence was not enough, in words."""
-    features = judged.features
-    reasons = []
-    if features.missing > 0 and features.context < 1:
-        reasons.append(f"holds {features.context:.0%} of the question's terms")
+    reasons = [reason for reason, _ in judged.doubts]
+    if judged.features.context < 1:
+        reasons.append(f"it holds {judged.features.context:.0%} of the question's terms")
     if question.expected in TYPED and judged.filler is None:
-        reasons.append(f"gives no {question.expected}")
-    return (*reasons, f"answers with probability {judged.probability:.2f}")
+        reasons.append(f"it gives no {question.expected}")
+    return (*reasons, f"it answers with probability {judged.probability:.2f}")
 
 
 def _conflict(kind: ConflictKind, pair: Pair, question: Question, positions: Sequence[Position]) -> Conflict:

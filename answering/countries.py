@@ -37,6 +37,20 @@ def country_of(name: str, *, governments: bool = True) -> str | None:
     return names.get(folded) or (seats.get(folded) if governments else None)
 
 
+def is_state(name: str) -> bool:
+    """Whether a name is a country's own or its seat of government's, not its people's.
+
+    >>> is_state("Japan"), is_state("Beijing"), is_state("Japanese")
+    (True, True, False)
+    """
+    return country_of(name) is not None and fold(name) not in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(fold(form) for row in _rows()["countries"] for form in row["people"])
+
+
 @cache
 def known_places() -> frozenset[str]:
     """Folded names of regions, states and cities that are no country.

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from answering.candidate import Candidate, match
+from answering.doubts import Case, doubts
 from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import DATA, rarity
@@ -31,22 +32,18 @@ class Features:
     """Weight of the question's terms that the sentence holds."""
     context: float
     """The same with the title and the sentence before."""
-    missing: float
-    """Rarity of the rarest term found in neither, against the rarest there is."""
-    proper: float
-    """Share of the question's proper names and numbers found in either."""
     unseen: float
     """Share of the question's terms, by weight, found nowhere in what was gathered of the article."""
     matched: float
     """Weight of the question's terms that are met, in all: two rare words say more than a common one."""
     value: float
     """Whether a value of the expected type, or quoted words, are there."""
-    value_fit: float
-    """How well that value sits among the question's terms."""
     name: float
     """Whether a name of the expected kind is there."""
     name_fit: float
     """How well that name sits among the question's terms."""
+    bound: float
+    """Whether that name belongs to the question's own verb or description."""
     untyped: float
     """Whether the question expects no type that can be checked."""
     head: float
@@ -64,33 +61,46 @@ class Features:
 
 
 NAMES = tuple(Features.__dataclass_fields__)
-RAREST = 12.0  # about the rarity of a word unseen in the background corpus
 CHECKED = {*VALUE_TYPES, "quote"}  # types whose presence in a sentence is certain
 HEAVY = 30.0  # weight of about five telling words
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A sentence, what fills the slot in it, and the probability that it answers."""
+class Seen:
+    """A sentence, what fills the slot in it, its features, the doubts about it with what each leaves."""
 
     candidate: Candidate
     filler: Filler | None
     features: Features
+    doubts: tuple[tuple[str, float], ...]
+
+    @property
+    def trust(self) -> float:
+        """What the doubts leave of its probability: 1 where there are none."""
+        return math.prod(share for _, share in self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Seen):
+    """A sentence and the probability that it answers."""
+
     probability: float
 
 
 def judge(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
     """The most promising sentences, most probable answer first; ties go to the earlier passage."""
     judged = [
-        Judged(candidate, filler, features, probability(features) * doubt(question, features))
-        for candidate, filler, features in observe(question, candidates, shortlist)
+        Judged(
+            seen.candidate, seen.filler, seen.features, seen.doubts, probability(seen.features) * seen.trust
+        )
+        for seen in observe(question, candidates, shortlist)
     ]
     return sorted(judged, key=lambda one: -one.probability)
 
 
 def observe(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
-) -> Iterator[tuple[Candidate, Filler | None, Features]]:
+) -> Iterator[Seen]:
     """What is known of each sentence worth reading in full; the weights are not yet asked."""
     covered = [coverage(question.focus, candidate.keys) for candidate in candidates]
     best = max(covered, default=0.0) or 1.0
@@ -98,8 +108,9 @@ def observe(
     for i in _shortlist(candidates, covered, shortlist):
         candidate = candidates[i]
         filler = fill(question, candidate)
-        seen = known[candidate.article.id]
-        yield candidate, filler, read_features(question, candidate, filler, covered[i] / best, seen)
+        article = known[candidate.article.id]
+        features = read_features(question, candidate, filler, covered[i] / best, article)
+        yield Seen(candidate, filler, features, tuple(doubts(Case(question, candidate, filler, article))))
 
 
 def coverage(focus: Sequence[Focus], keys: frozenset[str]) -> float:
@@ -113,23 +124,19 @@ def read_features(
 ) -> Features:
     """The features of one sentence; `known` holds the keys of all that was gathered of its article."""
     focus, keys = question.focus, candidate.keys
-    both = keys | candidate.around
-    proper = [item for item in focus if item.proper]
+    both = candidate.both
     is_value = question.expected in CHECKED
     is_name = question.expected in NAME_KINDS or (filler is not None and filler.name is not None)
     fit = min(1.0, filler.fit) if filler else 0.0
-    absent = [item.weight for item in focus if not match(item, both)]
     return Features(
         coverage=coverage(focus, keys),
         context=coverage(focus, both),
-        missing=min(1.0, max(absent, default=0.0) / RAREST),
-        proper=coverage(proper, both) if proper else 1.0,
         unseen=1.0 - coverage(focus, known | both),
         matched=min(1.0, sum(item.weight * match(item, both) for item in focus) / HEAVY),
         value=float(is_value and filler is not None),
-        value_fit=fit if is_value else 0.0,
         name=float(is_name and fit > 0),
         name_fit=fit if is_name else 0.0,
+        bound=float(filler is not None and filler.bound),
         untyped=float(not is_value and not is_name),
         head=float(head_met(question, candidate)),
         predicate=match(question.predicate, keys) if question.predicate else 1.0,
@@ -145,26 +152,6 @@ def probability(features: Features) -> float:
     stored = _stored()
     total = stored.bias + sum(stored.weights[name] * getattr(features, name) for name in NAMES)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-def doubt(question: Question, features: Features) -> float:
-    """What is left of a probability where something that the question names is not there: 1 where all is.
-
-    The training questions, asked of encyclopedia paragraphs, hardly show these misses; in news they
-    are the typical wrong answer ("who won the game" against a report that a game was watched).
-    """
-    left = 1.0
-    for fails, factor in _DOUBTS:
-        if fails(question, features):
-            left *= factor
-    return left
-
-
-_DOUBTS: tuple[tuple[Callable[[Question, Features], bool], float], ...] = (
-    (lambda question, features: question.predicate is not None and not features.predicate, 0.4),
-    (lambda question, features: not features.head, 0.4),
-    (lambda question, features: features.proper < 0.5, 0.4),
-)
 
 
 def default_threshold() -> float:

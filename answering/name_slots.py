@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from answering.candidate import Candidate
+from answering.countries import is_state
 from answering.expected import Expected
 from answering.filler import Filler, nearness
 from answering.kinds import shows_kind, unsaid
@@ -14,9 +15,9 @@ from answering.names import Name, NameKind, same_name
 from answering.question import Focus, Question
 
 NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
-    "person": {"person": 1.0, "other": 0.7, "organisation": 0.6, "place": 0.3},
-    "place": {"place": 1.0, "other": 0.5, "organisation": 0.4, "person": 0.1},
-    "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4, "person": 0.2},
+    "person": {"person": 1.0, "other": 0.7, "organisation": 0.6},
+    "place": {"place": 1.0, "other": 0.5, "organisation": 0.4},
+    "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4},
 }
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
@@ -27,18 +28,25 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I
 
 def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Names of the expected kind that the question does not already give."""
-    kinds = NAME_KINDS[question.expected]
     verb = _verb(question.predicate, candidate)
     subject = _subject(candidate, verb) if verb else _described(question, candidate)
     for name in candidate.names:
-        if not _is_asked(question, name):
-            fit = nearness(question, candidate, name.start, name.end) * kinds.get(name.kind, 0.0)
+        share = _share(question.expected, name, name == subject)
+        if share and not _is_asked(question, name):
+            fit = share * nearness(question, candidate, name.start, name.end)
             fit *= _kind_fit(question, candidate, name)
             if subject:
                 fit *= SUBJECT if name == subject else NOT_SUBJECT
             former = bool(_FORMER.search(candidate.text[max(0, name.start - 40) : name.end + 40]))
             bound = name == subject or (question.expected == "place" and _located(candidate.text, name))
             yield Filler(name.start, name.end, name.text, fit, name=name, former=former, bound=bound)
+
+
+def _share(expected: Expected, name: Name, acts: bool) -> float:
+    """How likely a name of this kind answers; a country may act as a person does, a nationality may not."""
+    if expected == "person" and name.kind == "place":
+        return 0.5 if acts and is_state(name.text) else 0.0
+    return NAME_KINDS[expected].get(name.kind, 0.0)
 
 
 def _is_asked(question: Question, name: Name) -> bool:
@@ -50,7 +58,7 @@ def _is_asked(question: Question, name: Name) -> bool:
     head = question.head.key if question.head else ""
     given = {focus.key for focus in question.focus} - {head}
     keys = set(stemmed(name.text).split())
-    return bool(keys & given) if name.kind != "person" else keys <= given
+    return bool(keys & given) if name.kind != "person" else 2 * len(keys & given) > len(keys)
 
 
 def _located(text: str, name: Name) -> bool:

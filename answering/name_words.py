@@ -77,7 +77,7 @@ AND_HEADS = frozenset(
 """Words after which, with "of" or "for", an "and" goes on too: "Department of Health and Human Services"."""
 PLACES = frozenset(
     words(
-        "palace river street avenue road lane boulevard bay sea ocean island islands isle mountain "
+        "palace point river street avenue road lane boulevard bay sea ocean island islands isle mountain "
         "mountains lake strait straits peninsula valley desert park stadium arena airport bridge square "
         "tower castle temple cathedral beach port harbour harbor canyon county province prefecture city "
         "town village district state region territory coast cape gulf hills heights base station "

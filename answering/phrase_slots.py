@@ -45,7 +45,7 @@ def _of_kind(question: Question, candidate: Candidate) -> Iterator[Filler]:
     for name in candidate.names:
         if shows_kind(question, name.text):
             fit = nearness(question, candidate, name.start, name.end)
-            yield Filler(name.start, name.end, name.text, fit, name=name)
+            yield Filler(name.start, name.end, name.text, fit, name=name, bound=True)
 
 
 def _around_head(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -71,7 +71,7 @@ def _between(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """What stands between the question's terms; the more content a stretch has, the likelier it answers."""
     accepted = {key for focus in question.focus for key in focus.accepts}
     met = [term for term in candidate.terms if term.key in accepted]
-    verbs = [term.end for term in met if question.action and term.key in question.action.accepts]
+    verbs = [term.end for term in met if question.verb and term.key in question.verb.accepts]
     for start, end in _gaps(candidate.text, met):
         words = candidate.text[start:end]
         if len(words.split()) <= LONGEST:

@@ -47,11 +47,45 @@ _AUXILIARY = rf"(?:{_MODAL}|{_BE}|do|does|did|can|should|must)"
 _WHO_VERB = re.compile(
     rf"^\W*(?:(who)|(?:which|what) (?!{_AUXILIARY}\b)[\w'’-]+)\s+(?:{_MODAL}\s+)?([\w'’-]+)", re.I
 )
-_SUBJECT = (
-    r"(?:(?:the|a|an|his|her|their|its|this) [\w'’-]+|[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
-    r"|he|she|they|it|we)"
+_NAME = r"[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
+_ARTICLE = r"(?:the|a|an|his|her|their|its|this)"
+_SUBJECT = rf"(?:(?:{_ARTICLE} )?{_NAME}|{_ARTICLE} [\w'’-]+|he|she|they|it|we)"
+_HOW_MANY = r"(?:[Ww]hich|[Ww]hat|[Hh]ow (?:many|much))"
+_VERBS = (
+    re.compile(
+        rf"^\W*(?:[Bb]y )?(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow|[Ww]hat|[Ww]hom?) {_AUXILIARY} {_SUBJECT} (\w+)"
+    ),
+    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUXILIARY} {_SUBJECT} (\w+)"),
+    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{1,4}}?{_BE} (\w+(?:ed|en)\b)"),
+    re.compile(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(\w+)"),
 )
-_WHAT_DO = re.compile(rf"^\W*[Ww]hat {_AUXILIARY} {_SUBJECT} ([a-z]+)")
+"""Where the main verb stands in a question; the first pattern that fits tells it."""
+_PLURALS = frozenset(["people", "men", "women", "children", "police", "staff", "personnel", "crew"])
+_LIGHT = frozenset(
+    [
+        "do",
+        "have",
+        "be",
+        "get",
+        "make",
+        "take",
+        "go",
+        "come",
+        "use",
+        "happen",
+        "become",
+        "give",
+        "in",
+        "of",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+    ]
+)
 _WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b", re.I)
 _HEAD = re.compile(
     rf"\b(?:which|what|how many)\s+(?!{_AUXILIARY}\b)((?:[\w'’.&-]+\s+){{0,4}}?[\w'’.&-]+?)"
@@ -100,8 +134,8 @@ class Question:
     """The noun asked for: "palace" in "which palace", "troops" in "how many troops"."""
     predicate: Focus | None
     """The verb whose subject is asked for ("who won …"), where the question has that form."""
-    action: Focus | None
-    """The verb whose object is asked for ("what did she buy"), where the question has that form."""
+    verb: Focus | None
+    """The main verb ("when did they meet", "how many died"), where the question's form shows it."""
     identity: bool
     """Whether it asks who holds a description ("who is the minister …")."""
     names: tuple[Name, ...]
@@ -131,7 +165,7 @@ def read_question(query: Query) -> Question:
         focus=tuple(_distinct([head if head and item.key == head.key else item for item in focus])),
         head=head,
         predicate=_predicate(text),
-        action=_action(text),
+        verb=_verb(text),
         identity=bool(_WHO_IS.match(text)),
         names=read_names(text),
         values=read_values(text, query.now),
@@ -178,10 +212,17 @@ def _distinct(focus: list[Focus]) -> list[Focus]:
 
 
 def _head(text: str) -> Focus | None:
-    """The last content word of "which …", "what …" or "how many …" before the verb."""
+    """The last content word of "which …" or "what …" before the verb; of "how many …" the first plural."""
     found = _HEAD.search(text)
     terms = read_terms(found[1]) if found else []
+    plural = [term for term in terms if _is_plural(found[1][term.start : term.end])] if found else []
+    if found and found[0].lower().startswith("how") and plural:
+        return _focus(plural[0], kin)
     return _focus(terms[-1], kin) if terms else None
+
+
+def _is_plural(word: str) -> bool:
+    return word.lower() in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _predicate(text: str) -> Focus | None:
@@ -192,9 +233,9 @@ def _predicate(text: str) -> Focus | None:
     return _lower(found[2])
 
 
-def _action(text: str) -> Focus | None:
-    found = _WHAT_DO.match(text)
-    return _lower(found[1]) if found else None
+def _verb(text: str) -> Focus | None:
+    found = next((match for pattern in _VERBS if (match := pattern.match(text))), None)
+    return _lower(found[1]) if found and found[1] not in _LIGHT else None
 
 
 def _lower(word: str) -> Focus | None:

@@ -21,7 +21,10 @@ VALUE_TYPES: Mapping[Expected, tuple[ValueType, ...]] = {
     "quantity": ("quantity", "count", "percent", "money", "duration"),
 }
 WRONG_TIME = 0.35  # of its fit is left to a value of the past where the present is asked, and the reverse
-WRONG_UNIT = 0.3  # of its fit is left to a count of something else
+WRONG_UNIT = (
+    0.3  # of its fit is left to a count of nothing named, or of people; to one of other things, nothing
+)
+_ANYBODY = frozenset(("people", "persons", "others", "men", "women"))
 DEADLINES = ("by", "until", "before")
 
 _FORMER_BEFORE = re.compile(
@@ -44,7 +47,9 @@ def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     given = {(value.type, value.low, value.high) for value in question.values}
     for value in candidate.values:
         if value.type in types and (value.type, value.low, value.high) not in given:
-            yield _filler(question, candidate, value)
+            filler = _filler(question, candidate, value)
+            if filler.fit > 0:
+                yield filler
 
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
@@ -61,7 +66,9 @@ def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:
     if value.type != "count" or question.expected != "count" or question.head is None:
         return 1.0
     words = stemmed(candidate.text[value.start : value.end]).split()
-    return 1.0 if match(question.head, (*words, " ".join(words[-2:]))) else WRONG_UNIT
+    if match(question.head, (*words, " ".join(words[-2:]))):
+        return 1.0
+    return WRONG_UNIT if value.unit is None or value.unit in _ANYBODY else 0.0
 
 
 def _deadline_fit(question: Question, value: Value) -> float:

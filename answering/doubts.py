@@ -1,0 +1,122 @@
+"""Reasons to doubt that a sentence answers, each with what it leaves of the probability.
+
+The questions that the weights are trained on hardly show these misses; in news they are the typical
+wrong answer ("who won the game" against a report that a game was watched). Each test was checked for
+sense on questions of other kinds, its factor is a round number and not fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from answering.candidate import Candidate, match
+from answering.filler import Filler
+from answering.kinds import head_met
+from answering.lexicon import stemmed
+from answering.question import Question
+from answering.values import Value
+
+CONTENT = 4.5  # rarity of a word found in about one of 90 passages
+RARE = 8.0  # rarity of a word found in about one of 3,000 passages: a name or a telling noun
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, a sentence, what fills the slot in it, the keys of what was gathered of its article."""
+
+    question: Question
+    candidate: Candidate
+    filler: Filler | None
+    known: frozenset[str]
+
+
+def doubts(case: Case) -> Iterator[tuple[str, float]]:
+    """Each doubt that applies: the reason in words, and the share of the probability that it leaves."""
+    for reason, share, applies in _TABLE:
+        if applies(case):
+            yield reason, share
+
+
+def _verb_missing(case: Case) -> bool:
+    return case.question.predicate is not None and not match(case.question.predicate, case.candidate.keys)
+
+
+def _action_missing(case: Case) -> bool:
+    """Whether the main verb, which tells a toll from a crowd, is neither in the sentence nor around it."""
+    return case.question.verb is not None and not match(case.question.verb, case.candidate.both)
+
+
+def _noun_missing(case: Case) -> bool:
+    return not head_met(case.question, case.candidate)
+
+
+def _names_missing(case: Case) -> bool:
+    """Whether most of the question's names and numbers are neither in the sentence nor around it."""
+    proper = [focus for focus in case.question.focus if focus.proper]
+    return sum(1 for focus in proper if not match(focus, case.candidate.both)) * 2 > len(proper)
+
+
+def _word_unheard(case: Case) -> bool:
+    """Whether a content word of the question is nowhere in the article: "inflation", where none is told."""
+    heard = case.candidate.both | case.known
+    return any(focus.weight >= CONTENT and not match(focus, heard) for focus in case.question.focus)
+
+
+def _telling_word_missing(case: Case) -> bool:
+    """Whether a rare word of the question is neither in the sentence nor around it."""
+    return any(
+        focus.weight >= RARE and not match(focus, case.candidate.both) for focus in case.question.focus
+    )
+
+
+def _other_year(case: Case) -> bool:
+    """Whether the question names a time, and the sentence names others but not this one."""
+    asked = [value for value in case.question.values if value.type == "date" and value.low]
+    there = [value for value in case.candidate.values if value.type == "date" and value.low]
+    return bool(asked and there) and not any(_meet(a, b) for a in asked for b in there)
+
+
+def _other_number(case: Case) -> bool:
+    """Whether a number that names something in the question ("93rd", "season 3") is not there."""
+    asked = {number.lower() for number in _NUMBER.findall(case.question.text)}
+    around = (case.candidate.text, case.candidate.before, case.candidate.article.title or "")
+    there = {number.lower() for text in around for number in _NUMBER.findall(text)}
+    return bool(asked - there) and not case.question.values
+
+
+def _meet(one: Value, other: Value) -> bool:
+    bounds = one.low, one.high, other.low, other.high
+    if not all(isinstance(bound, date) for bound in bounds):
+        return True
+    return one.low <= other.high and other.low <= one.high  # type: ignore[operator]
+
+
+def _counts_others(case: Case) -> bool:
+    """Whether the number counts something else than asked: "six people" where passengers are asked for."""
+    filler, head = case.filler, case.question.head
+    if not filler or not filler.value or filler.value.type != "count" or not head:
+        return False
+    return case.question.expected == "count" and not match(head, stemmed(filler.text).split())
+
+
+def _other_time(case: Case) -> bool:
+    """Whether the answer is said to have held before, and the question does not ask for that."""
+    return case.filler is not None and case.filler.former and not case.question.asks_former
+
+
+_TABLE: tuple[tuple[str, float, Callable[[Case], bool]], ...] = (
+    ("the verb asked about is missing", 0.4, _verb_missing),
+    ("the action asked about is missing", 0.5, _action_missing),
+    ("a word of the question is nowhere in the article", 0.5, _word_unheard),
+    ("it does not name the kind of thing asked for", 0.4, _noun_missing),
+    ("names of the question are missing", 0.4, _names_missing),
+    ("a telling word of the question is missing", 0.5, _telling_word_missing),
+    ("it speaks of another time", 0.3, _other_year),
+    ("a number of the question is missing", 0.4, _other_number),
+    ("it counts something else", 0.4, _counts_others),
+    ("its answer held before", 0.4, _other_time),
+)
