@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from answering.countries import country_of, known_places
 from answering.fold import fold
 from answering.name_words import BODIES, COMPANY, ORGANISATIONS, PARTICLES, PLACE_FIRST, TITLE_PARTS, TITLES
+from answering.patterns import pattern
 
 _DATA = Path(__file__).parent / "data" / "aliases.json"
 _LINKS = frozenset({"of", "the", "and", "for", "on", "affairs"})
@@ -134,13 +134,13 @@ def _same_given(one: str, other: str) -> bool:
 
 
 _TRANSLITERATION = (
-    (re.compile(r"(?:iy|yi|yy|ij|y)(?=\b|$)"), "i"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|q"), "k"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"y"), "i"),
+    (pattern(r"(?:iy|yi|yy|ij|y)(?=\b|$)"), "i"),
+    (pattern(r"ph"), "f"),
+    (pattern(r"ck|q"), "k"),
+    (pattern(r"kh"), "h"),
+    (pattern(r"ou|oo"), "u"),
+    (pattern(r"(.)\1+"), r"\1"),
+    (pattern(r"y"), "i"),
 )  # fmt: skip
 
 
@@ -151,8 +151,8 @@ def _sound(word: str) -> str:
     >>> _sound("zelenskyy") == _sound("zelensky") == _sound("zelenskiy")
     True
     """
-    for pattern, letters in _TRANSLITERATION:
-        word = pattern.sub(letters, word)
+    for spelling, letters in _TRANSLITERATION:
+        word = spelling.sub(letters, word)
     return word
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from answering.hedges import hedge, widen
 from answering.numbers import Number
+from answering.patterns import pattern
 from answering.units import (
     CODE_PATTERN,
     MEASURE_PATTERN,
@@ -22,25 +23,25 @@ from answering.units import (
 )
 from answering.value import Value, ValueType
 
-_POINTS = re.compile(
+_POINTS = pattern(
     r"[ -]?(?:(?ai:(?P<basis>basis[ -]points?|bps?)|percentage[ -]points?|pp|ppts?)\b|%-points?)"
 )
-_PERCENT = re.compile(r"\s?-?%(?!\w)|[\s-]?(?ai:percent|per[ -]cent|pct|pc)\b")
-_SIGN = re.compile(rf"(?<![\w$€£¥])(?P<sign>{SIGN_PATTERN}|[A-Z]{{2}} \$)\s?$")
-_MONEY = re.compile(
+_PERCENT = pattern(r"\s?-?%(?!\w)|[\s-]?(?ai:percent|per[ -]cent|pct|pc)\b")
+_SIGN = pattern(rf"(?<![\w$€£¥])(?P<sign>{SIGN_PATTERN}|[A-Z]{{2}} \$)\s?$")
+_MONEY = pattern(
     rf"[ -](?P<nation>{NATION_PATTERN} )?(?P<word>{WORD_PATTERN})\b|[ \u00a0]?(?P<code>{CODE_PATTERN})\b"
 )
-_CENTS = re.compile(r"[ -](?ai:cents?)\b")
-_DURATION = re.compile(
+_CENTS = pattern(r"[ -](?ai:cents?)\b")
+_DURATION = pattern(
     rf"(?:(?ai:[ -](?:more|full|long|whole|consecutive|straight|successive|additional|extra|further|working"
     rf"|business|calendar)))?[ -]?(?P<unit>{PERIOD_PATTERN})(?:-long)?\b(?!/)"
 )
-_AGE = re.compile(r"(?ai:[ -]olds?\b|[ -]of[ -]age\b|s? old\b)")
-_QUANTITY = re.compile(
+_AGE = pattern(r"(?ai:[ -]olds?\b|[ -]of[ -]age\b|s? old\b)")
+_QUANTITY = pattern(
     rf"[ \u00a0-]?(?P<unit>{QUANTITY_PATTERN})(?![\w/]|\.[A-Z])|-(?P<measure>{MEASURE_PATTERN})\b"
 )
-_LONG = re.compile(r"(?<![\w-])(?P<unit>(?ai:hour|day|week|month|year|decade|century))-?(?ai:long)\b")
-_GLUE = re.compile(r"(?<=[\s(])[-−–]$|^[-−–]$|(?<![\w-])(?ai:minus )$")
+_LONG = pattern(r"(?<![\w-])(?P<unit>(?ai:hour|day|week|month|year|decade|century))-?(?ai:long)\b")
+_GLUE = pattern(r"(?<=[\s(])[-−–]$|^[-−–]$|(?<![\w-])(?ai:minus )$")
 
 
 def read_amount(text: str, number: Number) -> Value | None:

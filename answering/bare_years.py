@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 
+from answering.patterns import pattern
 from answering.periods import Period, years
 from answering.sighting import DIGITS, PART, YEAR, Rule, Sighting
 
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"[ -](?:[a-z]+ )?(?:people|men|women|children|troops|soldiers|jobs|workers|homes|houses|others|miles|km|"
     r"metres|meters|feet|tons|tonnes|dollars|euros|pounds|yen|percent|per cent|mph|MW|kg|years|days|hours|"
     r"times|words|pages|shares|units|degrees|votes|seats|points|barrels|acres|hectares)\b"
 )
-_HEDGED = re.compile(
+_HEDGED = pattern(
     r"(?:more than|fewer than|less than|over|about|around|some|nearly|almost|at least|up to|roughly|"
     r"approximately) $"
 )
-_PLURAL_NEXT = re.compile(r" (?:[a-z]+ )?[a-z]{2,20}s\b")
-_NO_YEAR_BEFORE = re.compile(r"(?:[$€£¥₹#°]|(?ai:\bno\.|\bnumber|\broom|\bflight|\bmodel)) ?$")
-_EARLY_YEAR = re.compile(
+_PLURAL_NEXT = pattern(r" (?:[a-z]+ )?[a-z]{2,20}s\b")
+_NO_YEAR_BEFORE = pattern(r"(?:[$€£¥₹#°]|(?ai:\bno\.|\bnumber|\broom|\bflight|\bmodel)) ?$")
+_EARLY_YEAR = pattern(
     r"(?:(?ai:in|by|since|until|from|to|before|after|between|and|during|of|early|late|mid|circa|around|year|"
     r"born)[ -]|\(|, )$"
 )
-_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* $")
+_CAPITAL_BEFORE = pattern(r"[A-Z]\w* $")
 _FAR = 2050
 """Later years after a capital are titles: "Cyberpunk 2077"."""
 _REACH = 18
@@ -47,6 +48,6 @@ def _counts_something(match: re.Match[str]) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(DIGITS, re.compile(rf"(?<![\w.,:/@-]){PART}{YEAR}(?!-[0-9a-z])(?!/[0-9])"), _year),
-    Rule(DIGITS, re.compile(rf"(?<=[a-z][-–]){YEAR}"), _year),
+    Rule(DIGITS, pattern(rf"(?<![\w.,:/@-]){PART}{YEAR}(?!-[0-9a-z])(?!/[0-9])"), _year),
+    Rule(DIGITS, pattern(rf"(?<=[a-z][-–]){YEAR}"), _year),
 )

@@ -6,10 +6,10 @@ import re
 
 from answering.amounts import build
 from answering.numbers import Number
-from answering.patterns import words
+from answering.patterns import pattern, words
 from answering.value import Value
 
-_NEXT = re.compile(r"[ \u00a0]+(?P<word>(?:[A-Za-z]\.){2,4}|[^\W\d_][\w’'-]{0,30})")
+_NEXT = pattern(r"[ \u00a0]+(?P<word>(?:[A-Za-z]\.){2,4}|[^\W\d_][\w’'-]{0,30})")
 _STOPS = frozenset(
     words(
         "of in on at by to for from with and or but nor as is are was were be been being will would can "
@@ -43,21 +43,23 @@ _SINGULAR_S = frozenset(
 _LEADING = frozenset(words("arms sales savings jobs goods systems"))
 """Plurals that are counted themselves, or stand before what is: "90 jobs", "two jobs fairs"."""
 _PERSONS = frozenset(words("person civilian soldier officer child death victim passenger protester"))
-_OF = re.compile(r" of (?:the|those|these|its|their|his|her|our)(?= )")
-_HARM_BEFORE = re.compile(
+_OF = pattern(r" of (?:the|those|these|its|their|his|her|our)(?= )")
+_HARM_BEFORE = pattern(
     r"(?:^|\W)(?ai:kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|arrest(?:s|ed|ing)|"
     r"displac(?:es|ed|ing)|leav(?:es|ing)|toll (?:\w+ )?(?:to|at|of|was|is|stands at))"
     r"(?ai: (?:at least|more than|about|some|over|nearly|"
     r"up to|around|almost|another))? $"
 )
-_HARM_AFTER = re.compile(
+_HARM_AFTER = pattern(
     r"(?: (?:(?ai:more|others|others) )?(?ai:were|are|have been|had been|has been|was))? "
     r"(?ai:killed|dead|injured|wounded|hurt|missing|arrested|displaced|die|died|rescued)\b"
 )
+_LETTERS_AFTER = pattern(r" [a-z]|-")
+_CLAUSE_AFTER = pattern(r" (?:and|in|as|on|at|after|when|while|overnight|across|near|by|from|including)\b")
 _REACH = 5
 """Words looked at for the noun: "two young South Korean army officers"."""
-_YEARLIKE = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
-_LABEL = re.compile(r"(?<=[\w,;] )[A-Z][a-z]+ $")
+_YEARLIKE = pattern(r"1[5-9][0-9]{2}|20[0-9]{2}")
+_LABEL = pattern(r"(?<=[\w,;] )[A-Z][a-z]+ $")
 
 
 def read_count(text: str, number: Number) -> Value | None:
@@ -140,15 +142,11 @@ def _casualties(text: str, number: Number) -> Value | None:
         return None
     before = text[max(0, number.start - 44) : number.start]
     after = _HARM_AFTER.match(text, number.end)
-    follows = re.compile(r" [a-z]|-").match(text, number.end)
+    follows = _LETTERS_AFTER.match(text, number.end)
     if after or (_HARM_BEFORE.search(before) and not (follows and not _ends(text, number.end))):
         return build(text, "count", number, number.end, None)
     return None
 
 
 def _ends(text: str, at: int) -> bool:
-    return bool(
-        re.compile(r" (?:and|in|as|on|at|after|when|while|overnight|across|near|by|from|including)\b").match(
-            text, at
-        )
-    )
+    return bool(_CLAUSE_AFTER.match(text, at))

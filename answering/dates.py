@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from datetime import date
 
 from answering import bare_years, days, stretches
-from answering.patterns import lower_words
+from answering.patterns import lower_words, pattern
 from answering.sighting import Sighting
 from answering.value import Value
 
@@ -41,7 +41,7 @@ def read_dates(text: str, ref: date | None, present: Set[str] | None = None) -> 
                 yield Value("date", start, end, period.low, period.high, period.unit, modifier)
 
 
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:^|(?<![a-z]))(?P<word>by|since|until|till|before|after|early|mid|late|prior to|no later than|"
     r"the end of|end of|from)(?: the| about| around)?[ -]$"
 )
@@ -49,7 +49,7 @@ _MODIFIERS = {
     "till": "until", "prior to": "before", "no later than": "by", "the end of": "late", "end of": "late",
     "the start of": "early", "start of": "early", "the beginning of": "early", "from": "since",
 }  # fmt: skip
-_ONWARDS = re.compile(r" on\b| onwards?\b")
+_ONWARDS = pattern(r" on\b| onwards?\b")
 _REACH = 24
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
-from answering.patterns import words
+from answering.patterns import pattern, words
 from answering.periods import Period, day, unknown
 from answering.sighting import (
     AT,
@@ -111,7 +110,7 @@ _TIME_OF_DAY = r"(?: (?ai:morning|afternoon|evening|night|noon|midnight))?"
 RULES: tuple[Rule, ...] = (
     Rule(
         DIGITS,
-        re.compile(
+        pattern(
             r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])"
             r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w-])"
         ),
@@ -119,21 +118,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         DIGITS,
-        re.compile(
+        pattern(
             r"(?<![\w/.-])(?P<one>[0-3]?[0-9])(?P<sep>[/.])(?P<two>[0-3]?[0-9])(?P=sep)"
             r"(?P<year>(?:19|20)[0-9]{2})(?![\w/]|[.-][0-9])"
         ),
         _slashed,
     ),
-    Rule(MONTH_WORDS, re.compile(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH},?\s{YEAR}{AT}"), _dated),
-    Rule(MONTH_WORDS, re.compile(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}(?:,\s?|\s){YEAR}{AT}"), _dated),
-    Rule(
-        MONTH_WORDS, re.compile(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH}(?! [12][0-9]{{3}}\b){AT}"), _bare
-    ),
-    Rule(MONTH_WORDS, re.compile(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}{AT}"), _bare),
+    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH},?\s{YEAR}{AT}"), _dated),
+    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}(?:,\s?|\s){YEAR}{AT}"), _dated),
+    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH}(?! [12][0-9]{{3}}\b){AT}"), _bare),
+    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}{AT}"), _bare),
     Rule(
         WEEKDAY_WORDS,
-        re.compile(
+        pattern(
             rf"(?<![\w-])(?:{CLOCK} (?:on )?)?(?:(?P<lead>(?ai:this coming|last|next|this|coming|past)) )?"
             rf"{WEEKDAY}{_TIME_OF_DAY}{AT}"
         ),
@@ -141,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         _NEAR_WORDS,
-        re.compile(
+        pattern(
             rf"(?<![\w-])(?:{CLOCK} )?(?:(?ai:late|early|later|earlier) )?"
             rf"(?P<word>(?ai:yesterday|today|tomorrow|tonight))(?!\w){_TIME_OF_DAY}(?: at {CLOCK})?"
         ),
@@ -149,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         _NEAR_WORDS,
-        re.compile(
+        pattern(
             r"(?<![\w-])(?:(?ai:late|early|earlier|later) )?"
             r"(?P<word>(?ai:this (?:morning|afternoon|evening)|last night))\b"
         ),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_DOTS = re.compile(r"\.(?=\w\.)|(?<=\.\w)\.|(?<=\b\w)\.(?=\w\b)")
-_BREAKS = re.compile(r"[\s.,\-–]+")
-_OUTSIDE = re.compile(r"^(?:the )|['’]s?$")
+from answering.patterns import pattern
+
+_DOTS = pattern(r"\.(?=\w\.)|(?<=\.\w)\.|(?<=\b\w)\.(?=\w\b)")
+_BREAKS = pattern(r"[\s.,\-–]+")
+_OUTSIDE = pattern(r"^(?:the )|['’]s?$")
 _SPELLING = {
     "defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center",
     "programme": "program", "authorisation": "authorization", "harbour": "harbor",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from answering.hedges import hedge, widen
 from answering.numbers import TENS, UNITS, spell
-from answering.patterns import any_of
+from answering.patterns import any_of, pattern
 from answering.value import Value
 
 _PARTS = {
@@ -17,16 +17,16 @@ _PARTS = {
 _TOPS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 SHARE_WORDS = frozenset(_PARTS) | {part + "s" for part in _PARTS} | {"halves", "in", "out"}
 _OF_TIME = r"(?! of (?:the )?(?:(?ai:fiscal|financial) )?(?:(?ai:year)|[12][0-9]{3}|(?ai:this|last|next)))"
-_FRACTION = re.compile(
+_FRACTION = pattern(
     rf"(?<![\w-])(?:(?P<top>{any_of(_TOPS)})[ -](?P<part>{any_of(_PARTS)})(?P<plural>s?)"
     rf"|(?P<half>(?ai:half)))\b{_OF_TIME}"
 )
-_AFTER = re.compile(r" of\b| the (?:[a-z]+ ){0,2}[a-z]+| its\b| their\b| his\b| her\b")
-_BY = re.compile(
+_AFTER = pattern(r" of\b| the (?:[a-z]+ ){0,2}[a-z]+| its\b| their\b| his\b| her\b")
+_BY = pattern(
     r"(?:^|\W)(?ai:by|up|down) (?ai:(?:about|nearly|almost|roughly|around|over|more than|at least) )?$"
 )
 _WORD = any_of([*UNITS, *TENS])
-_ODDS = re.compile(
+_ODDS = pattern(
     rf"(?<![\w$€£.,:/-])(?P<top>{_WORD}|[0-9]{{1,3}}) (?ai:in|out of)(?: (?ai:every))? "
     rf"(?P<all>{_WORD}|[0-9]{{1,3}})\b"
     r"(?![.,:/]?[0-9]|[-%]| (?ai:the|of|years?|months?|weeks?|days?|hours?|minutes?|million|billion|"
@@ -34,7 +34,7 @@ _ODDS = re.compile(
 )
 
 
-_POINT = re.compile(r"(?:(?: of)? an?)?[ -](?:percentage[ -])?points?\b")
+_POINT = pattern(r"(?:(?: of)? an?)?[ -](?:percentage[ -])?points?\b")
 
 
 def read_shares(text: str) -> Iterator[Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from answering.patterns import pattern
 
 _BEFORE = (
     ("at least", r"at least|no fewer than|no less than|not less than|a minimum of|minimum"),
@@ -12,14 +12,14 @@ _BEFORE = (
     ("nearly", r"nearly|almost|close to|approaching|not quite|shy of"),
     ("about", r"about|around|roughly|approximately|some|an estimated|estimated|circa|or so|in the region of"),
 )
-_HEDGE = re.compile(
+_HEDGE = pattern(
     "(?:^|(?<![a-z]))(?:"
     + "|".join(f"(?P<g{i}>{words})" for i, (_, words) in enumerate(_BEFORE))
     + r")\s+$|~\s?$"
 )
-_MORE = re.compile(r"\s?\+|[ -]plus\b|(?:,| \w+){0,2} or (?:more|above|higher|over)\b")
-_LESS = re.compile(r"(?: \w+)? or (?:less|fewer|below|under)\b")
-_SO = re.compile(r"(?: \w+)? or (?:so|thereabouts)\b")
+_MORE = pattern(r"\s?\+|[ -]plus\b|(?:,| \w+){0,2} or (?:more|above|higher|over)\b")
+_LESS = pattern(r"(?: \w+)? or (?:less|fewer|below|under)\b")
+_SO = pattern(r"(?: \w+)? or (?:so|thereabouts)\b")
 _REACH = 20
 """Characters looked back: the longest hedge, "in the region of", with its space."""
 

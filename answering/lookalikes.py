@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from answering.patterns import pattern
 
 _LABELS = (
     "Boeing|Airbus|Article|Articles|Section|Sections|Chapter|Group of|Route|Flight|Channel|Number|Type|Model|"
@@ -19,7 +20,7 @@ _INDICES = (
     "S&P|Nasdaq|NASDAQ|FTSE|CAC|Nikkei|DAX|Dow|Fortune|ASX|Russell|Stoxx|STOXX|Hang Seng|CSI|Kospi|Forbes"
 )
 _STREETS = "Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Way|Court|Terrace"
-_LOOKALIKE = re.compile(
+_LOOKALIKE = pattern(
     r"(?<![\w])(?:"
     r"[A-Z][A-Za-z]{0,9}-[0-9]{1,4}[A-Za-z]{0,3}(?![\w,.%]*[0-9%])(?!-)"
     r"|(?!(?:Q[1-4]|FY[0-9]{2,4}|H[12]|RM[0-9]+|Rs[0-9]+|R[0-9]+)\b)[A-Z]{1,4}[0-9]{1,4}[A-Za-z]{0,2}\b"

@@ -19,21 +19,22 @@ from answering.name_words import (
     SHIPS,
     SPEECH,
 )
+from answering.patterns import pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_PLACE_BEFORE = re.compile(
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?")
+_PLACE_BEFORE = pattern(
     r"(?:^|[\s(])(?:in|near|across|outside|around|throughout|toward|towards|into|inside|within|city of|"
     r"town of|village of|from|at)(?: the)?(?: (?:north|south|east|west|central|northern|southern|"
     r"eastern|western|nearby|downtown|suburban|rural|neighbou?ring|occupied))? $",
     re.IGNORECASE,
 )
-_ONLY_PLACE_BEFORE = re.compile(
+_ONLY_PLACE_BEFORE = pattern(
     r"(?:^|[\s(])(?:in|near|across|outside|city of|town of|village of) $", re.IGNORECASE
 )
-_NO_PERSON = re.compile(r"\d|&| (?:and|for|of|the|in) ")
-_NEXT_WORD = re.compile(r"\s([a-z]+)")
-_AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9][0-9](?:,|\)| years old)")
-_ROLE_AFTER = re.compile(r", (?:an?|the|his|her|its|who|whose) (?:[a-z]+ ){0,3}")
+_NO_PERSON = pattern(r"\d|&| (?:and|for|of|the|in) ")
+_NEXT_WORD = pattern(r"\s([a-z]+)")
+_AGE_AFTER = pattern(r",? \(?(?:aged )?[1-9][0-9](?:,|\)| years old)")
+_ROLE_AFTER = pattern(r", (?:an?|the|his|her|its|who|whose) (?:[a-z]+ ){0,3}")
 
 
 def kind_of(name: str, text: str, start: int, end: int, *, titled: bool = False) -> NameKind:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from answering.countries import country_of
@@ -20,7 +19,7 @@ from answering.name_words import (
     PLACES,
     TITLES,
 )
-from answering.patterns import words
+from answering.patterns import pattern, words
 
 _PRONOUNS = frozenset(words("i a an the he she it we they you that there who what no don didn"))
 _ALWAYS_SMALL = frozenset(words("of for and in on at by to with as or from"))
@@ -28,8 +27,8 @@ _LONGEST = 16
 """Words of the longest names; also keeps the time of a hostile text in proportion to its length."""
 _PRIZES = frozenset(words("prize award medal"))
 _NO_GIVEN = TITLES | CALENDAR
-_GAP = re.compile(r"[ \u00a0]{1,2}")
-_DOTTED_GAP = re.compile(r"\.[ \u00a0]?")
+_GAP = pattern(r"[ \u00a0]{1,2}")
+_DOTTED_GAP = pattern(r"\.[ \u00a0]?")
 
 
 def read_runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
@@ -91,7 +90,7 @@ def _begins_only(text: str, tokens: list[Token], i: int) -> bool:
     return not _subject(text, token, after)
 
 
-_VERB = re.compile(
+_VERB = pattern(
     r"(?:[a-z]{2,20}(?:ed|es|ns|ts|ks|ls|ds|ys)|was|is|has|had|will|would|won|met|told|took|led|"
     r"went|came|made)"
 )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from answering.countries import country_of
-from answering.patterns import words
+from answering.patterns import pattern, words
 
 _DATA = Path(__file__).parent / "data" / "common_words.json"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?<!\w)(?:[A-Z]\.-?){2,6}(?!\w)|(?<![\w])[^\W\d_]\w*(?:['’](?![sS]\b)\w{2,}|-\w+|&\w+){0,4}"
 )
-_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|at|bin|d|l)['’-]")
+_ARTICLE = pattern(r"(?:al|el|ul|ad|as|ash|at|bin|d|l)['’-]")
 _STOPS = (".", "!", "?", "”", '"')
 _LONG_WORD = 4
 _LOUD = 0.7  # of the longer words begin with a capital: a headline

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from answering.patterns import any_of, exactly, words
+from answering.patterns import any_of, exactly, pattern, words
 
 _ONES = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -52,7 +52,7 @@ _DIGITS = (
 _WORD = rf"(?:{any_of([*UNITS, *TENS])}(?!\w))"
 _SCALE = rf"(?:{any_of(SCALES)}(?!\w))"
 _HALF_MORE = r"(?:[ -]and[ -]a[ -]half(?!\w))"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?<![0-9_])(?<![0-9][.,:/])(?P<digits>{_DIGITS})(?![0-9]|[.,:/][0-9])"
     rf"(?P<part>[½¼¾⅓⅔]|[ -][1-9]/[2-9](?![0-9]))?(?P<more>{_HALF_MORE})?"
     rf"(?:(?P<suffix>{exactly(SUFFIXES)})(?!\w)|[ \u00a0](?P<spaced>mn|mln|bn|tn|trn)(?!\w)"
@@ -61,7 +61,7 @@ _NUMBER = re.compile(
     rf"(?P<run>(?:{_WORD}|{_SCALE})(?:(?:[ -]|[ -](?ai:and)[ -])(?:{_WORD}|{_SCALE})){{0,8}})"
     rf"(?P<tail>{_HALF_MORE}(?:[ -]{_SCALE})?)?"
 )
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = pattern(r"[a-z]+")
 
 
 def read_numbers(text: str) -> list[Number]:
@@ -176,7 +176,7 @@ def _scaled(total: float, current: float, by: float) -> tuple[float, float, floa
     return total + (current or 1.0) * by, 0.0, by
 
 
-_GAP = re.compile(
+_GAP = pattern(
     r"(?P<dash> ?[-–—] ?)(?P<sign1>[A-Z]{0,2}[$€£¥₹])?|(?: to |-to-| or )(?P<sign2>[A-Z]{0,2}[$€£¥₹])?| and "
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answering.patterns import any_of, words
+from answering.patterns import any_of, pattern, words
 from answering.value import Value
 
 ORDINALS = {
@@ -28,23 +28,23 @@ _TENS = {
     "eighty": 80,
     "ninety": 90,
 }
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     rf"(?<![\w$€£-])(?:(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})?)(?ai:st|nd|rd|th)"
     rf"|(?:(?P<tens>{any_of(_TENS)})-)?(?P<word>{any_of(ORDINALS)}))(?!\w)(?!['’]s\b)"
 )
-_NO_RANK_AFTER = re.compile(
+_NO_RANK_AFTER = pattern(
     r"(?ai: (?:of all|lady|hand|aid|responders?|minister|name|class|person|ladies|guess(?:ed|ing)?|"
     r"thoughts?|nature|"
     r"half|quarter|part(?:y|ies)|world|century|centuries|street|avenue|floor|amendment|road|things?|later|ago|"
     r"reich|fleet|division|battalion|brigade|regiment|infantry|army)\b"
     r"|-(?:hand|aid|class|name|person|party|degree|rate|half|quarter|world|guess\w*))|’s|'s"
 )
-_NAME_AFTER = re.compile(r" [A-Z]")
-_NO_RANK_BEFORE = re.compile(r"(?:^|\W)(?ai:at|per|split|every|america|the very|from the) $")
-_RANKED = re.compile(
+_NAME_AFTER = pattern(r" [A-Z]")
+_NO_RANK_BEFORE = pattern(r"(?:^|\W)(?ai:at|per|split|every|america|the very|from the) $")
+_RANKED = pattern(
     r"(?:^|\W)(?ai:came|come|comes|finish(?:ed|es|ing)?|ranked|ranks?|placed|was|is|in|the|stands?) $"
 )
-_STOP = re.compile(r"\s*(?:[.,;:!?”\")]|$)")
+_STOP = pattern(r"\s*(?:[.,;:!?”\")]|$)")
 
 
 def read_ordinals(text: str) -> Iterator[Value]:

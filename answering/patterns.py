@@ -4,9 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from re import escape
+from typing import Any, cast
 
 _WORDS = re.compile("[a-z]+")
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled when it is first used, and as fast as any from then on.
+
+    Compiling all those of values and names takes 0.1 s; a question needs half of them at most.
+
+    >>> pattern("[0-9]+").findall("3 of 12")
+    ['3', '12']
+    """
+    return cast("re.Pattern[str]", _Uncompiled(source, flags))
+
+
+class _Uncompiled:
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        """A method of the compiled pattern, kept: this is asked only for what is not there yet."""
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from answering.numbers import TENS, UNITS, spell
 from answering.ordinals import ORDINALS
-from answering.patterns import any_of
+from answering.patterns import any_of, pattern
 from answering.periods import Period, month, months, unknown, week, weekend, years
 from answering.sighting import DIGITS, MONTH, MONTH_WORDS, NEAR, PART, YEAR, Rule, Sighting
 
@@ -170,39 +169,39 @@ _QUARTER_OR_HALF = rf"(?<![\w-])(?P<which>{_ORD}|(?ai:last|final)) (?P<what>(?ai
 _CERTAIN = r"January|February|July|September|October|November|December|(?:April|June|August)(?! [A-Z])"
 
 RULES: tuple[Rule, ...] = (
-    Rule(MONTH_WORDS, re.compile(rf"(?<![\w-]){PART}{MONTH},?(?: of)? {YEAR}"), _month_of_year),
+    Rule(MONTH_WORDS, pattern(rf"(?<![\w-]){PART}{MONTH},?(?: of)? {YEAR}"), _month_of_year),
     Rule(
         _PART_WORDS,
-        re.compile(
+        pattern(
             rf"{_QUARTER_OR_HALF}(?:,? of| in)?(?: the)?(?: (?ai:fiscal|financial))?(?: (?ai:year))? {YEAR}"
         ),
         _part_of_year,
     ),
     Rule(
         _PART_WORDS,
-        re.compile(rf"{_QUARTER_OR_HALF} (?ai:of (?:the|(?P<rel>{NEAR})) (?:fiscal |financial )?year)\b"),
+        pattern(rf"{_QUARTER_OR_HALF} (?ai:of (?:the|(?P<rel>{NEAR})) (?:fiscal |financial )?year)\b"),
         _part_of_year,
     ),
     Rule(
         DIGITS,
-        re.compile(r"(?<![\w-])(?P<q>[QqH])(?P<n>[1-4])(?: of)?(?:(?: FY)?[ -](?P<year>20[0-9]{2}))?\b"),
+        pattern(r"(?<![\w-])(?P<q>[QqH])(?P<n>[1-4])(?: of)?(?:(?: FY)?[ -](?P<year>20[0-9]{2}))?\b"),
         _short_quarter,
     ),
     Rule(
         _PART_WORDS,
-        re.compile(
+        pattern(
             rf"(?<![\w-])(?P<which>{_ORD})[ -](?ai:quarter)\b(?! of (?:a|the (?:game|match|century|final)))"
         ),
         _lone_quarter,
     ),
     Rule(
         DIGITS,
-        re.compile(rf"(?<!\w)(?:the )?(?P<span>{PART}(?P<decade>[12][0-9]{{2}}0|(?<=['’‘])[1-9]0)['’]?s)\b"),
+        pattern(rf"(?<!\w)(?:the )?(?P<span>{PART}(?P<decade>[12][0-9]{{2}}0|(?<=['’‘])[1-9]0)['’]?s)\b"),
         _decade,
     ),
     Rule(
         _CENTURY,
-        re.compile(
+        pattern(
             rf"(?<![\w-])(?:the )?{PART}"
             rf"(?:(?P<n>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of(ORDINALS)}))[ -](?ai:century)\b"
         ),
@@ -210,16 +209,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         _FISCAL,
-        re.compile(
+        pattern(
             r"(?<![\w-])(?:FY\s?|(?ai:fiscal|financial)(?: (?ai:year))? )(?P<year>20[0-9]{2}|[0-9]{2})"
             r"(?![\w%]|[.,][0-9])"
         ),
         _fiscal,
     ),
-    Rule(_SEASON_WORDS, re.compile(rf"(?<![\w-])(?:the )?(?:{_SEASON}) (?:of )?{YEAR}"), _season),
+    Rule(_SEASON_WORDS, pattern(rf"(?<![\w-])(?:the )?(?:{_SEASON}) (?:of )?{YEAR}"), _season),
     Rule(
         DIGITS,
-        re.compile(
+        pattern(
             r"(?<![\w.,$€£/-])(?P<year>1[5-9][0-9]{2}|20[0-9]{2})(?:[-–—/]| [-–] )"
             r"(?P<to>(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![\w%/-]|[.,][0-9])"
         ),
@@ -227,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         _AGO,
-        re.compile(
+        pattern(
             rf"(?<![\w-])(?P<count>{_NUMBER}|[0-9]{{1,3}}) "
             r"(?P<unit>(?ai:days?|weeks?|months?|years?|decades?)) (?ai:ago)\b"
         ),
@@ -235,7 +234,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         _RELATIVE,
-        re.compile(
+        pattern(
             r"(?<![\w-])(?:(?ai:earlier|later) )?(?P<rel>(?ai:last|next|this|previous)) "
             rf"(?P<unit>(?ai:week|month|year|quarter|decade)|{_SEASON})(?![\w-])"
         ),
@@ -243,12 +242,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         _RELATIVE,
-        re.compile(r"(?<![\w-])(?P<rel>(?ai:last|next|previous)) (?P<unit>(?ai:weekend))\b"),
+        pattern(r"(?<![\w-])(?P<rel>(?ai:last|next|previous)) (?P<unit>(?ai:weekend))\b"),
         _relative,
     ),
     Rule(
         _RELATIVE,
-        re.compile(
+        pattern(
             r"(?<![\w-])(?:(?P<rel>(?ai:this)) (?ai:weekend)|"
             r"(?ai:over the|at the|during the) (?P<span>(?ai:weekend)))\b"
         ),
@@ -256,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         MONTH_WORDS,
-        re.compile(
+        pattern(
             r"(?<![\w-])(?P<before>(?ai:by|in|since|until|till|before|after|from|during|of|for|next|last|this|"
             rf"to|and|between|through)[ -](?:the )?)(?P<span>{PART}{MONTH})(?! [0-9])"
         ),
@@ -264,8 +263,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         MONTH_WORDS,
-        re.compile(rf"(?<![\w-])(?P<part>(?ai:early|mid|late))[ -]{MONTH}(?! [0-9])"),
+        pattern(rf"(?<![\w-])(?P<part>(?ai:early|mid|late))[ -]{MONTH}(?! [0-9])"),
         _bare_month,
     ),
-    Rule(MONTH_WORDS, re.compile(rf"(?<![\w-])(?P<month>{_CERTAIN})(?!\w| [0-9])"), _bare_month),
+    Rule(MONTH_WORDS, pattern(rf"(?<![\w-])(?P<month>{_CERTAIN})(?!\w| [0-9])"), _bare_month),
 )

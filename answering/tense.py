@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CUE = re.compile(
+from answering.patterns import pattern
+
+_CUE = pattern(
     r"(?P<ahead>\b(?:will|won't|won’t|shall|would|must|should|(?:has|have|needs?) to|"
     r"to be|is to|are to|due|schedul\w+|"
     r"expect\w*|plan(?:s|ned|ning)?|"
@@ -15,7 +17,7 @@ _CUE = re.compile(
     r"|\b(?:was|were|had|did|said|met|took|won|began|fell|rose|grew|became|came|went|left|made|told|found|"
     r"held|sent|gave|broke|struck|ran|saw|since|former|already|has|have|(?<!\bbe )[a-z]{3,20}ed)\b"
 )
-_CLAUSE_END = re.compile(r"[.;:!?]\s|\n")
+_CLAUSE_END = pattern(r"[.;:!?]\s|\n")
 _REACH = 70
 """Characters before the date that are looked at; half as many after it."""
 

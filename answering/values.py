@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -13,12 +12,12 @@ from answering.fractions import SHARE_WORDS, read_shares
 from answering.lookalikes import read_lookalikes
 from answering.numbers import NUMBER_WORDS, Number, read_numbers
 from answering.ordinals import ORDINALS, read_ordinals
-from answering.patterns import lower_words
+from answering.patterns import lower_words, pattern
 from answering.value import Value, ValueType
 
 __all__ = ["Value", "ValueType", "read_values"]
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 _NUMBERS = NUMBER_WORDS | {"a", "an"}
 _LONG = frozenset({"long", "weeklong", "daylong", "monthlong", "yearlong", "decadelong", "hourlong"})
 
