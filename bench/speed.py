@@ -1,0 +1,197 @@
+"""Measures this project's index and its peers: `python -m bench.speed [SIZE | ENGINE ...]`.
+
+Every engine is built in a process of its own and searched in another, from the same file of passages
+and with the same questions, one thread. Results go to `docs/speed.json`, as a table to
+`docs/speed.md` and as a plot to `docs/speed.png`.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from bench.peers import ENGINES
+from bench.scale import questions, read_passages, write_passages
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+ASKED = 1000  # questions, or as many as fit in BUDGET
+BUDGET = 10.0  # seconds of searching per engine and way of measuring
+MEGABYTE = 1_000_000
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    """Measures the sizes and the engines given on the command line, or all."""
+    sizes = [int(word) for word in sys.argv[1:] if word.isdigit()] or SIZES
+    names = [word for word in sys.argv[1:] if not word.isdigit()] or list(ENGINES)
+    rows = [row for size in sizes for row in measure(size, names)]
+    DOCS.joinpath("speed.json").write_text(json.dumps({"machine": machine(), "rows": rows}, indent=1))
+    report()
+
+
+def measure(size: int, names: Sequence[str]) -> list[Row]:
+    """A row for each engine at one size."""
+    rows: list[Row] = []
+    built: dict[object, Row] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / "passages.txt"
+        write_passages(source, size)
+        for name, (build, _, limit) in ENGINES.items():
+            if size > limit or name not in names:
+                continue
+            folder = Path(scratch) / build.__name__
+            if build not in built:
+                for old in built.values():  # one index at a time on the disk
+                    shutil.rmtree(old["folder"], ignore_errors=True)
+                built[build] = {"folder": folder, **apart(_build, name, source, folder)}
+            figures = {key: value for key, value in built[build].items() if key != "folder"}
+            rows.append({"engine": name, "passages": size, **figures, **apart(_search, name, folder)})
+            print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
+    return rows
+
+
+def apart(work: Any, *arguments: object) -> Row:
+    """What `work` measures in a new process."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(there, work, arguments))
+    process.start()
+    there.close()
+    try:
+        result: Row = here.recv()
+    except EOFError as error:
+        raise SystemExit(f"{work.__name__}{arguments} ended without a result") from error
+    process.join()
+    return result
+
+
+def _send(pipe: Connection, work: Any, arguments: tuple[Any, ...]) -> None:
+    pipe.send(work(*arguments))
+
+
+def _build(name: str, source: Path, folder: Path) -> Row:
+    build = ENGINES[name][0]
+    start = time.perf_counter()
+    build(folder, read_passages(source))
+    seconds = time.perf_counter() - start
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return {"build_s": seconds, "peak_mb": _memory("VmHWM"), "disk_mb": size / MEGABYTE}
+
+
+def _search(name: str, folder: Path) -> Row:
+    asked = questions(ASKED)
+    start = time.perf_counter()
+    searcher = ENGINES[name][1](folder)
+    load = time.perf_counter() - start
+    searcher.search(asked[0])
+    first = time.perf_counter() - start
+    times = _times(searcher.search, asked)
+    few = asked[: len(times)]
+    start = time.perf_counter()
+    searcher.search_all(few)
+    return {
+        "load_ms": load * 1000,
+        "first_ms": first * 1000,
+        "qps": len(few) / (time.perf_counter() - start),
+        "median_us": times[len(times) // 2] * 1e6,
+        "p99_us": times[int(len(times) * 0.99)] * 1e6,
+        "rss_mb": _memory("VmRSS"),
+    }
+
+
+def _times(search: Any, asked: list[str]) -> list[float]:
+    """Seconds of each search, sorted, until the questions or the budget run out."""
+    times: list[float] = []
+    end = time.perf_counter() + BUDGET
+    for question in asked:
+        start = time.perf_counter()
+        search(question)
+        times.append(time.perf_counter() - start)
+        if time.perf_counter() > end:
+            break
+    return sorted(times)
+
+
+def _memory(field: str) -> float:
+    """A figure of this process's memory, in megabytes; NaN where the system does not tell."""
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return float("nan")
+    return next(int(line.split()[1]) * 1024 / MEGABYTE for line in lines if line.startswith(field))
+
+
+def machine() -> str:
+    """The machine in a line."""
+    cores = multiprocessing.cpu_count()
+    return f"{cores} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+
+
+COLUMNS = {
+    "build_s": "build s", "peak_mb": "peak MB", "disk_mb": "disk MB", "load_ms": "load ms",
+    "first_ms": "first answer ms", "rss_mb": "RSS MB", "median_us": "median µs", "p99_us": "p99 µs",
+    "qps": "questions/s",
+}  # fmt: skip
+
+
+NOTES = (
+    "One thread, top 10, plain BM25 unless named otherwise. Questions/s is each engine at its best: bm25s is",
+    "given all questions at once, the others one by one. The index of crossquote holds the order of words as",
+    "well, which its full recipe needs; tantivy's is without positions unless named otherwise.",
+)
+
+
+def report() -> None:
+    """Writes the table and the plot of what was measured last."""
+    found = json.loads(DOCS.joinpath("speed.json").read_text())
+    lines = ["# Speed", "", f"Made by `make bench` on {found['machine']}.", *NOTES, ""]
+    for size in sorted({row["passages"] for row in found["rows"]}):
+        lines += [f"## {size:,} passages", "", _line(["engine", *COLUMNS.values()])]
+        lines.append(_line(["---", *["---:"] * len(COLUMNS)]))
+        for row in found["rows"]:
+            if row["passages"] == size:
+                lines.append(_line([row["engine"], *[_figure(row[name]) for name in COLUMNS]]))
+        lines.append("")
+    DOCS.joinpath("speed.md").write_text("\n".join(lines))
+    plot(found["rows"])
+
+
+def plot(rows: list[Row]) -> None:
+    """Questions a second by number of passages, both logarithmic, as a PNG."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(7, 4.2), layout="constrained")
+    for name in ENGINES:
+        own = [row for row in rows if row["engine"] == name]
+        style = "-o" if name.startswith("crossquote") else "--."
+        axes.loglog([row["passages"] for row in own], [row["qps"] for row in own], style, label=name)
+    axes.set(xlabel="passages", ylabel="questions a second, one thread")
+    axes.grid(alpha=0.3)
+    axes.legend(fontsize=8)
+    figure.savefig(DOCS / "speed.png", dpi=130)
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+if __name__ == "__main__":
+    main()

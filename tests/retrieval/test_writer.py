@@ -1,0 +1,225 @@
+"""An index that is changed ranks as one built afresh, and survives what happens to disks and processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.article import Article, Span
+from retrieval import writer
+from retrieval.engine import Filter, Hit
+from retrieval.local import IndexMismatch, LocalEngine
+from retrieval.snapshot import META, load, verify
+from retrieval.writer import NotWritten
+
+WORDS = ["trade", "deal", "tariff", "steel", "rice", "port"]
+BODY = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def article(id: str, text: str, **more: object) -> Article:
+    middle = text.find(" ", len(text) // 2)
+    spans = (Span(0, len(text)),) if middle < 0 else (Span(0, middle), Span(middle + 1, len(text)))
+    return Article(id, text, f"{id}.txt", sentences=spans, **more)  # type: ignore[arg-type]
+
+
+def ranking(hits: list[Hit]) -> dict[str, float]:
+    return {hit.passage.article: round(hit.score, 9) for hit in hits}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_a_changed_index_scores_as_one_built_afresh(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("index")
+    kept: dict[str, str] = {}
+    writer.build(folder, [])
+    for step in range(data.draw(st.integers(1, 5))):
+        added = data.draw(st.dictionaries(st.sampled_from("abcdefgh"), BODY, max_size=4))
+        removed = data.draw(st.sets(st.sampled_from("abcdefgh"), max_size=3))
+        writer.update(folder, str(step), [article(id, text) for id, text in added.items()], removed)
+        kept = {id: text for id, text in kept.items() if id not in removed} | added
+        if data.draw(st.booleans()):
+            writer.merge(folder)
+    changed = LocalEngine.open(folder)
+    afresh = LocalEngine.in_memory(article(id, text) for id, text in kept.items())
+    for query in ("trade deal", "steel tariff rice", "port"):
+        assert ranking(changed.search(query, 50)) == ranking(afresh.search(query, 50))
+        assert changed.rarity(query.split()) == afresh.rarity(query.split())
+    assert verify(folder) == []
+
+
+def test_many_small_additions_leave_few_segments(tmp_path: Path) -> None:
+    writer.build(tmp_path / "i", [])
+    for number in range(40):
+        writer.update(tmp_path / "i", "", [article(str(number), f"steel port n{number}")])
+    index = load(tmp_path / "i").index
+    assert index.live == 40
+    assert len(index.segments) <= 7
+    assert len(list((tmp_path / "i").glob("*.arrays"))) <= 10
+
+
+def test_a_reader_keeps_what_it_opened_and_finds_the_new_when_it_asks(tmp_path: Path) -> None:
+    writer.build(tmp_path / "i", [article("a", "steel deal")])
+    before = LocalEngine.open(tmp_path / "i")
+    assert before.fresh() is before
+    writer.update(tmp_path / "i", "2", [article("b", "steel port")], removed=["a"])
+    assert [hit.passage.article for hit in before.search("steel")] == ["a"]
+    assert [hit.passage.article for hit in before.fresh().search("steel")] == ["b"]
+    assert before.fresh().key == "2"
+
+
+def test_filters_see_the_day_and_the_outlet_of_each_article(tmp_path: Path) -> None:
+    folder = tmp_path / "i"
+    may = date(2025, 5, 1)
+    writer.build(folder, [article("a", "steel", published=may, source="The Courier"), article("b", "steel")])
+    engine = LocalEngine.open(folder)
+
+    def found(where: Filter) -> set[str]:
+        return {hit.passage.article for hit in engine.search("steel", 10, where)}
+
+    assert found(Filter(since=may)) == {"a"}
+    assert found(Filter(until=date(2025, 4, 30))) == set()
+    assert found(Filter(source="the courier")) == {"a"}
+    assert found(Filter(source="B.txt")) == {"b"}
+
+
+@pytest.mark.parametrize("damage", ["cut", "foreign", "missing"])
+def test_a_damaged_file_is_named(tmp_path: Path, damage: str) -> None:
+    writer.build(tmp_path / "i", [article("a", "steel deal")])
+    victim = next((tmp_path / "i").glob("segment-*"))
+    content = victim.read_bytes()
+    {
+        "cut": lambda: victim.write_bytes(content[:-64]),
+        "foreign": lambda: victim.write_bytes(b"PK" + content[2:]),
+        "missing": victim.unlink,
+    }[damage]()
+    with pytest.raises(IndexMismatch, match=victim.name):
+        LocalEngine.open(tmp_path / "i")
+    writer.build(tmp_path / "i", [article("a", "steel deal")])
+    assert LocalEngine.open(tmp_path / "i").search("steel")
+
+
+def test_a_flipped_byte_is_found_by_its_digest(tmp_path: Path) -> None:
+    writer.build(tmp_path / "i", [article("a", "steel deal")])
+    victim = next((tmp_path / "i").glob("segment-*"))
+    content = bytearray(victim.read_bytes())
+    content[-70] ^= 1
+    victim.write_bytes(content)
+    assert victim.name in verify(tmp_path / "i")[0]
+
+
+@pytest.mark.parametrize("change", [{"analyzer": "other/9"}, {"format": 0}, {"words": 3}])
+def test_an_index_of_another_code_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
+    writer.build(tmp_path / "i", [article("a", "steel deal")])
+    meta = tmp_path / "i" / META
+    meta.write_text(json.dumps(json.loads(meta.read_text()) | change))
+    with pytest.raises(IndexMismatch, match=r"meta\.json"):
+        LocalEngine.open(tmp_path / "i")
+
+
+def test_a_folder_without_an_index_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(IndexMismatch, match=r"meta\.json"):
+        LocalEngine.open(tmp_path)
+
+
+def test_a_full_disk_leaves_the_old_index_serving(tmp_path: Path) -> None:
+    folder = tmp_path / "i"
+    writer.build(folder, [article("a", "steel deal")])
+    names = sorted(path.name for path in folder.iterdir())
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(NotWritten, match="still serves"):
+            writer.update(folder, "", [article("b", " ".join(f"w{number}" for number in range(9999)))])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert LocalEngine.open(folder).search("steel")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from corpus.article import Article, Span
+from retrieval import writer
+def articles():
+    for n in range(70_000):
+        yield Article(str(n), "copper", "n", sentences=(Span(0, 6),))
+    os.kill(os.getpid(), signal.SIGKILL)
+writer.build(Path(sys.argv[1]), articles())
+"""
+
+
+def test_a_killed_build_leaves_no_half_index(tmp_path: Path) -> None:
+    folder = tmp_path / "i"
+    writer.build(folder, [article("a", "steel deal")])
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert LocalEngine.open(folder).search("steel")
+    assert not LocalEngine.open(folder).search("copper")
+    writer.update(folder, "", [article("b", "steel port")])
+    assert len(list(folder.glob("segment-*"))) == len(load(folder).index.segments)
+
+
+READER = """
+import sys
+from pathlib import Path
+from retrieval.local import LocalEngine
+folder = Path(sys.argv[1])
+engine, seen = LocalEngine.open(folder), 0
+while seen < 12:
+    engine = engine.fresh()
+    found = {hit.passage.article for hit in engine.search("steel", 100)}
+    assert len(found) >= seen, (found, seen)
+    seen = len(found)
+print(seen)
+"""
+
+
+def test_readers_in_other_processes_never_fail_while_a_writer_writes(tmp_path: Path) -> None:
+    folder = tmp_path / "i"
+    writer.build(folder, [article("0", "steel deal")])
+    command = [sys.executable, "-c", READER, str(folder)]
+    readers = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(2)]
+    for number in range(1, 12):
+        writer.update(folder, "", [article(str(number), f"steel {WORDS[number % 6]}")])
+    for reader in readers:
+        out, _ = reader.communicate(timeout=60)
+        assert reader.returncode == 0
+        assert int(out) == 12
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_read_only_folder_serves(tmp_path: Path) -> None:
+    writer.build(tmp_path / "i", [article("a", "steel deal")])
+    (tmp_path / "i").chmod(0o500)
+    try:
+        assert LocalEngine.open(tmp_path / "i").search("steel")
+        with pytest.raises(NotWritten):
+            writer.update(tmp_path / "i", "", [article("b", "port")])
+    finally:
+        (tmp_path / "i").chmod(0o700)
+
+
+def test_a_long_article_may_span_segments(tmp_path: Path) -> None:
+    sentences = tuple(Span(3 * i, 3 * i + 2) for i in range(200_000))
+    long = Article("long", "ab " * 200_000, "n", sentences=sentences)
+    writer.build(tmp_path / "i", [article("a", "steel"), long])
+    index = load(tmp_path / "i").index
+    assert len(index.segments) == 2
+    writer.update(tmp_path / "i", "", removed=["long"])
+    assert load(tmp_path / "i").index.live == 1
