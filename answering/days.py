@@ -36,7 +36,7 @@ def _slashed(seen: Sighting) -> Period:
 
 
 def _dated(seen: Sighting) -> Period:
-    return _in_year(seen, seen.number("year"))
+    return _in_year(seen, seen.number("year")) if seen["year"] else _bare(seen)
 
 
 def _in_year(seen: Sighting, year: int) -> Period:
@@ -124,10 +124,14 @@ RULES: tuple[Rule, ...] = (
         ),
         _slashed,
     ),
-    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH},?\s{YEAR}{AT}"), _dated),
-    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}(?:,\s?|\s){YEAR}{AT}"), _dated),
-    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH}(?! [12][0-9]{{3}}\b){AT}"), _bare),
-    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}{AT}"), _bare),
+    Rule(
+        MONTH_WORDS,
+        pattern(
+            rf"{_EDGE}{ON}(?:the )?{DAY}(?: of)? {MONTH}(?:,?\s{YEAR}|(?! [12][0-9]{{3}}\b)){AT}",
+        ),
+        _dated,
+    ),
+    Rule(MONTH_WORDS, pattern(rf"{_EDGE}{ON}{MONTH}\s(?:the )?{DAY}(?:(?:,\s?|\s){YEAR})?{AT}"), _dated),
     Rule(
         WEEKDAY_WORDS,
         pattern(

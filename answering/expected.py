@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from answering.patterns import pattern
 
 Expected = Literal[
     "percent", "money", "date", "duration", "count", "quantity", "person", "place", "organisation",
@@ -111,7 +112,7 @@ _TABLE: tuple[tuple[Expected, str], ...] = (
     ("manner", rf"^how\b|\bhow (?:to|{_AUXILIARY})\b"),
     ("yesno", rf"^{_AUXILIARY}\b"),
 )
-_PATTERNS = tuple((expected, re.compile(pattern)) for expected, pattern in _TABLE)
+_PATTERNS = tuple((expected, pattern(source)) for expected, source in _TABLE)
 LONGEST = 1000  # characters of a question that are looked at
 
 
@@ -124,4 +125,4 @@ def expected_type(question: str) -> Expected:
     ('place', 'text')
     """
     plain = " ".join(question.lower().replace("’", "'").strip(" ?!.\"'").split())[:LONGEST]
-    return next((expected for expected, pattern in _PATTERNS if pattern.search(plain)), "text")
+    return next((expected for expected, found in _PATTERNS if found.search(plain)), "text")
