@@ -13,7 +13,7 @@ from retrieval.analyze import terms
 from retrieval.engine import Filter, Hit
 from retrieval.index import in_memory
 from retrieval.plain import Top
-from retrieval.search import candidates, fuse, query_terms
+from retrieval.search import candidates, counted, fuse, query_terms
 from retrieval.snapshot import IndexMismatch, Snapshot, load, state
 from retrieval.stopwords import STOPWORDS
 from retrieval.weigh import tfidf_top
@@ -72,8 +72,8 @@ class LocalEngine:
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
         """The `k` best passages, best first; ties go to the passage that was indexed first."""
         index = self._snapshot.index
-        question = query_terms(index.known(self._terms(query)))
-        top = index.top(question, candidates(k), where)
+        question = query_terms(self._terms(query))
+        top = index.top(question.counts, candidates(k), where)
         if not top:
             return []
         lexical = np.array([score for score, _, _, _ in top])
@@ -81,20 +81,21 @@ class LocalEngine:
         fused = fuse(lexical, pairs, cosine)
         order = np.lexsort(([place for _, _, _, place in top], -fused))[: max(k, 0)].tolist()
         return [
-            Hit(index.passage(*top[i][1:3]), float(fused[i]), float(lexical[i]), float(cosine[i])) for i in order
+            Hit(index.passage(*top[i][1:3]), float(fused[i]), float(lexical[i]), float(cosine[i]))
+            for i in order
         ]
 
     def top(self, query: str, k: int = 10) -> Top:
         """The `k` best by BM25 alone."""
-        return self._snapshot.index.top(query_terms(self._terms(query)), k)
+        return self._snapshot.index.top(counted(self._terms(query)), k)
 
     def rank(self, query: str, k: int, ranker: str) -> list[tuple[str, float]]:
         """The ids and scores of the `k` best articles by one ranker: `fused`, `bm25` or `tfidf`."""
         if ranker == "fused":
             return [(hit.passage.article, hit.score) for hit in self.search(query, k)]
         index = self._snapshot.index
-        question = query_terms(index.known(self._terms(query)))
-        top = index.top(question, k) if ranker == "bm25" else tfidf_top(index, question, k)
+        counts = counted(self._terms(query))
+        top = index.top(counts, k) if ranker == "bm25" else tfidf_top(index, counts, k)
         return [(index.passage(segment, slot).article, score) for score, segment, slot, _ in top]
 
     def rarity(self, terms: Sequence[str]) -> list[float]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from retrieval import tfidf
 from retrieval.index import Index
 from retrieval.plain import Top, postings
-from retrieval.search import Floats, Terms
+from retrieval.search import Floats
 from retrieval.segment import Segment
 
 
-def tfidf_top(index: Index, question: Terms, k: int) -> Top:
+def tfidf_top(index: Index, counts: Mapping[str, int], k: int) -> Top:
     """The `k` best passages by cosine, ties in the order of indexing."""
     found: list[tuple[float, int, int, int]] = []
     before = 0
     for number, segment in enumerate(index.segments):
-        scores = _cosines(index, segment, question)
+        scores = _cosines(index, segment, counts)
         slots = np.flatnonzero(scores > 0)
         places = segment.arrays["places"][slots]
         order = np.lexsort((places, -scores[slots]))[:k]
@@ -25,16 +27,18 @@ def tfidf_top(index: Index, question: Terms, k: int) -> Top:
     return [(-score, number, slot, place) for score, place, number, slot in sorted(found)[:k]]
 
 
-def _cosines(index: Index, segment: Segment, question: Terms) -> Floats:
+def _cosines(index: Index, segment: Segment, counts: Mapping[str, int]) -> Floats:
     scores, square = np.zeros(len(segment)), 0.0
-    for term, times in question.counts.items():
+    for term, times in counts.items():
+        if not index.frequency(term):
+            continue
         idf = tfidf.idf(index.frequency(term), index.live)
         square += (times * idf) ** 2
         number = index.vocabulary.find(term)
         if number is not None:
-            one, many, counts = postings(segment.arrays, number)
+            one, many, often = postings(segment.arrays, number)
             scores[one] += times * idf * idf
-            scores[many] += times * idf * idf * counts
+            scores[many] += times * idf * idf * often
     if segment.alive is not None:
         scores *= segment.alive
     return scores / (segment.norms(index.df, index.live) * (square**0.5 or 1.0))

@@ -27,10 +27,11 @@ class Vocabulary:
 
     def find(self, word: str) -> int | None:
         """The number of a word, None where there is none."""
-        if word in self.new:
-            return self.new[word]
-        if word in self._known or not self._parts:
-            return self._known.get(word)
+        number = self.new.get(word)
+        if number is not None or not self._parts:
+            return number
+        if word in self._known:
+            return self._known[word]
         if len(self._known) == REMEMBERED:
             self._known.clear()
         self._known[word] = self._find(word.encode())
