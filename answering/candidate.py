@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from answering.lexicon import Term, read_terms
+from answering.lexicon import Term, rarity, read_terms
 from answering.names import Name, read_names
 from answering.question import Focus
 from answering.values import Value, read_values
@@ -41,9 +41,14 @@ class Candidate:
         return terms_of(self.text)
 
     @cached_property
+    def ends(self) -> list[int]:
+        """Where each term ends."""
+        return [term.end for term in self.terms]
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of its terms."""
-        return frozenset(term.key for term in self.terms)
+        return keys_of(self.text)
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -71,8 +76,7 @@ class Candidate:
     @cached_property
     def around(self) -> frozenset[str]:
         """The keys of what stands around it: the title, the sentences before and after."""
-        texts = (self.article.title or "", self.before, self.after)
-        return frozenset(term.key for text in texts if text for term in terms_of(text))
+        return keys_of(self.article.title or "") | keys_of(self.before) | keys_of(self.after)
 
     @cached_property
     def both(self) -> frozenset[str]:
@@ -107,6 +111,18 @@ def match(focus: Focus, keys: Collection[str]) -> float:
 def terms_of(text: str) -> tuple[Term, ...]:
     """`read_terms`, remembered."""
     return tuple(read_terms(text))
+
+
+@lru_cache(REMEMBERED)
+def keys_of(text: str) -> frozenset[str]:
+    """The keys of a text's terms, remembered."""
+    return frozenset(term.key for term in terms_of(text)) if text else frozenset()
+
+
+@lru_cache(REMEMBERED)
+def weight_of(text: str) -> float:
+    """The rarity of a text's distinct terms, added up, remembered."""
+    return sum(map(rarity, keys_of(text)))
 
 
 @lru_cache(REMEMBERED)

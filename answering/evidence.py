@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from answering.candidate import Candidate, match
+from answering.candidate import Candidate, match, weight_of
 from answering.doubts import Case, doubts
 from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import DATA, rarity
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.slots import NAME_KINDS, VALUE_TYPES, fill
 
 SHORTLIST = 24  # sentences that are read in full; the best by coverage alone
@@ -102,7 +102,7 @@ def observe(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
 ) -> Iterator[Seen]:
     """What is known of each sentence worth reading in full; the weights are not yet asked."""
-    covered = [coverage(question.focus, candidate.keys) for candidate in candidates]
+    covered = [coverage(question, candidate.keys) for candidate in candidates]
     best = max(covered, default=0.0) or 1.0
     known = _known_keys(candidates)
     for i in _shortlist(candidates, covered, shortlist):
@@ -113,26 +113,24 @@ def observe(
         yield Seen(candidate, filler, features, tuple(doubts(Case(question, candidate, filler, article))))
 
 
-def coverage(focus: Sequence[Focus], keys: frozenset[str]) -> float:
-    """Weight of the terms that the keys meet, as a share of all: 0 to 1."""
-    total = sum(item.weight for item in focus)
-    return sum(item.weight * match(item, keys) for item in focus) / total if total else 0.0
+def coverage(question: Question, keys: frozenset[str]) -> float:
+    """Weight of the question's terms that the keys meet, as a share of all: 0 to 1."""
+    return question.met(keys) / question.weight if question.weight else 0.0
 
 
 def read_features(
     question: Question, candidate: Candidate, filler: Filler | None, relative: float, known: frozenset[str]
 ) -> Features:
     """The features of one sentence; `known` holds the keys of all that was gathered of its article."""
-    focus, keys = question.focus, candidate.keys
-    both = candidate.both
+    keys, both = candidate.keys, candidate.both
     is_value = question.expected in CHECKED
     is_name = question.expected in NAME_KINDS or (filler is not None and filler.name is not None)
     fit = min(1.0, filler.fit) if filler else 0.0
     return Features(
-        coverage=coverage(focus, keys),
-        context=coverage(focus, both),
-        unseen=1.0 - coverage(focus, known | both),
-        matched=min(1.0, sum(item.weight * match(item, both) for item in focus) / HEAVY),
+        coverage=coverage(question, keys),
+        context=coverage(question, both),
+        unseen=1.0 - coverage(question, known | both),
+        matched=min(1.0, question.met(both) / HEAVY),
         value=float(is_value and filler is not None),
         name=float(is_name and fit > 0),
         name_fit=fit if is_name else 0.0,
@@ -140,8 +138,8 @@ def read_features(
         untyped=float(not is_value and not is_name),
         head=float(head_met(question, candidate)),
         predicate=match(question.predicate, keys) if question.predicate else 1.0,
-        order=_order(focus, candidate),
-        density=_density(focus, candidate),
+        order=_order(question, candidate),
+        density=_density(question, candidate),
         length=math.log1p(len(candidate.terms)) / 4,
         relative=relative,
     )
@@ -179,21 +177,21 @@ def _known_keys(candidates: Sequence[Candidate]) -> dict[str, frozenset[str]]:
     return {article: frozenset(keys) for article, keys in known.items()}
 
 
-def _order(focus: Sequence[Focus], candidate: Candidate) -> float:
+def _order(question: Question, candidate: Candidate) -> float:
     """Share of neighbouring question terms found within three terms of one another, in order."""
-    pairs = list(pairwise(focus))
-    if not pairs:
-        return 0.0
-    places = [[i for i, term in enumerate(candidate.terms) if term.key in item.accepts] for item in focus]
+    places: list[list[int]] = [[] for _ in question.focus]
+    for i, term in enumerate(candidate.terms):
+        for number, _ in question.accepted.get(term.key, ()):
+            places[number].append(i)
     near = [any(0 < b - a <= 3 for a in here for b in there) for here, there in pairwise(places)]
-    return sum(near) / len(pairs)
+    return sum(near) / len(near) if near else 0.0
 
 
-def _density(focus: Sequence[Focus], candidate: Candidate) -> float:
-    weights = {term.key: rarity(term.key) for term in candidate.terms}
-    accepted = {key for item in focus for key in item.accepts}
-    total = sum(weights.values())
-    return sum(weight for key, weight in weights.items() if key in accepted) / total if total else 0.0
+def _density(question: Question, candidate: Candidate) -> float:
+    """Weight of the sentence's terms that the question asks about, as a share of all."""
+    matched = sum(rarity(key) for key in candidate.keys & question.accepted.keys())
+    total = weight_of(candidate.text)
+    return matched / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)

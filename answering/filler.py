@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from answering.candidate import Candidate
+from answering.lexicon import Term
 from answering.names import Name
 from answering.question import Question
 from answering.values import Value
@@ -39,24 +39,19 @@ def nearness(question: Question, candidate: Candidate, start: int, end: int) -> 
 
     Each matched term counts its weight times exp(-distance / REACH), distance in terms.
     """
-    total = sum(focus.weight for focus in question.focus) or 1.0
-    here = bisect_right([term.end for term in candidate.terms], start)
-    return (
-        sum(focus.weight * _closest(focus.accepts, candidate, here, start, end) for focus in question.focus)
-        / total
-    )
-
-
-def _closest(accepts: Mapping[str, float], candidate: Candidate, here: int, start: int, end: int) -> float:
-    if candidate.keys.isdisjoint(accepts):
+    if not question.weight:
         return 0.0
-    best = 0.0
+    best: dict[int, float] = {}
+    here = bisect_right(candidate.ends, start)
     for i, term in enumerate(candidate.terms):
-        share = accepts.get(term.key, 0.0)
-        if share > best:
-            between = (
-                candidate.text[term.end : start] if term.end <= start else candidate.text[end : term.start]
-            )
-            distance = abs(i - here) + BORDER * len(_CLAUSE.findall(between))
-            best = max(best, share * math.exp(-distance / REACH))
-    return best
+        for number, share in question.accepted.get(term.key, ()):
+            if share > best.get(number, 0.0):
+                near = share * math.exp(-_distance(candidate.text, term, abs(i - here), start, end) / REACH)
+                best[number] = max(near, best.get(number, 0.0))
+    return sum(question.focus[number].weight * near for number, near in best.items()) / question.weight
+
+
+def _distance(text: str, term: Term, apart: int, start: int, end: int) -> float:
+    """How far a term stands from `[start, end)`, in terms; a clause border between counts for `BORDER`."""
+    between = text[term.end : start] if term.end <= start else text[end : term.start]
+    return apart + BORDER * len(_CLAUSE.findall(between))

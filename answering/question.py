@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from answering.expected import Expected, expected_type
 from answering.lexicon import Term, alike, kin, rarity, read_terms
@@ -123,7 +124,7 @@ class Focus:
     accepts: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question as it was understood."""
 
@@ -142,6 +143,28 @@ class Question:
     values: tuple[Value, ...]
     asks_former: bool
     """Whether it asks for the earlier state of things ("the previous rate")."""
+
+    @cached_property
+    def weight(self) -> float:
+        """The weight of all its terms."""
+        return sum(item.weight for item in self.focus)
+
+    @cached_property
+    def accepted(self) -> Mapping[str, tuple[tuple[int, float], ...]]:
+        """Each key that meets a term, with the number of that term and what the key counts for it."""
+        found: dict[str, list[tuple[int, float]]] = {}
+        for number, item in enumerate(self.focus):
+            for key, share in item.accepts.items():
+                found.setdefault(key, []).append((number, share))
+        return {key: tuple(terms) for key, terms in found.items()}
+
+    def met(self, keys: Set[str]) -> float:
+        """The weight of its terms that a set of keys meets, synonyms counting their share."""
+        best: dict[int, float] = {}
+        for key in self.accepted.keys() & keys:
+            for number, share in self.accepted[key]:
+                best[number] = max(share, best.get(number, 0.0))
+        return sum(self.focus[number].weight * share for number, share in best.items())
 
 
 def read_question(query: Query) -> Question:
