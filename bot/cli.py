@@ -254,6 +254,22 @@ def who_said(
     return show_holders(find_holders(quote, inquiry), quote, json=json, explain=explain)
 
 
+@app.command("verify")
+def verify_replies(
+    file: Lines = "-",
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> int:
+    """Check the quotes of saved replies against the stored text; 0 where all still stand."""
+    from bot.intake import read_lines
+    from bot.place import find_place
+    from bot.verify import check_replies, show_checks
+    from bot.wiring import open_room
+
+    return show_checks(check_replies(read_lines(file), open_room(find_place(data), corpus)), json=json)
+
+
 @app.command("eval")
 def evaluate(
     questions: Annotated[Path, typer.Argument(metavar="SET.jsonl", help="Questions with what is expected.")],
