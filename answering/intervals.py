@@ -10,6 +10,7 @@ from answering.values import Value
 Interval = tuple[float, float]
 CLOSE = 1.25  # "more than N" is written when the figure is near N, seldom when it is a quarter above
 ABOUT = 0.05  # share of the figure that "about" leaves open
+FLOAT_ERROR = 1e-13  # of the larger bound: a border written as 0.1 + 0.2 is still a border
 ROUNDING = 0.05  # share of the figure that rounding may hide at most
 
 _WIDEN = {
@@ -37,13 +38,14 @@ def interval(value: Value) -> Interval | None:
         return None
     if value.modifier in _WIDEN:
         less, more = _WIDEN[value.modifier]
-        return known[0] * less, known[-1] * more
+        ends = known[0] * less, known[-1] * more
+        return min(ends), max(ends)
     return known[0] - _half_digit(known[0]), known[-1] + _half_digit(known[-1])
 
 
 def overlap(one: Interval, other: Interval) -> bool:
     """Whether two intervals share more than a border."""
-    return max(one[0], other[0]) < min(one[1], other[1]) - 1e-9 * max(map(abs, (*one, *other)))
+    return max(one[0], other[0]) < min(one[1], other[1]) - FLOAT_ERROR * max(map(abs, (*one, *other)))
 
 
 def _days(value: Value) -> Interval | None:

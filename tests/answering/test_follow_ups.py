@@ -1,0 +1,35 @@
+"""A question asked after another one, with what it leaves out filled in."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from answering.question import follow_up
+from tests.answering.rows import rows
+
+
+def complaints(case: dict[str, Any]) -> list[str]:
+    """What of a row is not met."""
+    asked = follow_up(case["text"], case["previous"])
+    if "meant" in case:
+        return [] if asked == case["meant"] else [asked]
+    return [f"{words!r} is not in {asked!r}" for words in case["holds"] if words.lower() not in asked.lower()]
+
+
+@pytest.mark.parametrize("case", rows("follow_ups", "previous", "text"))
+def test_a_follow_up_is_asked_in_full(case: dict[str, Any]) -> None:
+    assert complaints(case) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_the_first_question_of_a_chat_is_asked_as_it_is(text: str) -> None:
+    assert follow_up(text, None) == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_any_text_may_follow_any_other(text: str, previous: str) -> None:
+    assert isinstance(follow_up(text, previous), str)
