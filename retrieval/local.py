@@ -79,7 +79,7 @@ class LocalEngine:
         lexical = np.array([score for score, _, _, _ in top])
         pairs, cosine = index.features(question, top)
         fused = fuse(lexical, pairs, cosine)
-        order = np.lexsort(([place for _, _, _, place in top], -fused))[: max(k, 0)].tolist()
+        order = np.lexsort((np.array([place for _, _, _, place in top]), -fused))[: max(k, 0)].tolist()
         return [
             Hit(index.passage(*top[i][1:3]), float(fused[i]), float(lexical[i]), float(cosine[i]))
             for i in order
