@@ -11,8 +11,8 @@ from typing import Any
 from answering.reply import to_json
 from bot.asking import Asking, from_item
 from bot.intake import InputError, Line, day_of, question_of
-from bot.reading_room import ReadingRoom, room_of_documents
 from bot.terminal import say_json
+from bot.wiring import Inquiry, RoomFor, rooms
 from corpus.files import UnreadableCorpus
 from corpus.store import CorruptLibrary
 from retrieval.local import IndexMismatch
@@ -67,21 +67,23 @@ def write(objects: Iterable[dict[str, Any]]) -> int:
     return 2 if failed else 0
 
 
-def questions(asking: Asking, open_room: Callable[[], ReadingRoom], note: Callable[[str], None]) -> Answer:
-    """Answers batch items: of their `documents` where they bring some, else of the room, opened at need."""
-    return partial(_ask, asking=asking, open_room=open_room, note=note)
+def questions(inquiry: Inquiry) -> Answer:
+    """Answers batch items: of their `documents` where they bring some, else of the inquiry's articles."""
+    return partial(_ask, asking=inquiry.asking, room_for=rooms(inquiry))
 
 
-def _ask(
-    item: Mapping[str, Any], asking: Asking, open_room: Callable[[], ReadingRoom], note: Callable[[str], None]
-) -> dict[str, Any]:
+def _ask(item: Mapping[str, Any], asking: Asking, room_for: RoomFor) -> dict[str, Any]:
     query = from_item(item, asking).query(item.get("question"))
-    room = room_of_documents(item["documents"], note) if "documents" in item else open_room()
-    reply = to_json(room.answerer.ask(query), explain=asking.explain)
+    reply = to_json(room_for(item).answerer.ask(query), explain=asking.explain)
     return {"schema": reply.pop("schema"), **identity(item), **reply}
 
 
-def selection(item: Mapping[str, Any]) -> dict[str, Any]:
+def selections(threshold: float | None = None) -> Answer:
+    """Chooses among the candidate sentences of an item; `threshold` as of the setting."""
+    return partial(_select, threshold=threshold)
+
+
+def _select(item: Mapping[str, Any], threshold: float | None) -> dict[str, Any]:
     """Which of an item's candidate sentences would be quoted, all ranked with their scores."""
     from answering.answerer import select
 
@@ -89,7 +91,10 @@ def selection(item: Mapping[str, Any]) -> dict[str, Any]:
     numbered = [(f"{number:06}", text) for number, (_, text) in enumerate(candidates)]
     chosen = select(question_of(item.get("question")), numbered, item.get("title"))
     ranked = [{"id": candidates[int(at)][0], "score": round(score, 6)} for at, score in chosen.ranked]
-    return {"ranked": ranked, "answerable": chosen.answerable}
+    answerable = chosen.answerable
+    if threshold is not None:
+        answerable = bool(chosen.ranked) and chosen.ranked[0][1] >= threshold
+    return {"ranked": ranked, "answerable": answerable}
 
 
 def _candidates(item: Mapping[str, Any]) -> list[tuple[Any, str]]:

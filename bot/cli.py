@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperGroup
 
-from bot.terminal import note, say
+from bot.terminal import say
 
 if TYPE_CHECKING:
     from bot.wiring import Inquiry
@@ -127,7 +127,7 @@ def batch(
     from bot.intake import read_lines
 
     inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
-    return write(run(read_lines(file), questions(inquiry.asking, inquiry.room, note)))
+    return write(run(read_lines(file), questions(inquiry)))
 
 
 @app.command()
@@ -168,10 +168,11 @@ def rank(
 @app.command()
 def select(file: Lines = "-") -> int:
     """Choose which candidate sentence would be quoted, or none, for each JSON line."""
-    from bot.batch import run, selection, write
+    from bot.batch import run, selections, write
     from bot.intake import read_lines
+    from bot.place import find_place
 
-    return write(run(read_lines(file), selection))
+    return write(run(read_lines(file), selections(find_place().threshold)))
 
 
 @app.command()
@@ -306,13 +307,16 @@ def simulate(
     ],
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="Who writes.")],
     chat: Annotated[str, typer.Option(metavar="private|group|channel", help="Where.")] = "private",
+    stranger: Annotated[
+        bool, typer.Option("--stranger", help="As somebody, or in a chat, that no setting names.")
+    ] = False,
     corpus: Corpus = None,
     data: Data = None,
 ) -> int:
     """Try the Telegram bot's handlers here: what it would send, with entities and buttons."""
     from bot.service import rehearse
 
-    return rehearse(texts, name, chat, corpus, data)
+    return rehearse(texts, name, chat, corpus, data, stranger=stranger)
 
 
 @app.command()

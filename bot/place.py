@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.intake import InputError
@@ -14,15 +15,20 @@ from bot.intake import InputError
 PREFIX = "CROSSQUOTE_"
 TIMEZONE = "UTC"
 LANGUAGE = "en"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The library's folder, the zone whose calendar "last week" means, and the articles' language."""
+    """The library's folder, the zone whose calendar "last week" means, and the articles' language.
+
+    `threshold` is the probability below which a question is declined; None is the measured one.
+    """
 
     data: Path
     timezone: str = TIMEZONE
     language: str = LANGUAGE
+    threshold: float | None = None
 
     def today(self) -> date:
         """The present day of the zone."""
@@ -56,19 +62,44 @@ def zone(name: str) -> str:
     return name
 
 
+def share(text: str) -> float:
+    """The number from 0 to 1 that a text gives.
+
+    >>> share("0.35")
+    0.35
+    """
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise ValueError("write a number from 0 to 1, such as 0.35")
+    return number
+
+
 def find_place(data: Path | None = None, environ: Mapping[str, str] = os.environ) -> Place:
     """The place that options, environment and `.env` name, in this order.
 
-    Reads the three settings that a question needs without the rest of `bot.settings`: importing
+    Reads the four settings that a question needs without the rest of `bot.settings`: importing
     pydantic-settings takes 0.2 s, half of what `crossquote ask` may take.
     """
     named = _dotenv() | {name.upper(): value for name, value in environ.items()}
-    try:
-        timezone = zone(named.get(PREFIX + "TIMEZONE") or TIMEZONE)
-    except ValueError as error:
-        raise InputError(f"{PREFIX}TIMEZONE: {error}") from None
     folder = data or _path(named.get(PREFIX + "DATA")) or default_data()
-    return Place(folder.expanduser(), timezone, named.get(PREFIX + "LANGUAGE") or LANGUAGE)
+    return Place(
+        folder.expanduser(),
+        _read(named, "TIMEZONE", zone) or TIMEZONE,
+        named.get(PREFIX + "LANGUAGE") or LANGUAGE,
+        _read(named, "THRESHOLD", share),
+    )
+
+
+def _read(named: Mapping[str, str], name: str, read: Callable[[str], T]) -> T | None:
+    """A setting as `read` reads it, None where it is not set; InputError where it is wrong."""
+    text = named.get(PREFIX + name)
+    try:
+        return read(text) if text else None
+    except ValueError as error:
+        raise InputError(f"{PREFIX}{name}: {error}") from None
 
 
 def _path(text: str | None) -> Path | None:

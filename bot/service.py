@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from bot.intake import InputError
-from bot.place import Place, find_place
+from bot.place import find_place
 from bot.settings import load_settings
 from bot.wiring import FreshRoom, open_room
 
@@ -18,10 +18,13 @@ def serve(data: Path | None) -> int:
     from bot.telegram_bot import run
 
     settings = load_settings(data)
-    return run(settings, FreshRoom(Place(settings.data, settings.timezone, settings.language)).ask)
+    settings.token()  # where it is missing, that is said before anything of the library
+    return run(settings, FreshRoom(settings.place).ask)
 
 
-def rehearse(texts: Sequence[str], name: str, chat: str, corpus: Path | None, data: Path | None) -> int:
+def rehearse(
+    texts: Sequence[str], name: str, chat: str, corpus: Path | None, data: Path | None, *, stranger: bool
+) -> int:
     """Puts texts to the bot's own handlers and writes what they would send."""
     from bot.simulate import ChatKind, simulate
 
@@ -29,4 +32,6 @@ def rehearse(texts: Sequence[str], name: str, chat: str, corpus: Path | None, da
     if kind is None:
         raise InputError(f"--chat: {chat!r} is none; choose one of {', '.join(get_args(ChatKind))}")
     room = open_room(find_place(data), corpus)
-    return simulate(load_settings(data), room.answerer.ask, texts, name, kind, sys.stdout)
+    return simulate(
+        load_settings(data), room.answerer.ask, texts, name, kind, sys.stdout, allowed=not stranger
+    )

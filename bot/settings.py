@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.intake import InputError
-from bot.place import LANGUAGE, PREFIX, TIMEZONE, default_data, zone
+from bot.place import LANGUAGE, PREFIX, TIMEZONE, Place, default_data, zone
 
 Ids = Annotated[tuple[int, ...], NoDecode]
 """Telegram ids, written as a comma list; empty allows nobody."""
@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=default_data)
     timezone: str = TIMEZONE
     language: str = LANGUAGE
+    threshold: float | None = Field(default=None, ge=0, le=1)
     telegram_token: SecretStr | None = None
     telegram_base_url: str = "https://api.telegram.org/bot"
     telegram_allowed_users: Ids = ()
@@ -66,6 +67,20 @@ class Settings(BaseSettings):
     @classmethod
     def _home(cls, value: Path) -> Path:
         return value.expanduser()
+
+    def token(self) -> str:
+        """The Telegram token; InputError where none is set."""
+        if self.telegram_token is None:
+            raise InputError(
+                "CROSSQUOTE_TELEGRAM_TOKEN is not set: get a token from @BotFather and put it into .env",
+                "no_token",
+            )
+        return self.telegram_token.get_secret_value()
+
+    @property
+    def place(self) -> Place:
+        """What of these a question needs."""
+        return Place(self.data, self.timezone, self.language, self.threshold)
 
 
 def load_settings(data: Path | None = None) -> Settings:

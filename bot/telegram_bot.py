@@ -37,17 +37,12 @@ logger = logging.getLogger(__name__)
 
 def build(settings: Settings, ask: Ask, *, request: BaseRequest | None = None) -> App:
     """The application with its handlers; `ask` is called in threads. `request` replaces the network."""
-    if settings.telegram_token is None:
-        raise InputError(
-            "CROSSQUOTE_TELEGRAM_TOKEN is not set: get a token from @BotFather and put it into .env",
-            "no_token",
-        )
     os.environ.setdefault(
         "PTB_TIMEDELTA", "1"
     )  # durations as timedelta, as the library's next version has them
     builder = (
         ApplicationBuilder()
-        .token(settings.telegram_token.get_secret_value())
+        .token(settings.token())
         .base_url(settings.telegram_base_url)
         .defaults(
             Defaults(

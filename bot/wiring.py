@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files as resources
 from pathlib import Path
+from typing import Any
 
 from answering.question import Query
 from answering.reply import Reply
 from bot.asking import Asking
 from bot.place import Place, cache_folder
-from bot.reading_room import OnNote, ReadingRoom, room_of
+from bot.reading_room import OnNote, ReadingRoom, room_of, room_of_documents
 from bot.shelving import INDEX, LIBRARY, digest, shelved
 from bot.terminal import note, tracked
 from corpus.article import Article
@@ -35,9 +37,26 @@ class Inquiry:
         return open_room(self.place, self.corpus)
 
 
+RoomFor = Callable[[Mapping[str, Any]], ReadingRoom]
+"""Gives the room in which a batch item or a row of a question set is asked."""
+
+
+def rooms(inquiry: Inquiry) -> RoomFor:
+    """A room of an item's own `documents` where it brings some, else the inquiry's, opened once."""
+    shared = cache(inquiry.room)
+
+    def room_for(item: Mapping[str, Any]) -> ReadingRoom:
+        if "documents" not in item:
+            return shared()
+        return replace(room_of_documents(item["documents"], note), threshold=inquiry.place.threshold)
+
+    return room_for
+
+
 def open_room(place: Place, corpus: Path | None = None) -> ReadingRoom:
     """The corpus where one is named, else the library, else the bundled sample; says what was odd."""
-    return open_corpus(corpus, place.language) if corpus else open_library(place)
+    room = open_corpus(corpus, place.language) if corpus else open_library(place)
+    return replace(room, threshold=place.threshold)
 
 
 def open_corpus(path: Path, lang: str) -> ReadingRoom:
@@ -115,7 +134,7 @@ class FreshRoom:
     def _open(self) -> None:
         self._library = find_library(self._place)
         self._state = self._library.state() if self._library else None
-        self._room = open_library(self._place)
+        self._room = open_room(self._place)
 
     def _stale(self) -> bool:
         if self._library is None:

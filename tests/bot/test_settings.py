@@ -11,6 +11,7 @@ from bot.settings import Settings, load_settings
 WRONG = {
     "TIMEZONE": "Mars/Olympus",
     "TELEGRAM_ALLOWED_USERS": "12,seven",
+    "THRESHOLD": "1.5",
     "WEBHOOK_PORT": "99999",
     "LOG_FORMAT": "xml",
     "LOG_LEVEL": "loud",
@@ -57,8 +58,9 @@ def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_question_needs_only_the_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     place = find_place(environ={"CROSSQUOTE_DATA": str(tmp_path), "crossquote_timezone": "Asia/Tokyo"})
     assert (place.data, place.timezone) == (tmp_path, "Asia/Tokyo")
-    with pytest.raises(InputError, match="CROSSQUOTE_TIMEZONE"):
-        find_place(environ={"CROSSQUOTE_TIMEZONE": "Mars/Olympus"})
+    for name, wrong in (("TIMEZONE", "Mars/Olympus"), ("THRESHOLD", "often"), ("THRESHOLD", "nan")):
+        with pytest.raises(InputError, match=f"CROSSQUOTE_{name}"):
+            find_place(environ={f"CROSSQUOTE_{name}": wrong})
 
 
 def test_an_option_beats_the_settings(tmp_path: Path) -> None:
@@ -67,9 +69,11 @@ def test_an_option_beats_the_settings(tmp_path: Path) -> None:
 
 
 def test_place_and_settings_agree_on_what_holds_by_default() -> None:
-    place, settings = find_place(environ={}), Settings()
-    assert (place.data, place.timezone, place.language) == (
-        settings.data,
-        settings.timezone,
-        settings.language,
-    )
+    assert find_place(environ={}) == Settings().place
+
+
+def test_place_and_settings_read_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, value in (("THRESHOLD", "0.35"), ("LANGUAGE", "de"), ("DATA", str(tmp_path))):
+        monkeypatch.setenv(f"CROSSQUOTE_{name}", value)
+    assert find_place() == load_settings().place
+    assert find_place().threshold == 0.35

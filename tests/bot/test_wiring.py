@@ -111,6 +111,49 @@ def test_a_process_that_runs_on_sees_what_is_taken_in_later(run: Run, articles: 
     assert after.answer == "12%"
 
 
+def test_the_threshold_is_a_setting(
+    run: Run, home: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("--corpus", articles, "What tariff on salt was agreed?")
+    candidates = [{"id": "a", "text": "The council agreed a tariff of 12% on salt."}]
+    item = {"id": 1, "question": asked[-1], "documents": candidates, "candidates": candidates}
+    (home / "items.jsonl").write_text(json.dumps(item), encoding="utf-8")
+    for threshold, status, answers in (("", "answered", True), ("1", "not_found", False)):
+        monkeypatch.setenv("CROSSQUOTE_THRESHOLD", threshold)
+        assert json.loads(run("ask", "--json", *asked).out)["status"] == status
+        assert json.loads(run("batch", "items.jsonl").out)["status"] == status
+        assert json.loads(run("select", "items.jsonl").out)["answerable"] is answers
+        assert ("do not say" in run("simulate", "--as", "Ann", *asked).out) is not answers
+        assert FreshRoom(find_place()).ask(Query("Who signed the accord?")).status in (status, "conflict")
+
+
+def test_a_batch_opens_its_articles_once(
+    run: Run, home: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("bot.wiring.digest", lambda files, lang: opened.append(articles) or "one")
+    item = json.dumps({"question": "What tariff on salt was agreed?"})
+    (home / "items.jsonl").write_text(f"{item}\n{item}\n{item}\n", encoding="utf-8")
+    assert run("batch", "items.jsonl", "--corpus", articles).out.count("12%") >= 3
+    assert len(opened) == 1
+
+
+def test_a_stranger_is_played_as_telegram_would_treat_them(run: Run, articles: Path) -> None:
+    asked = ("--as", "Ann", "--corpus", articles, "What tariff on salt was agreed?")
+    assert "12%" in run("simulate", *asked).out
+    refused = run("simulate", "--stranger", *asked)
+    assert refused.status == 0
+    assert "12%" not in refused.out
+
+
+def test_a_missing_token_is_all_that_the_bot_speaks_of(run: Run) -> None:
+    outcome = run("bot")
+    assert outcome.status == 2
+    assert [line.split(" is not set")[0] for line in outcome.err.splitlines()] == [
+        "crossquote: CROSSQUOTE_TELEGRAM_TOKEN"
+    ]
+
+
 def test_the_chat_follows_up_and_knows_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
     asked: list[str] = []
 
