@@ -9,9 +9,9 @@ from typing import Protocol
 
 from answering.candidate import Candidate, gather
 from answering.compose import compose, decline
-from answering.evidence import default_threshold, judge
+from answering.evidence import Judged, default_threshold, judge
 from answering.positions import claims_of, pairs, stands
-from answering.question import Query, read_question
+from answering.question import Query, Question, read_question
 from answering.reply import Reply
 from corpus.article import Article, Span
 from retrieval.engine import Engine, Filter
@@ -49,10 +49,23 @@ class Answerer:
         reply = self._reply(query)
         return replace(reply, took_ms=(time.perf_counter() - started) * 1000)
 
+    def at(self, query: Query, thresholds: Sequence[float]) -> list[Reply]:
+        """The replies that each of these thresholds would give, in order; for measuring."""
+        question, judged = self._judged(query)
+        return [self._composed(query, question, judged, threshold) for threshold in thresholds]
+
     def _reply(self, query: Query) -> Reply:
+        question, judged = self._judged(query)
+        return self._composed(query, question, judged, self._threshold)
+
+    def _judged(self, query: Query) -> tuple[Question, list[Judged]]:
         question = read_question(query)
-        judged = judge(question, self._candidates(query))
-        claims = claims_of(question, judged, self._threshold)
+        return question, judge(question, self._candidates(query))
+
+    def _composed(
+        self, query: Query, question: Question, judged: Sequence[Judged], threshold: float
+    ) -> Reply:
+        claims = claims_of(question, judged, threshold)
         if not claims:
             return decline(query, question, judged)
         found = stands(question, claims)
