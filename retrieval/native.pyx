@@ -78,7 +78,7 @@ cdef struct Segment:
 cdef struct Listed:  # one of the two lists of a word in a segment: its passages with one occurrence, or more
     const uint16_t *slots
     const uint8_t *times
-    uint32_t n, at, end, first, peak
+    uint32_t n, at, end, next, first, peak  # positions `at` to `end` are of the window that ends at slot `next`
     int term
     double weight, bound, sum  # the most it gives; the most that it and those before it give
 
@@ -132,10 +132,31 @@ cdef inline uint32_t lower(const uint16_t *slots, uint32_t low, uint32_t high, u
     return (base - slots) + (n == 1 and base[0] < slot)
 
 
-cdef uint32_t count_at(const Segment *s, const Listed *p, uint32_t low, uint32_t high, uint32_t slot) noexcept nogil:
-    """How often a word occurs in a passage, by one of its lists."""
-    cdef uint32_t at = lower(p.slots, low, high, slot), i
-    if at == high or p.slots[at] != slot:
+cdef uint32_t near(const uint16_t *slots, uint32_t low, uint32_t high, uint32_t slot, uint32_t guess) noexcept nogil:
+    """As `lower`, but from a guess: what is far from there stays out of the cache."""
+    cdef uint32_t step = 8
+    if low == high:
+        return low
+    guess = min(low + guess, high - 1)
+    if slots[guess] < slot:
+        low = guess + 1
+        while low + step < high and slots[low + step] < slot:
+            low += step + 1
+            step *= 2
+        high = min(low + step, high)
+    else:
+        high = guess
+        while low + step < high and slots[high - step] >= slot:
+            high -= step
+            step *= 2
+        low = high - step if low + step < high else low
+    return lower(slots, low, high, slot)
+
+
+cdef uint32_t count_at(const Segment *s, const Listed *p, uint32_t start, uint32_t slot) noexcept nogil:
+    """How often a word occurs in a passage of the window from `start`, by one of its lists."""
+    cdef uint32_t at = near(p.slots, p.at, p.end, slot, (p.end - p.at) * (slot - start) // WINDOW), i
+    if at == p.end or p.slots[at] != slot:
         return 0
     if p.times == NULL:
         return 1
@@ -164,7 +185,7 @@ cdef int gather(const Segment *s, Search *q) noexcept nogil:
         if low == s.words or s.ids[low] != q.ids[i]:
             continue
         for j in range(2):
-            p.term, p.weight, p.at, p.end = i, q.weights[i], 0, 0
+            p.term, p.weight, p.at, p.end, p.next = i, q.weights[i], 0, 0, 0
             p.first = s.many_ends[low] if j else s.one_ends[low]
             p.n = (s.many_ends[low + 1] if j else s.one_ends[low + 1]) - p.first
             p.slots = s.many + p.first if j else s.one + p.first
@@ -215,6 +236,7 @@ cdef int stream(Listed *p, int16_t *sums, uint32_t start, uint32_t stop, double 
     cdef const uint16_t *slots = p.slots
     cdef int16_t *own = sums - start
     p.at = lower(slots, p.end, n, start) if p.end < n and slots[p.end] < start else p.end
+    p.next = stop
     j = p.at
     if p.times == NULL:
         while j + 4 <= n and slots[j + 3] < stop:
@@ -278,7 +300,8 @@ cdef void keep(Search *q, double score, uint32_t order, uint32_t segment, uint32
         q.threshold = max(q.threshold, q.heap[0].score)
 
 
-cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number, uint32_t slot, double reach) noexcept nogil:
+cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number, uint32_t start, uint32_t slot,
+                  double reach) noexcept nogil:
     """Scores one passage exactly, or gives it up as soon as it cannot reach the threshold."""
     cdef double norm = q.fixed + q.slope * s.lengths[slot], least = q.threshold * (1 - 1e-9), score = 0
     cdef int i
@@ -290,7 +313,7 @@ cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number,
         p = &q.lists[i]
         if reach + p.sum < least:
             return
-        times = count_at(s, p, p.at, p.end, slot)
+        times = count_at(s, p, start, slot)
         if times:
             q.counts[p.term] = times
             reach += p.weight * times / (times + norm)
@@ -298,7 +321,7 @@ cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number,
         return
     for i in range(lazy, n):
         p = &q.lists[i]
-        times = count_at(s, p, p.at, p.end, slot)
+        times = count_at(s, p, start, slot)
         if times:
             q.counts[p.term] = times
     for i in range(q.m):
@@ -309,7 +332,7 @@ cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number,
 
 cdef void search(const Segment *s, uint32_t number, const uint8_t *allowed, Search *q) noexcept nogil:
     cdef int n = gather(s, q), i, lazy, count, touched
-    cdef uint32_t start, stop
+    cdef uint32_t start, stop, step
     cdef double shortest, longest, scale, least, need, rest, norm
     cdef Listed *p
     for i in range(n if allowed == NULL else 0):  # the k shortest of a list are worth at least so much each
@@ -348,11 +371,13 @@ cdef void search(const Segment *s, uint32_t number, const uint8_t *allowed, Sear
             memset(q.sums, 0, WINDOW * sizeof(int16_t))
         for i in range(lazy if count else 0):
             p = &q.lists[i]
-            p.at = lower(p.slots, p.end, p.n, start)
-            p.end = lower(p.slots, p.at, p.n, stop)
+            step = <uint64_t>p.n * WINDOW // s.passages
+            p.at = near(p.slots, p.end, p.n, start, step * ((start - p.next) // WINDOW))
+            p.end = near(p.slots, p.at, p.n, stop, step)
+            p.next = stop
         for i in range(count):
             if allowed == NULL or allowed[start + q.found[i]]:
-                examine(s, q, n, lazy, number, start + q.found[i], q.reached[i] / scale)
+                examine(s, q, n, lazy, number, start, start + q.found[i], q.reached[i] / scale)
 
 
 cdef class Kernel:
