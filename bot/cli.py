@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -84,11 +84,9 @@ def ask(
     explain: Explain = False,
 ) -> int:
     """Answer one question; also the command where none is named."""
-    from bot.replying import show_reply
+    from bot.replying import answer
 
-    inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
-    query = inquiry.asking.query(question)
-    return show_reply(inquiry.room().answerer.ask(query), json=json, explain=explain)
+    return answer(question, corpus, data, since, until, source, now, limit, json, explain)
 
 
 @app.command()
@@ -330,20 +328,7 @@ def doctor(
     return examine(data, health=health)
 
 
-def _inquiry(
-    corpus: Path | None,
-    data: Path | None,
-    since: str | None,
-    until: str | None,
-    source: str | None,
-    now: str | None,
-    limit: int | None,
-    explain: bool,
-) -> Inquiry:
-    from bot.asking import from_options
-    from bot.place import find_place
-    from bot.wiring import Inquiry
+def _inquiry(*options: Any) -> Inquiry:
+    from bot.wiring import inquire
 
-    place = find_place(data)
-    asking = from_options(since, until, source, now, limit, explain, place.today())
-    return Inquiry(place, corpus, asking)
+    return inquire(*options)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-
-import typer
+from typing import Any
 
 from bot.intake import InputError
+from bot.plain_ask import plain_ask
 from bot.terminal import note, use_utf8
 
 FAILED = 2
@@ -28,16 +28,32 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
+    try:
+        plain = plain_ask(argv)
+        return _answer(plain) if plain else _command(argv)
+    except BrokenPipeError:
+        raise
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        return _tell(error)
+
+
+def _answer(options: dict[str, Any]) -> int:
+    from bot.replying import answer
+
+    return answer(**options)
+
+
+def _command(argv: list[str]) -> int:
+    import typer
+
     from bot.cli import app
 
     try:
         return int(app(argv, prog_name="crossquote", standalone_mode=False) or 0)
-    except BrokenPipeError:
-        raise
-    except (typer.Abort, KeyboardInterrupt):
+    except typer.Abort:
         return INTERRUPTED
-    except Exception as error:
-        return _tell(error)
 
 
 def _tell(error: Exception) -> int:

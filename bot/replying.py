@@ -1,11 +1,32 @@
-"""One reply, written for a person or for a program."""
+"""One reply, found and written for a person or for a program."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from answering.reply import Reply, to_json
 from bot.terminal import say_json, show
+from bot.wiring import inquire
 
 NOTHING_FOUND = 1
+
+
+def answer(
+    question: str,
+    corpus: Path | None = None,
+    data: Path | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    source: str | None = None,
+    now: str | None = None,
+    limit: int | None = None,
+    json: bool = False,
+    explain: bool = False,
+) -> int:
+    """Answers one question, put as the options of `ask` say; the exit status is that of `show_reply`."""
+    inquiry = inquire(corpus, data, since, until, source, now, limit, explain)
+    query = inquiry.asking.query(question)
+    return show_reply(inquiry.room().answerer.ask(query), json=json, explain=explain)
 
 
 def show_reply(reply: Reply, *, json: bool, explain: bool) -> int:

@@ -8,14 +8,14 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
+import corpus as corpus_package
 from answering.question import Query
 from answering.reply import Reply
-from bot.asking import Asking
-from bot.place import Place, cache_folder
+from bot.asking import Asking, from_options
+from bot.place import Place, cache_folder, find_place
 from bot.reading_room import OnNote, ReadingRoom, room_of, room_of_documents
 from bot.shelving import INDEX, LIBRARY, digest, shelved
 from bot.terminal import note, tracked
@@ -35,6 +35,22 @@ class Inquiry:
     def room(self) -> ReadingRoom:
         """The room to ask, opened."""
         return open_room(self.place, self.corpus)
+
+
+def inquire(
+    corpus: Path | None,
+    data: Path | None,
+    since: str | None,
+    until: str | None,
+    source: str | None,
+    now: str | None,
+    limit: int | None,
+    explain: bool,
+) -> Inquiry:
+    """What the options of a command are about."""
+    place = find_place(data)
+    asking = from_options(since, until, source, now, limit, explain, place.today())
+    return Inquiry(place, corpus, asking)
 
 
 RoomFor = Callable[[Mapping[str, Any]], ReadingRoom]
@@ -112,7 +128,7 @@ def open_index(place: Place, library: Library) -> LocalEngine:
 
 def sample_folder() -> Path:
     """The folder of the bundled sample articles."""
-    return Path(str(resources("corpus"))) / "sample"
+    return Path(corpus_package.__file__ or "").parent / "sample"
 
 
 class FreshRoom:
