@@ -37,6 +37,13 @@ class Verdict:
         return not self.missed
 
     @property
+    def mistaken(self) -> bool | None:
+        """Whether it was answered wrongly, or answered at all where nothing answers; None where declined."""
+        if self.found == "not_found":
+            return None
+        return self.expect == "not_found" or self.right is False
+
+    @property
     def flagged(self) -> bool:
         """Whether the reply warned that sources differ."""
         return self.found in FLAGGED

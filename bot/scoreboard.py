@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from typing import Any
 
-from bot.evaluate import Scores
 from bot.render import Line, Words
+from bot.scores import Scores
 from bot.terminal import say_json, show
 from bot.wording import readable
 
 FAILED = 1
+COLUMNS = ("items", "passed", "right", "flagged", "not_found")
+HEADS = ("items", "passed", "right", "flagged", "silent")
 
 
 def show_scores(scores: Scores, *, json: bool) -> int:
@@ -31,16 +34,23 @@ def score_lines(scores: Scores) -> Iterator[Line]:
     yield Line((Words(f"{scores.items} questions", "answer"),))
     yield Line()
     if scores.kinds:
-        yield Line((Words(f"{'kind':<44}{'items':>6}{'passed':>8}{'flagged':>9}{'silent':>8}", "faint"),))
+        yield Line((Words(f"{'kind':<40}{_cells(dict(zip(COLUMNS, HEADS, strict=True)))}", "faint"),))
         for row in scores.kinds:
-            name = readable(str(row["kind"]))[:43]
-            cells = f"{row['items']:>6}{row['passed']:>8}{row['flagged']:>9}{row['not_found']:>8}"
-            yield Line((Words(f"{name:<44}{cells}"),))
+            yield Line((Words(f"{readable(str(row['kind']))[:39]:<40}{_cells(row)}"),))
         yield Line()
     for name, rate in scores.metrics.items():
         yield Line((Words(f"{name.replace('_', ' '):<26}"), Words(f"{rate:.3f}", "answer")))
+    if scores.curve:
+        yield Line()
+        yield Line((Words(f"{'threshold':<26}{'answered':>9}{'wrong':>9}", "faint"),))
+    for point in scores.curve:
+        yield Line((Words(f"{point['threshold']:<26}{point['answered']:>9.3f}{point['wrong']:>9.3f}"),))
     for failure in scores.failures:
         yield Line()
         yield Line((Words(f"{failure['id']}: ", "flag"), Words(readable(failure["question"]))), 0, 2)
         yield Line((Words(f"expected {readable('; '.join(failure['missed']))}"),), 2, 4)
         yield Line((Words(f"found    {failure['found']}: {readable(str(failure['answer']))}"),), 2, 4)
+
+
+def _cells(row: Mapping[str, Any]) -> str:
+    return "".join(f"{row[column]:>8}" for column in COLUMNS)

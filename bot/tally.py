@@ -14,11 +14,14 @@ Rates = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: the questions of a kind, and how many passed, were flagged or not found."""
+    """One line of the table: the questions of a kind, and how many passed, had the right answer,
+    were flagged, were not found.
+    """
 
     kind: str
     items: int
     passed: int
+    right: int
     flagged: int
     not_found: int
 
@@ -69,16 +72,6 @@ def mean(numbers: Iterable[float]) -> float | None:
     return sum(listed) / len(listed) if listed else None
 
 
-def curve(verdicts: Sequence[Verdict]) -> list[dict[str, float]]:
-    """Wrong answers against questions answered as the confidence asked for rises, in twenty steps at most.
-
-    Each point answers the questions at least so confident: `answered` of all, `wrong` of those answered.
-    """
-    judged = sorted((v for v in verdicts if v.found != "not_found"), key=lambda v: -v.confidence)
-    step = max(1, len(judged) // 20)
-    return [_point(judged[:count], len(verdicts)) for count in range(step, len(judged) + 1, step)]
-
-
 def table(verdicts: Sequence[Verdict]) -> list[dict[str, Any]]:
     """The rows by kind as plain objects."""
     return [asdict(row) for row in by_kind(verdicts)]
@@ -89,15 +82,7 @@ def _row(kind: str, verdicts: Sequence[Verdict]) -> Row:
         kind,
         len(verdicts),
         sum(v.passed for v in verdicts),
+        sum(bool(v.right) for v in verdicts),
         sum(v.flagged for v in verdicts),
         sum(v.found == "not_found" for v in verdicts),
     )
-
-
-def _point(answered: Sequence[Verdict], of: int) -> dict[str, float]:
-    wrong = sum(v.expect == "not_found" or v.right is False for v in answered)
-    return {
-        "confidence": round(answered[-1].confidence, 3),
-        "answered": round(len(answered) / of, 4),
-        "wrong": round(wrong / len(answered), 4),
-    }

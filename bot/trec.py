@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,16 +15,23 @@ TAG = "crossquote"
 
 def run_lines(corpus: Path, queries: Path, ranker: str, depth: int) -> Iterator[str]:
     """The lines of a run, `qid Q0 docid rank score tag`, as the questions come."""
+    asked = [(_id(item, queries), str(item.get("text", ""))) for item in _items(queries)]
+    for query, document, place, score in ranked(corpus, asked, ranker, depth):
+        yield f"{query} Q0 {document} {place} {score:.6f} {TAG}-{ranker}\n"
+
+
+def ranked(
+    corpus: Path, asked: Sequence[tuple[str, str]], ranker: str, depth: int
+) -> Iterator[tuple[str, str, int, float]]:
+    """For each question `(id, text)` a collection's documents, best first: ids, rank from 1, score."""
     chosen = next((name for name in get_args(Ranker) if name == ranker), None)
     if chosen is None:
         raise InputError(f"--ranker: {ranker!r} is none; choose one of {', '.join(get_args(Ranker))}")
-    asked = [(_id(item, queries), str(item.get("text", ""))) for item in _items(queries)]
     documents = (
         Document(_id(item, corpus), str(item.get("title") or ""), str(item.get("text") or ""))
         for item in tracked(_items(corpus), "Indexing")
     )
-    for query, document, place, score in rank(documents, asked, chosen, depth):
-        yield f"{query} Q0 {document} {place} {score:.6f} {TAG}-{ranker}\n"
+    yield from rank(documents, asked, chosen, depth)
 
 
 def _items(path: Path) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,8 @@ import pytest
 
 from answering.reply import Evidence, Position, Reply
 from bot.judging import judge
-from bot.tally import curve, rates
+from bot.scores import THRESHOLDS, curve
+from bot.tally import rates
 
 SEEDS = Path(__file__).parents[2].parent / "shared"
 
@@ -84,7 +85,8 @@ def test_rates_are_those_worked_out_by_hand() -> None:
     found = rates(verdicts)
     assert (found["flag_recall"], found["false_alarms"], found["balanced_accuracy"]) == (0.5, 0.5, 0.5)
     assert (found["right_answers"], found["wrong_answers"], found["declined"]) == (0.5, 1.0, 1.0)
-    assert curve(verdicts)[-1] == {"confidence": 0.9, "answered": 0.8, "wrong": 0.25}
+    points = curve([verdict.mistaken] * len(THRESHOLDS) for verdict in verdicts)
+    assert points[-1] == {"threshold": THRESHOLDS[-1], "answered": 0.8, "wrong": 0.25}
 
 
 def test_a_set_of_candidates_is_scored_by_rank(run: Callable[..., Any], home: Path) -> None:
