@@ -44,12 +44,22 @@ _LEADING = frozenset(words("arms sales savings jobs goods systems"))
 """Plurals that are counted themselves, or stand before what is: "90 jobs", "two jobs fairs"."""
 _PERSONS = frozenset(words("person civilian soldier officer child death victim passenger protester"))
 _OF = pattern(r" of (?:the|those|these|its|their|his|her|our)(?= )")
+_MORE = pattern(r" (?ai:more|other|further|additional)(?= [a-z])")
 _HARM_BEFORE = pattern(
     r"(?:^|\W)(?ai:kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|arrest(?:s|ed|ing)|"
     r"displac(?:es|ed|ing)|leav(?:es|ing)|toll (?:\w+ )?(?:to|at|of|was|is|stands at))"
     r"(?ai: (?:at least|more than|about|some|over|nearly|"
     r"up to|around|almost|another))? $"
 )
+_TOLL_BEFORE = pattern(
+    r"\b(?ai:toll|casualties|(?:number|count|tally) of (?:the )?(?:dead|deaths|injured|wounded|missing|"
+    r"victims|casualties))\b[^.;:!?\n]{0,80}? (?ai:(?:rose|risen|rises|climbed|climbs|increased|increases|"
+    r"jumped|grew|grown|soared|fell|fallen|revised|raised|lowered|stands?|stood)\b[^.;:!?\n]{0,30}? "
+    r"(?:to|at)|reached|reaches|hit|passed|topped|exceeded|surpassed)"
+    r"(?ai: (?:at least|more than|about|some|over|nearly|up to|around|almost|a total of))? $"
+)
+_TOLL_REACH = 150
+"""Characters before a number in which its toll is looked for."""
 _HARM_AFTER = pattern(
     r"(?: (?:(?ai:more|others|others) )?(?ai:were|are|have been|had been|has been|was))? "
     r"(?ai:killed|dead|injured|wounded|hurt|missing|arrested|displaced|die|died|rescued)\b"
@@ -87,7 +97,8 @@ def _noun(text: str, number: Number) -> tuple[int, str] | None:
     """Where the counted noun ends, and its head."""
     singular = number.high == 1.0
     of = _OF.match(text, number.end)
-    at, found = (of.end() if of else number.end), None
+    more = of or _MORE.match(text, number.end)
+    at, found = (more.end() if more else number.end), None
     for _ in range(_REACH):
         match = _NEXT.match(text, at)
         word = match["word"] if match else ""
@@ -142,11 +153,16 @@ def _casualties(text: str, number: Number) -> Value | None:
         return None
     before = text[max(0, number.start - 44) : number.start]
     after = _HARM_AFTER.match(text, number.end)
-    follows = _LETTERS_AFTER.match(text, number.end)
-    if after or (_HARM_BEFORE.search(before) and not (follows and not _ends(text, number.end))):
+    if after or (_stands_alone(text, number.end) and (_HARM_BEFORE.search(before) or _is_toll(text, number))):
         return build(text, "count", number, number.end, None)
     return None
 
 
-def _ends(text: str, at: int) -> bool:
-    return bool(_CLAUSE_AFTER.match(text, at))
+def _is_toll(text: str, number: Number) -> bool:
+    """Whether a toll "of the ferry accident rose by two to" this number."""
+    return bool(_TOLL_BEFORE.search(text[max(0, number.start - _TOLL_REACH) : number.start]))
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether no noun follows."""
+    return not _LETTERS_AFTER.match(text, at) or bool(_CLAUSE_AFTER.match(text, at))
