@@ -110,7 +110,7 @@ def _tantivy_index(tantivy: Any, folder: Path) -> Any:
 def build_bm25s(folder: Path, texts: Iterator[str]) -> None:
     import bm25s
 
-    tokens = _bm25s_tokens(bm25s, list(texts))
+    tokens = bm25s_tokens(bm25s, list(texts))
     retriever = bm25s.BM25(k1=1.2, b=0.6)
     retriever.index(tokens, show_progress=False)
     retriever.save(str(folder))
@@ -126,10 +126,10 @@ def open_bm25s(folder: Path, backend: str = "numba") -> Searcher:
 
     class Batch:
         def search(self, question: str) -> object:
-            return retriever.retrieve(_bm25s_tokens(bm25s, [question]), k=10, show_progress=False)
+            return retriever.retrieve(bm25s_tokens(bm25s, [question]), k=10, show_progress=False)
 
         def search_all(self, questions: Sequence[str]) -> None:
-            retriever.retrieve(_bm25s_tokens(bm25s, list(questions)), k=10, show_progress=False)
+            retriever.retrieve(bm25s_tokens(bm25s, list(questions)), k=10, show_progress=False)
 
     return Batch()
 
@@ -138,7 +138,7 @@ def open_bm25s_numpy(folder: Path) -> Searcher:
     return open_bm25s(folder, "numpy")
 
 
-def _bm25s_tokens(bm25s: Any, texts: list[str]) -> Any:
+def bm25s_tokens(bm25s: Any, texts: list[str]) -> Any:
     import Stemmer
 
     stemmer = Stemmer.Stemmer("english")

@@ -18,6 +18,7 @@ ESCAPE = 255  # stands for more occurrences than fit
 OPENING, CLOSING = b"([{\"'", b".,;:!?)]}\"'"
 """What is cut off a chunk: nothing that analysis would make a term of."""
 
+Floats = NDArray[np.float64]
 Words = NDArray[np.uint32]
 Starts = NDArray[np.int64]
 Top = list[tuple[float, int, int, int]]
@@ -30,6 +31,7 @@ class Kernel:
 
     def __init__(self, segments: Sequence[Arrays]) -> None:
         self._segments = segments
+        self._kept: dict[int, tuple[tuple[float, float], Floats, Floats]] = {}
         self._bases = np.cumsum([0] + [len(segment["lengths"]) for segment in segments])
 
     def top(
@@ -44,13 +46,11 @@ class Kernel:
         """The best `(score, segment, slot, order)` by BM25; a passage's norm is `fixed + slope * length`."""
         found: list[tuple[float, int, int, int]] = []
         for number, segment in enumerate(self._segments):
-            scores = self._scores(segment, words, weights, fixed, slope)
+            scores = self._scores(number, words, weights, fixed, slope)
             if masks is not None and (mask := masks[number]) is not None:
                 scores *= mask
-            slots = np.flatnonzero(scores >= -found[-1][0] if len(found) == k > 0 else scores > 0)
-            if len(slots) > k > 0:
-                own = scores[slots]
-                slots = slots[own >= np.partition(own, len(own) - k)[len(own) - k]]
+            slots = np.flatnonzero(scores >= (-found[-1][0] if len(found) == k > 0 else _floor(scores, k)))
+            slots = slots[scores[slots] > 0]
             order = segment["places"][slots] + self._bases[number]
             found += zip(
                 (-scores[slots]).tolist(), order.tolist(), [number] * len(slots), slots.tolist(), strict=True
@@ -59,15 +59,24 @@ class Kernel:
         return [(-score, number, slot, order) for score, order, number, slot in found]
 
     def _scores(
-        self, segment: Arrays, words: Sequence[int], weights: Sequence[float], fixed: float, slope: float
-    ) -> NDArray[np.float64]:
+        self, number: int, words: Sequence[int], weights: Sequence[float], fixed: float, slope: float
+    ) -> Floats:
+        segment = self._segments[number]
         scores = np.zeros(len(segment["lengths"]))
-        norms = fixed + slope * segment["lengths"]
+        norms, once = self._norms(number, fixed, slope)
         for word, weight in zip(words, weights, strict=True):
             one, many, times = postings(segment, word)
-            scores[one] += weight * (1.0 / (1.0 + norms[one]))
+            scores[one] += weight * once[one]
             scores[many] += weight * (times / (times + norms[many]))
         return scores
+
+    def _norms(self, number: int, fixed: float, slope: float) -> tuple[Floats, Floats]:
+        """The norm of each passage, and what one occurrence is worth in it; kept for the next question."""
+        kept = self._kept.get(number)
+        if kept is None or kept[0] != (fixed, slope):
+            norms = fixed + slope * self._segments[number]["lengths"]
+            kept = self._kept[number] = ((fixed, slope), norms, 1.0 / (1.0 + norms))
+        return kept[1], kept[2]
 
     def features(
         self,
@@ -102,10 +111,18 @@ class Kernel:
         return [met.count(pair) for pair in pairs], dot, square
 
 
+def _floor(scores: Floats, k: int) -> float:
+    """A score that at least `k` reach: the k-th best of the blocks' greatest, which is quickly found."""
+    if len(scores) < max(64 * k, 1) or k <= 0:
+        return 0.0
+    blocks = scores[: len(scores) // 64 * 64].reshape(-1, 64).max(axis=1)
+    return float(np.partition(blocks, len(blocks) - k)[len(blocks) - k])
+
+
 def postings(segment: Arrays, word: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
     """The slots that hold a word once, those that hold it more often, and how often those do."""
     ids = segment["ids"]
-    at = int(np.searchsorted(ids, word))
+    at = int(ids.searchsorted(np.uint32(word)))  # of the same type, else all ids are converted first
     if at == len(ids) or ids[at] != word:
         return _NONE, _NONE, _NONE
     low, high = segment["one_ends"][at : at + 2].tolist()
@@ -118,7 +135,7 @@ def postings(segment: Arrays, word: int) -> tuple[NDArray[Any], NDArray[Any], ND
     return segment["one"][low:high], segment["many"][first:last], times
 
 
-def counts_of(segment: Arrays) -> NDArray[np.float64]:
+def counts_of(segment: Arrays) -> Floats:
     """How often the words of all `many` lists occur, one list after the other."""
     times = segment["times"].astype(np.float64)
     times[segment["escape_at"]] = segment["escape_times"]

@@ -120,19 +120,20 @@ class Segment:
 
     def slots_of(self, ids: set[str]) -> NDArray[np.int64]:
         """The slots of some articles' passages."""
-        letters = self.arrays["ids_letters"]
-        numbers = [n for id in ids if (n := self._number(letters, id.encode())) is not None]
+        numbers = [number for id in ids for number in self._numbers(id.encode("utf-8", "surrogatepass"))]
+        if not numbers:
+            return np.zeros(0, np.int64)
         own = np.isin(self.arrays["article"], numbers)[self.arrays["places"]]
         return np.flatnonzero(own if self.alive is None else own & (self.alive > 0))
 
-    def _number(self, letters: NDArray[np.uint8], id: bytes) -> int | None:
-        """The number of an article; the ids are searched as bytes, which is quick for one among millions."""
-        ends, whole, at = self.arrays["ids_ends"], letters.tobytes(), -1
-        while (at := whole.find(id, at + 1)) >= 0:
-            number = int(np.searchsorted(ends, at))
-            if ends[number] == at and number + 1 < len(ends) and ends[number + 1] == at + len(id):
-                return number
-        return None
+    def _numbers(self, id: bytes) -> list[int]:
+        """The numbers of the articles with an id; compared from the last byte, where ids differ most."""
+        letters, ends = self.arrays["ids_letters"], self.arrays["ids_ends"]
+        found = np.flatnonzero(ends[1:] - ends[:-1] == len(id))
+        for back, letter in enumerate(reversed(id), 1):
+            found = found[letters[ends[found + 1] - back] == letter]
+        numbers: list[int] = found.tolist()
+        return numbers
 
     def words(self, slot: int) -> Words:
         """The word numbers of one passage."""
