@@ -18,7 +18,6 @@ from answering.value import Value, ValueType
 __all__ = ["Value", "ValueType", "read_values"]
 
 _DIGIT = pattern("[0-9]")
-_NUMBERS = NUMBER_WORDS | {"a", "an"}
 _LONG = frozenset({"long", "weeklong", "daylong", "monthlong", "yearlong", "decadelong", "hourlong"})
 
 
@@ -39,7 +38,7 @@ def read_values(text: str, ref: date | None = None) -> tuple[Value, ...]:
         claims.block(read_lookalikes(text))
     if words & SHARE_WORDS:
         claims.take(read_shares(text))
-    if digits or words & _NUMBERS:
+    if digits or words & NUMBER_WORDS:
         claims.take(_read_amounts(text, claims))
     if words & _LONG:
         claims.take(read_spans_of_time(text))

@@ -123,6 +123,8 @@ def pieces(chunk: str, lang: str = "en") -> tuple[Piece, ...]:
     >>> pieces("U.S.-led")
     (('us', 0, 4, False), ('lead', 5, 8, False))
     """
+    if chunk.isalpha() and chunk.isascii():
+        return (_stemmed(chunk, 0, lang),)
     return tuple(piece for part in _parts(chunk, lang) for piece in part)
 
 
