@@ -22,7 +22,7 @@ def complaints(case: dict[str, Any]) -> list[str]:
         "type": read.expected,
         "head": key_of(read.head),
         "predicate": key_of(read.predicate),
-        "action": key_of(read.action),
+        "verb": key_of(read.verb),
         "identity": read.identity,
         "former": read.asks_former,
     }
