@@ -66,8 +66,8 @@ class Kernel:
         norms, once = self._norms(number, fixed, slope)
         for word, weight in zip(words, weights, strict=True):
             one, many, times = postings(segment, word)
-            scores[one] += weight * once[one]
-            scores[many] += weight * (times / (times + norms[many]))
+            scores[one] += weight * once.take(one)
+            scores[many] += weight * (times / (times + norms.take(many)))
         return scores
 
     def _norms(self, number: int, fixed: float, slope: float) -> tuple[Floats, Floats]:
@@ -132,7 +132,8 @@ def postings(segment: Arrays, word: int) -> tuple[NDArray[Any], NDArray[Any], ND
         escaped = segment["escape_at"]
         own = (escaped >= first) & (escaped < last)
         times[escaped[own] - first] = segment["escape_times"][own]
-    return segment["one"][low:high], segment["many"][first:last], times
+    one = segment["one"][low:high].astype(np.intp)  # as the indexing would, but twice
+    return one, segment["many"][first:last].astype(np.intp), times
 
 
 def counts_of(segment: Arrays) -> Floats:
@@ -142,7 +143,7 @@ def counts_of(segment: Arrays) -> Floats:
     return times
 
 
-_NONE = np.zeros(0, np.uint16)
+_NONE = np.zeros(0, np.intp)
 
 
 def passage_words(segment: Arrays, slot: int) -> Words:

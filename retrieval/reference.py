@@ -27,13 +27,13 @@ class ReferenceEngine:
         found = list(passages(articles))
         self._lang = lang
         self._passages = [passage for _, passage in found]
-        self._texts = [
+        self.texts = [
             terms(indexed_text(article, passage), article.lang or lang) for article, passage in found
         ]
         self._days = np.array([day_number(article) for article, _ in found], dtype=np.int32)
         self._outlets = [outlet(article) for article, _ in found]
         self._df: dict[str, int] = {}
-        for text in self._texts:
+        for text in self.texts:
             for term in set(text):
                 self._df[term] = self._df.get(term, 0) + 1
         if self._df:
@@ -43,11 +43,11 @@ class ReferenceEngine:
         from rank_bm25 import BM25Okapi
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        self._bm25 = BM25Okapi(self._texts, k1=bm25.K1, b=bm25.B)
+        self._bm25 = BM25Okapi(self.texts, k1=bm25.K1, b=bm25.B)
         if not own_idf:
-            self._bm25.idf = {term: bm25.idf(df, len(self._texts)) for term, df in self._df.items()}
+            self._bm25.idf = {term: bm25.idf(df, len(self.texts)) for term, df in self._df.items()}
         self._tfidf = TfidfVectorizer(analyzer=list)
-        self._vectors = self._tfidf.fit_transform(self._texts)
+        self._vectors = self._tfidf.fit_transform(self.texts)
 
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
         """The `k` best passages, best first; ties go to the passage that was indexed first."""
@@ -84,11 +84,15 @@ class ReferenceEngine:
 
     def rarity(self, terms: Sequence[str]) -> list[float]:
         """The inverse passage frequency of each analysed term; the maximum for an unseen term."""
-        return [bm25.idf(self._df.get(term, 0), len(self._texts)) for term in terms]
+        return [bm25.idf(self._df.get(term, 0), len(self.texts)) for term in terms]
+
+    def own_rarity(self, term: str) -> float:
+        """The rarity that the scores are made with: rank-bm25's own where that was asked for."""
+        return float(self._bm25.idf.get(term, 0.0))
 
     def _pairs(self, asked: Sequence[str], places: Sequence[int]) -> Floats:
         """BM25 of ordered pairs; a pair is at least as rare as the rarer of its terms."""
-        average = sum(map(len, self._texts)) / len(self._texts)
+        average = sum(map(len, self.texts)) / len(self.texts)
         rarity = {pair: max(self.rarity(pair)) for pair in query_terms(asked).pairs}
         counts = query_terms(asked).pairs
         return np.array(
@@ -97,7 +101,7 @@ class ReferenceEngine:
                     counts[pair]
                     * rarity[pair]
                     * bm25.gain(
-                        _occurrences(self._texts[place], pair), bm25.norm(len(self._texts[place]), average)
+                        _occurrences(self.texts[place], pair), bm25.norm(len(self.texts[place]), average)
                     )
                     for pair in counts
                 )
