@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,11 +48,13 @@ def months(year: int, first: int, count: int, unit: str) -> Period:
     >>> months(2024, 7, 3, "quarter")
     Period(low=datetime.date(2024, 7, 1), high=datetime.date(2024, 9, 30), unit='quarter')
     """
-    start, end = year * 12 + first - 1, year * 12 + first + count - 2
-    last = date(end // 12, end % 12 + 1, 1)
-    return Period(
-        date(start // 12, start % 12 + 1, 1), last.replace(day=monthrange(last.year, last.month)[1]), unit
-    )
+    start = year * 12 + first - 1
+    return Period(_first_day(start), _first_day(start + count) - timedelta(1), unit)
+
+
+def _first_day(month: int) -> date:
+    """The first day of a month counted from January of the year 0."""
+    return date(month // 12, month % 12 + 1, 1)
 
 
 def years(first: int, last: int, unit: str = "year") -> Period:
