@@ -7,7 +7,7 @@ SET ?= tests/cases/sample_questions.jsonl
 CORPUS ?= corpus/sample
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: check ask test lint format types eval bench run clean
+.PHONY: check ask test lint format types eval train bench run clean
 check: lint types test
 
 $(VENV)/installed: pyproject.toml constraints.txt
@@ -37,8 +37,12 @@ format: $(VENV)/installed-dev
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
 
+# Without EVAL the sample's questions; with it, every set of that folder against bench/floors.json.
 eval: $(VENV)/installed
-	$(BIN)/crossquote eval $(SET) --corpus $(CORPUS)
+	$(if $(EVAL),$(BIN)/python -m bench.measure $(EVAL),$(BIN)/crossquote eval $(SET) --corpus $(CORPUS))
+
+train: $(VENV)/installed-dev
+	$(BIN)/python -m bench.train $(or $(EVAL),$(error EVAL=FOLDER must name the folder of the sets))
 
 run: $(VENV)/installed
 	$(BIN)/crossquote bot
