@@ -5,9 +5,8 @@ The weights live in `data/evidence.json` with their provenance and are made by `
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -19,6 +18,7 @@ from answering.kinds import head_met
 from answering.lexicon import DATA, rarity
 from answering.question import Question
 from answering.slots import NAME_KINDS, VALUE_TYPES, fill
+from answering.weights import Weights, read_weights
 
 SHORTLIST = 24  # sentences that are read in full; the best by coverage alone
 PER_ARTICLE = 2  # of these, at least so many of each article, so that every source can speak
@@ -194,20 +194,6 @@ def _density(question: Question, candidate: Candidate) -> float:
     return matched / total if total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What training left: a weight for each feature, the bias, the threshold."""
-
-    weights: Mapping[str, float]
-    bias: float
-    threshold: float
-
-
 @cache
-def _stored() -> Stored:
-    stored = json.loads((DATA / "evidence.json").read_text(encoding="utf-8"))
-    if set(stored["weights"]) != set(NAMES):
-        raise ValueError(
-            "evidence.json holds weights for other features than this code reads: run `make train`"
-        )
-    return Stored(stored["weights"], stored["bias"], stored["threshold"])
+def _stored() -> Weights:
+    return read_weights(DATA / "evidence.json", NAMES)

@@ -9,6 +9,7 @@ from math import isfinite
 from typing import Any
 
 from answering.reply import to_json
+from answering.weights import WrongWeights
 from bot.asking import Asking, from_item
 from bot.intake import InputError, Line, day_of, question_of
 from bot.terminal import say_json
@@ -21,7 +22,7 @@ Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
 """What a kind of batch makes of one item; InputError where the item is wrong."""
 
 
-BATCH_STOPS = (OSError, UnreadableCorpus, CorruptLibrary, IndexMismatch)
+BATCH_STOPS = (OSError, UnreadableCorpus, CorruptLibrary, IndexMismatch, WrongWeights)
 """What no further item would survive either."""
 
 

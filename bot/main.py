@@ -73,11 +73,13 @@ def _expected() -> tuple[type[Exception], ...]:
     """What the parts raise to say what to do; imported here, where something has failed already."""
     from sqlite3 import OperationalError
 
+    from answering.weights import WrongWeights
     from corpus.files import UnreadableCorpus
     from corpus.store import CorruptLibrary
     from retrieval.local import IndexMismatch
 
-    return InputError, UnreadableCorpus, CorruptLibrary, IndexMismatch, OperationalError, OSError
+    known = (InputError, UnreadableCorpus, CorruptLibrary, IndexMismatch, WrongWeights)
+    return *known, OperationalError, OSError
 
 
 def _reason(error: Exception) -> str:
