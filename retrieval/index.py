@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.article import Article, Passage
 from retrieval import bm25, tfidf
+from retrieval.analyze import chunk_terms
 from retrieval.engine import Filter
 from retrieval.kernel import ACTIVE
 from retrieval.plain import Top
@@ -110,7 +111,10 @@ class Index:
 def in_memory(articles: Iterable[Article], lang: str, kernel: Any = ACTIVE) -> Index:
     """The index of some articles, without a file."""
     vocabulary = Vocabulary()
-    made = [Segment(make()) for make in Reading(vocabulary, lang, kernel).segments(articles)]
+    reading = Reading(
+        vocabulary, lang, chunk_terms, kernel
+    )  # which remembers: one batch is much like the next
+    made = [Segment(make()) for make in reading.segments(articles)]
     df = np.zeros(len(vocabulary), np.uint32)
     for segment in made:
         df[segment.arrays["ids"]] += own_frequencies(segment.arrays).astype(np.uint32)

@@ -16,12 +16,18 @@ from retrieval.kernel import ACTIVE
 from retrieval.segment import ROOM, Entry, Row, entry, segment_arrays
 from retrieval.words import Vocabulary
 
+Analyse = Callable[[str, str], Iterable[str]]
+"""The terms of a chunk in a language."""
+
 
 class Reading:
     """Reads articles; new words are added to the vocabulary. Only one segment is gathered at a time."""
 
-    def __init__(self, vocabulary: Vocabulary, lang: str, kernel: Any = ACTIVE) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, lang: str, analyse: Analyse = analysed, kernel: Any = ACTIVE
+    ) -> None:
         self._vocabulary = vocabulary
+        self._analyse = analyse
         self._lang = lang
         self._forms: Any = kernel.Forms()
         self._terms = array("I")
@@ -60,7 +66,7 @@ class Reading:
         seed = self._seeds.setdefault(lang, len(self._seeds))
         self._ends.append(self._forms.read(text.encode("utf-8", "replace"), seed, new))
         for chunk in new:
-            self._terms.extend(map(self._vocabulary.add, analysed(chunk.decode(), lang)))
+            self._terms.extend(map(self._vocabulary.add, self._analyse(chunk.decode(), lang)))
             self._term_starts.append(len(self._terms))
 
     def _segment(self) -> Callable[[], Arrays]:
