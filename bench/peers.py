@@ -70,11 +70,11 @@ def open_plain(folder: Path) -> Searcher:
     return Each(lambda question: engine.top(question, 10))
 
 
-def build_tantivy(folder: Path, texts: Iterator[str]) -> None:
+def build_tantivy(folder: Path, texts: Iterator[str], keep: str = "freq") -> None:
     import tantivy
 
     folder.mkdir()
-    index = _tantivy_index(tantivy, folder)
+    index = _tantivy_index(tantivy, folder, keep)
     writer = index.writer(200_000_000)
     for number, text in enumerate(texts):
         writer.add_document(tantivy.Document(number=number, body=text))
@@ -82,10 +82,18 @@ def build_tantivy(folder: Path, texts: Iterator[str]) -> None:
     writer.wait_merging_threads()
 
 
-def open_tantivy(folder: Path) -> Searcher:
+def build_tantivy_positions(folder: Path, texts: Iterator[str]) -> None:
+    build_tantivy(folder, texts, "position")
+
+
+def open_tantivy_positions(folder: Path) -> Searcher:
+    return open_tantivy(folder, "position")
+
+
+def open_tantivy(folder: Path, keep: str = "freq") -> Searcher:
     import tantivy
 
-    index = _tantivy_index(tantivy, folder)
+    index = _tantivy_index(tantivy, folder, keep)
     searcher = index.searcher()
 
     def search(question: str) -> object:
@@ -95,10 +103,10 @@ def open_tantivy(folder: Path) -> Searcher:
     return Each(search)
 
 
-def _tantivy_index(tantivy: Any, folder: Path) -> Any:
+def _tantivy_index(tantivy: Any, folder: Path, keep: str) -> Any:
     schema = tantivy.SchemaBuilder()
     schema.add_integer_field("number", stored=True)
-    schema.add_text_field("body", stored=False, tokenizer_name="english", index_option="freq")
+    schema.add_text_field("body", stored=False, tokenizer_name="english", index_option=keep)
     index = tantivy.Index(schema.build(), path=str(folder))
     kind = tantivy.Filter
     analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(kind.lowercase())
@@ -205,8 +213,9 @@ ENGINES: dict[str, tuple[Build, Open, int]] = {
     "crossquote, full recipe": (build_ours, open_fused, 10**9),
     "crossquote, plain numpy": (build_ours, open_plain, 10**9),
     "tantivy": (build_tantivy, open_tantivy, 10**9),
+    "tantivy, with positions": (build_tantivy_positions, open_tantivy_positions, 10**9),
     "bm25s, numba": (build_bm25s, open_bm25s, 10**9),
-    "bm25s, numpy": (build_bm25s, open_bm25s_numpy, 10**9),
+    "bm25s, numpy": (build_bm25s, open_bm25s_numpy, 100_000),
     "SQLite FTS5": (build_sqlite, open_sqlite, 10**9),
     "scikit-learn": (build_sklearn, open_sklearn, 100_000),
     "rank-bm25": (build_rank_bm25, open_rank_bm25, 100_000),

@@ -21,6 +21,9 @@ from typing import Any
 
 from bench.peers import ENGINES
 from bench.scale import questions, read_passages, write_passages
+from corpus.article import Article, Span
+from retrieval import writer
+from retrieval.local import LocalEngine
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -56,7 +59,10 @@ def measure(size: int, names: Sequence[str]) -> list[Row]:
                     shutil.rmtree(old["folder"], ignore_errors=True)
                 built[build] = {"folder": folder, **apart(_build, name, source, folder)}
             figures = {key: value for key, value in built[build].items() if key != "folder"}
-            rows.append({"engine": name, "passages": size, **figures, **apart(_search, name, folder)})
+            figures |= apart(_search, name, folder)
+            if name == "crossquote":
+                figures |= apart(_change, folder)
+            rows.append({"engine": name, "passages": size, **figures})
             print(json.dumps(rows[-1]), file=sys.stderr, flush=True)
     return rows
 
@@ -110,6 +116,29 @@ def _search(name: str, folder: Path) -> Row:
     }
 
 
+def _change(folder: Path) -> Row:
+    """How long until a search sees that an article was added, or deleted; the longest of five."""
+    added, deleted = [], []
+    for number in range(5):
+        text = f"The quokka treaty number {number} was signed in Quorvania."
+        new = Article(f"new{number}", text, "scale", sentences=(Span(0, len(text)),))
+        added.append(_until_seen(folder, [new], []))
+        deleted.append(_until_seen(folder, [], [f"new{number}" if number % 2 else str(number)]))
+    return {"add_ms": max(added) * 1000, "delete_ms": max(deleted) * 1000}
+
+
+def _until_seen(folder: Path, added: list[Article], removed: list[str]) -> float:
+    engine = LocalEngine.open(folder)
+    before = len(engine)
+    start = time.perf_counter()
+    writer.update(folder, "", added, removed)
+    engine = engine.fresh()
+    engine.search("quokka treaty", 10)
+    seconds = time.perf_counter() - start
+    assert len(engine) == before + len(added) - len(removed)
+    return seconds
+
+
 def _times(search: Any, asked: list[str]) -> list[float]:
     """Seconds of each search, sorted, until the questions or the budget run out."""
     times: list[float] = []
@@ -157,12 +186,18 @@ def report() -> None:
     found = json.loads(DOCS.joinpath("speed.json").read_text())
     lines = ["# Speed", "", f"Made by `make bench` on {found['machine']}.", *NOTES, ""]
     for size in sorted({row["passages"] for row in found["rows"]}):
+        changes = ""
         lines += [f"## {size:,} passages", "", _line(["engine", *COLUMNS.values()])]
         lines.append(_line(["---", *["---:"] * len(COLUMNS)]))
         for row in found["rows"]:
             if row["passages"] == size:
                 lines.append(_line([row["engine"], *[_figure(row[name]) for name in COLUMNS]]))
-        lines.append("")
+            if row["passages"] == size and "add_ms" in row:
+                changes = (
+                    f"Added, an article is found after {row['add_ms']:.0f} ms; deleted, it is gone after"
+                )
+                changes += f" {row['delete_ms']:.0f} ms (the longest of five)."
+        lines += ["", changes, ""] if changes else [""]
     DOCS.joinpath("speed.md").write_text("\n".join(lines))
     plot(found["rows"])
 
