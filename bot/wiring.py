@@ -20,8 +20,11 @@ from bot.reading_room import OnNote, ReadingRoom, room_of, room_of_documents
 from bot.shelving import INDEX, LIBRARY, digest, shelved
 from bot.terminal import note, tracked
 from corpus.article import Article
-from corpus.store import Library
+from corpus.store import BATCH, Library
 from retrieval.local import IndexMismatch, LocalEngine
+from retrieval.writer import update
+
+MUCH = 0.25  # of the articles; an update of so many takes about as long as building anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +111,43 @@ def find_library(place: Place) -> Library | None:
 
 
 def open_index(place: Place, library: Library) -> LocalEngine:
-    """The library's index, built anew where the library has changed since or the index cannot serve."""
+    """The library's index, brought up to date where the library has changed since it was built.
+
+    What has changed is added to it; it is built anew where that is much, or where it cannot serve.
+    """
     folder, state = place.data / INDEX, library.state()
-    if folder.exists():
-        try:
-            engine = LocalEngine.open(folder)
-            if engine.key == state:
-                return engine
-        except IndexMismatch as error:
-            note(f"the index is built anew: {error}")
-    articles = tracked(library.articles(), "Indexing", library.count())
     try:
-        LocalEngine.build(folder, articles, key=state, lang=place.language)
+        engine = _opened(folder)
+        if engine and engine.key == state:
+            return engine
+        if not engine or not _updated(folder, engine, library, state):
+            articles = tracked(library.articles(), "Indexing", library.count())
+            LocalEngine.build(folder, articles, key=state, lang=place.language)
     except OSError as error:
         note(f"the index is kept in memory only, since {folder} cannot be written ({error})")
         return LocalEngine.in_memory(library.articles(), place.language)
     return LocalEngine.open(folder)
+
+
+def _opened(folder: Path) -> LocalEngine | None:
+    if not folder.exists():
+        return None
+    try:
+        return LocalEngine.open(folder)
+    except IndexMismatch as error:
+        note(f"the index is built anew: {error}")
+        return None
+
+
+def _updated(folder: Path, engine: LocalEngine, library: Library, state: str) -> bool:
+    """Whether what has changed could be added to the index; where it is much, building anew is faster."""
+    changes = library.changes(engine.key)
+    if changes is None or len(changes.changed) + len(changes.removed) > library.count() * MUCH:
+        return False
+    batches = (changes.changed[at : at + BATCH] for at in range(0, len(changes.changed), BATCH))
+    added = (article for ids in batches for article in library.batch(ids))
+    update(folder, state, added, changes.removed)
+    return True
 
 
 def sample_folder() -> Path:

@@ -38,6 +38,13 @@ MIGRATIONS = (
     );
     INSERT INTO state VALUES (1, lower(hex(randomblob(8))), 0);
     """,
+    """
+    ALTER TABLE articles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX articles_by_change ON articles (changed);
+    CREATE TABLE removed (id TEXT PRIMARY KEY, changed INTEGER NOT NULL);
+    ALTER TABLE state ADD COLUMN logged INTEGER NOT NULL DEFAULT 0;
+    UPDATE state SET logged = changes;
+    """,
 )
 """One script for each version of the file's layout; only ever appended to."""
 _AGAIN = "move it away and ingest the articles again, or restore a copy"
@@ -102,6 +109,14 @@ class Outlet:
     last: When | None
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The ids of the articles that are new or different since an earlier state, and of those gone."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
 class Library:
     """Articles in one SQLite file; safe to use from several threads and several processes.
 
@@ -157,7 +172,8 @@ class Library:
         with self._writing() as connection:
             if not connection.execute("DELETE FROM articles WHERE id = ?", (id,)).rowcount:
                 raise KeyError(id)
-            _count_change(connection)
+            number = _count_change(connection)
+            connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (id, number))
 
     def article(self, id: str) -> Article:
         """The article with this id; KeyError where there is none."""
@@ -228,6 +244,22 @@ class Library:
         """A short text that differs after every change of content, on any machine."""
         library, changes = self._read("SELECT library, changes FROM state")[0]
         return f"{library}-{changes}"
+
+    def changes(self, state: str) -> Changes | None:
+        """What has changed since a state; None where that is another library's, or too old to tell."""
+        library, number = state.rpartition("-")[::2]
+        if self._pragma("user_version") < len(MIGRATIONS):
+            return None  # opened to read only, and laid out before changes were numbered
+        if not number.isdecimal() or not self._read(
+            "SELECT 1 FROM state WHERE library = ?1 AND ?2 BETWEEN logged AND changes", library, int(number)
+        ):
+            return None
+        changed = self._read("SELECT id FROM articles WHERE changed > ? ORDER BY changed", int(number))
+        removed = self._read(
+            "SELECT id FROM removed WHERE changed > ? AND id NOT IN (SELECT id FROM articles) ORDER BY id",
+            int(number),
+        )
+        return Changes(tuple(row[0] for row in changed), tuple(row[0] for row in removed))
 
     def _read(self, sql: str, *values: object) -> list[_Row]:
         with self._lock, self._explained():
@@ -310,13 +342,13 @@ def _put(connection: sqlite3.Connection, article: Article, origin: str | None) -
         return Added(unchanged=1)
     if found and found[8] != article.text:
         _keep_version(connection, article.id, found)
+    fields = f"{_FIELDS}, changed"
     connection.execute(
-        f"INSERT INTO articles (id, origin, {_FIELDS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?) "  # noqa: S608
+        f"INSERT INTO articles (id, origin, {fields}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) "  # noqa: S608
         "ON CONFLICT (id) DO UPDATE SET origin = coalesce(excluded.origin, origin), "
-        + ", ".join(f"{field} = excluded.{field}" for field in _FIELDS.split(", ")),
-        (article.id, origin, *row),
+        + ", ".join(f"{field} = excluded.{field}" for field in fields.split(", ")),
+        (article.id, origin, *row, _count_change(connection)),
     )
-    _count_change(connection)
     return Added(changed=1) if found else Added(new=1)
 
 
@@ -329,8 +361,10 @@ def _keep_version(connection: sqlite3.Connection, id: str, row: _Row) -> None:
     )
 
 
-def _count_change(connection: sqlite3.Connection) -> None:
+def _count_change(connection: sqlite3.Connection) -> int:
+    """The number of this change."""
     connection.execute("UPDATE state SET changes = changes + 1")
+    return int(connection.execute("SELECT changes FROM state").fetchone()[0])
 
 
 def _row(article: Article) -> _Row:

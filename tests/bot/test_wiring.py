@@ -16,6 +16,7 @@ from bot.doctor import ask_telegram
 from bot.place import find_place
 from bot.shelving import KEPT
 from bot.wiring import FreshRoom
+from corpus.store import Library
 
 Run = Callable[..., Any]
 SALT = "---\nsource: Tarn Gazette\npublished: 2031-05-02\n---\nThe council agreed a tariff of 12% on salt."
@@ -93,6 +94,25 @@ def test_the_library_is_indexed_anew_when_it_has_changed(run: Run, articles: Pat
     assert found(run, "pepper") == ["salt.md"]
     shown = json.loads(run("show", "salt.md", "--json").out)
     assert [version["text"] for version in shown["versions"]] == [SALT]
+
+
+def test_a_few_new_articles_are_added_to_the_index_and_not_all_read_again(
+    run: Run, home: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        (articles / f"{number}.md").write_text(SALT.replace("salt", f"item{number}"), encoding="utf-8")
+    run("ingest", articles)
+    monkeypatch.setattr("bot.wiring.LocalEngine.build", lambda *_, **__: pytest.fail("built anew"))
+    (articles / "coal.md").write_text(COAL, encoding="utf-8")
+    (articles / "3.md").write_text(SALT.replace("salt", "pepper"), encoding="utf-8")
+    assert run("ingest", articles).out.startswith("1 new, 1 changed, 12 unchanged")
+    assert found(run, "coal") == ["coal.md"]
+    assert found(run, "pepper") == ["3.md"]
+    assert found(run, "item3") == []
+    with Library(find_place().data / "library.sqlite") as library:
+        library.remove("coal.md")
+    assert found(run, "coal") == []
+    assert found(run, "item7") == ["7.md"]
 
 
 def test_filters_narrow_what_is_found(run: Run, articles: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article, Span
-from corpus.store import MIGRATIONS, Added, CorruptLibrary, Library
+from corpus.store import APPLICATION, MIGRATIONS, Added, Changes, CorruptLibrary, Library
 
 BODY = "The council voted on Monday to close the old bridge."
 ARTICLE = Article(
@@ -211,3 +212,38 @@ def test_articles_that_hold_some_characters_are_found(path: Path) -> None:
         assert library.holding("close the old", 9) == ["a.txt", "b.txt"]
         assert library.holding("close the old", 1) == ["a.txt"]
         assert library.holding("Close the old", 9) == []
+
+
+def test_what_has_changed_since_a_state_is_told(path: Path) -> None:
+    with Library(path) as library:
+        library.add([ARTICLE, replace(ARTICLE, id="b.txt")])
+        before = library.state()
+        assert library.changes(before) == Changes((), ())
+        library.add([ARTICLE, replace(ARTICLE, id="c.txt"), replace(ARTICLE, id="b.txt", title="New")])
+        library.remove("c.txt")
+        library.remove("a.txt")
+        assert library.changes(before) == Changes(("b.txt",), ("a.txt", "c.txt"))
+        library.add([ARTICLE])
+        assert library.changes(before) == Changes(("b.txt", "a.txt"), ("c.txt",))
+        assert library.changes(library.state()) == Changes((), ())
+        for foreign in ("", "x-1", "nonsense", f"{before}0", before.split("-")[0] + "-x"):
+            assert library.changes(foreign) is None
+
+
+def test_an_older_library_cannot_tell_what_changed_before_it_was_migrated(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(MIGRATIONS[0])
+        old.execute("UPDATE state SET changes = 7")
+        old.execute(
+            "INSERT INTO articles VALUES ('a','a','a',0,0,0,0,0,0,0,'It rained.',x'')".replace("0", "NULL")
+        )
+        old.execute(f"PRAGMA application_id = {APPLICATION}")
+        old.execute("PRAGMA user_version = 1")
+        old.commit()
+        state = old.execute("SELECT library FROM state").fetchone()[0]
+    with Library(path) as library:
+        assert library.changes(f"{state}-6") is None
+        assert library.changes(f"{state}-7") == Changes((), ())
+        library.add([ARTICLE])
+        assert library.changes(f"{state}-7") == Changes((ARTICLE.id,), ())
+        assert library.article("a").text == "It rained."
