@@ -10,6 +10,7 @@ from answering.candidate import Candidate
 from answering.claims import Claim, Verdict, moment
 from answering.evidence import Judged
 from answering.expected import Expected
+from answering.filler import Filler
 from answering.positions import Pair, Stand, copies_of
 from answering.question import Query, Question
 from answering.reply import (
@@ -29,6 +30,7 @@ from answering.reply import (
 from answering.slots import TYPED
 from corpus.article import Article, When
 
+LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
 SHOWN = 3  # near misses and quotes of a position that are shown
 _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "contradiction": ("conflict", "contradiction"),
@@ -127,7 +129,7 @@ def _position(stand: Stand, query: Query, outlier: bool) -> Position:
     copied = copies_of(stand)
     shown = [claim for claim in stand.claims if claim.article.id in copied]
     lead = _precise_first(shown)
-    filler = lead[0].filler
+    filler = _short(lead[0])
     value = filler.value if filler else None
     return Position(
         answer=filler.text if filler else None,
@@ -154,7 +156,7 @@ def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
 
 def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()) -> Evidence:
     candidate, article, span = claim.candidate, claim.article, claim.candidate.span
-    filler = claim.filler
+    filler = _short(claim)
     return Evidence(
         quote=candidate.text,
         article=article.id,
@@ -171,6 +173,12 @@ def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()
         copies=tuple(Copy(copy.id, copy.outlet) for copy in copied),
         why=why or _reasons(claim.judged),
     )
+
+
+def _short(claim: Claim) -> Filler | None:
+    """The words that answer, where they are few; else the quote answers."""
+    filler = claim.filler
+    return filler if filler and len(filler.text.split()) <= LONGEST else None
 
 
 def _context(candidate: Candidate) -> Context | None:
@@ -221,7 +229,7 @@ def _notes(found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair
             notes.append(
                 Note("single_origin", f"One source, {copied + 1} copies of one text: “{_words(stand)}”.")
             )
-        if stand.less_precise:
+        if stand.less_precise and stand.lead.filler and stand.lead.filler.value:
             notes.append(Note("less_precise", f"Some sources give “{_words(stand)}” less precisely."))
     for pair in related:
         one, other = found[pair.one], found[pair.other]

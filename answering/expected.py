@@ -66,7 +66,8 @@ _PERSON = _any(
 )
 _OFFICE = _any("leader member official chief president minister secretary policy bird flower nickname motto")
 _SAYING = _any(
-    """say said tell told write wrote posted? tweet tweeted called? describe comment state reply replied"""
+    """say said tell told write wrote post posted tweet tweeted call called describe described comment
+    state stated reply replied"""
 )
 _WHICH = "(?:what|which)"
 _NEAR = r"(?:[\w'.&-]+ ){0,4}?"  # words that may stand between "which" and the noun it asks for

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from answering.candidate import Candidate
-from answering.countries import is_state
+from answering.countries import country_of, is_state
 from answering.expected import Expected
 from answering.filler import Filler, nearness
 from answering.kinds import shows_kind, unsaid
@@ -20,6 +20,7 @@ NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4},
 }
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
+NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
 _PLACING = re.compile(r"\b(?:in|at|near|from|to|on) (?:the |[A-Z][\w’'-]+, )?$")
 _BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
@@ -38,14 +39,18 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
             if subject:
                 fit *= SUBJECT if name == subject else NOT_SUBJECT
             former = bool(_FORMER.search(candidate.text[max(0, name.start - 40) : name.end + 40]))
-            bound = name == subject or (question.expected == "place" and _located(candidate.text, name))
+            located = question.expected == "place" and _located(candidate.text, name)
+            if question.expected == "place" and not subject:
+                fit *= SUBJECT if located else NOT_LOCATED
+            bound = name == subject or located
             yield Filler(name.start, name.end, name.text, fit, name=name, former=former, bound=bound)
 
 
 def _share(expected: Expected, name: Name, acts: bool) -> float:
     """How likely a name of this kind answers; a country may act as a person does, a nationality may not."""
-    if expected == "person" and name.kind == "place":
-        return 0.5 if acts and is_state(name.text) else 0.0
+    people = country_of(name.text) is not None and not is_state(name.text)
+    if name.kind == "place" and (people or expected == "person"):
+        return 0.5 if acts and not people else 0.0
     return NAME_KINDS[expected].get(name.kind, 0.0)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from answering.candidate import Candidate
 from answering.filler import Filler, nearness
 from answering.kinds import shows_kind
-from answering.lexicon import Term
+from answering.lexicon import Term, stemmed
 from answering.question import Question
 
 OBJECT = 2.0  # factor of the fit for words after the verb whose object is asked for
@@ -23,6 +23,7 @@ _LEAD = re.compile(rf"^(?:\W|(?:{_FUNCTION}|{_VERBAL}|including|'s|’s|s)\b)+",
 _TAIL = re.compile(rf"(?:[\s,\-—–'’.!]|\b{_FUNCTION})+$", re.I)
 _MODIFIERS = re.compile(rf"(?:\b(?!{_FUNCTION}\b){_WORD} ){{0,5}}$", re.I)
 _COMPLEMENT = re.compile(rf" (?:in|of|for|between|with|on)(?: {_WORD}){{1,6}}", re.I)
+_NUMBER = re.compile(r" (?:[Nn]o\. )?\d+\b")
 _RELATIVE = re.compile(r" (?:which|who|that|is|was|were|are|has|have|had|will)\b.*", re.I)
 
 
@@ -43,9 +44,14 @@ def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
 def _of_kind(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Names that show the kind asked for: "which ship", "USS Constitution"."""
     for name in candidate.names:
-        if shows_kind(question, name.text):
+        if shows_kind(question, name.text) and not _is_bare(question, name.text):
             fit = nearness(question, candidate, name.start, name.end)
             yield Filler(name.start, name.end, name.text, fit, name=name, bound=True)
+
+
+def _is_bare(question: Question, words: str) -> bool:
+    """Whether words only repeat the noun asked for."""
+    return question.head is not None and stemmed(words) == question.head.key
 
 
 def _around_head(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -62,6 +68,9 @@ def _noun_phrase(text: str, head: Term) -> tuple[int, int]:
     """A noun with the words before it up to a function word, and what follows "in", "of" or "for"."""
     modifiers = _MODIFIERS.search(text[: head.start])
     start = modifiers.start() if modifiers else head.start
+    number = _NUMBER.match(text, head.end)
+    if number:
+        return start, number.end()
     complement = _COMPLEMENT.match(text[head.end :])
     words = _RELATIVE.sub("", complement[0]) if complement else ""
     return start, head.end + len(_TAIL.sub("", words))

@@ -57,7 +57,7 @@ _VERBS = (
         rf"^\W*(?:[Bb]y )?(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow|[Ww]hat|[Ww]hom?) {_AUXILIARY} {_SUBJECT} (\w+)"
     ),
     re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUXILIARY} {_SUBJECT} (\w+)"),
-    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{1,4}}?{_BE} (\w+(?:ed|en)\b)"),
+    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_BE} (\w+(?:ed|en)\b)"),
     re.compile(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(\w+)"),
 )
 """Where the main verb stands in a question; the first pattern that fits tells it."""

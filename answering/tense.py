@@ -8,7 +8,7 @@ from answering.patterns import pattern
 
 _CUE = pattern(
     r"(?P<ahead>\b(?:will|won't|won’t|shall|would|must|should|(?:has|have|needs?) to|"
-    r"to be|is to|are to|due|schedul\w+|"
+    r"to be|is to|are to|wants? to|seeks? to|due|schedul\w+|"
     r"expect\w*|plan(?:s|ned|ning)?|"
     r"set (?:to|for)|upcoming|going to|aims?|hop(?:es?|ing)|intends?|pledg\w+|deadline|forthcoming|begins?|"
     r"starts?|opens?|closes?|ends?|expires?|launches|resumes?|returns?|takes place|ahead of|slated|target\w*|"
