@@ -44,6 +44,12 @@ eval: $(VENV)/installed
 train: $(VENV)/installed-dev
 	$(BIN)/python -m bench.train $(or $(EVAL),$(error EVAL=FOLDER must name the folder of the sets))
 
+# Speed and ranking quality beside other engines, into docs/. Takes a quarter of an hour.
+bench: $(VENV)/installed-dev
+	$(BIN)/pip install -q -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.ranking
+
 run: $(VENV)/installed
 	$(BIN)/crossquote bot
 

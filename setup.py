@@ -7,8 +7,6 @@ from setuptools import Extension, setup
 # No contraction of a * b + c: the plain twin adds with two roundings, and both are to agree to the bit.
 FLAGS = ["/O2"] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
 
-setup(
-    ext_modules=[
-        Extension("retrieval.native", ["retrieval/native.pyx"], optional=True, extra_compile_args=FLAGS)
-    ]
-)
+NATIVE = Extension("retrieval.native", ["retrieval/native.pyx"], optional=True, extra_compile_args=FLAGS)
+
+setup(ext_modules=[NATIVE] if sys.byteorder == "little" else [])  # it reads words eight bytes at a time

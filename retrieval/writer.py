@@ -6,9 +6,10 @@ not get so far belongs to nobody and is removed by the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count, pairwise
 from pathlib import Path
 from threading import Thread
@@ -101,9 +102,7 @@ class _Edition:
 
     def __init__(self, folder: Path, old: Snapshot | None) -> None:
         self._folder = folder
-        self._number = 1 + max(
-            (int(path.name.split("-")[1]) for path in folder.glob("*-*-*.arrays")), default=0
-        )
+        self._number = 1 + max((int(found[2]) for found in map(_named, folder.iterdir()) if found), default=0)
         self._serial = count()
         self._digests: dict[str, str] = {}
         self._kept: set[str] | None = set(named_files(old.meta)) if old and old.meta else None
@@ -177,9 +176,10 @@ class _Edition:
 
     def clean(self) -> None:
         """Removes the files that no edition names."""
-        for path in self._folder.glob("*-*-*.arrays"):
-            if self._kept is None or path.name not in self._kept:
-                path.unlink(missing_ok=True)
+        for path in self._folder.iterdir():
+            if _named(path) and (self._kept is None or path.name not in self._kept):
+                with suppress(OSError):  # where a reader's map holds it, a later writer removes it
+                    path.unlink()
 
     def _append(self, make: Callable[[], Arrays]) -> None:
         arrays = make()
@@ -214,6 +214,11 @@ class _Edition:
         name = f"{kind}-{self._number}-{next(self._serial)}.arrays"
         self._digests[name] = write_arrays(self._folder / name, arrays)
         return name
+
+
+def _named(path: Path) -> re.Match[str] | None:
+    """Whether a file is named as ours are: kind, edition, number."""
+    return re.fullmatch(r"(segment|alive|words|df)-(\d+)-\d+\.arrays", path.name)
 
 
 def _counts(segment: Segment) -> dict[str, int]:
