@@ -146,3 +146,14 @@ def test_a_folder_that_is_not_there_is_told(home: Path) -> None:
     found = subprocess.run(command, capture_output=True, cwd=ROOT, env={**os.environ})
     assert (found.returncode, found.stdout) == (0, b"")
     assert b"is not there: no set is measured" in found.stderr
+
+
+def test_the_floors_that_are_kept_are_of_scores_that_are_measured() -> None:
+    from bench import measure
+
+    kept = measure.read_floors()
+    assert kept
+    for name, floors in kept.values():
+        assert floors, name
+        assert {floor.metric for floor in floors} <= measure.FLOORED
+        assert all(0 <= floor.bound <= 1 for floor in floors)
