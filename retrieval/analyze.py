@@ -203,16 +203,14 @@ def stem(word: str, lang: str = "en") -> str:
     """
     if not word.isascii():
         lang = next((other for low, high, other in SCRIPTS if low <= word[0] <= high), lang)
-    if lang == "en":
-        word = american(IRREGULAR.get(word, word))
-    if word.isdigit() or lang not in LANGUAGES:
-        return word
     return _stemmer(lang)(word)
 
 
 @cache
 def _stemmer(lang: str) -> Callable[[str], str]:
+    if lang not in LANGUAGES:
+        return str
     import Stemmer  # here, as it is wanted only once a new word is met
 
-    stemmer: Callable[[str], str] = Stemmer.Stemmer(LANGUAGES[lang], 0).stemWord
-    return stemmer
+    cut: Callable[[str], str] = Stemmer.Stemmer(LANGUAGES[lang], 0).stemWord
+    return cut if lang != "en" else lambda word: cut(american(IRREGULAR.get(word, word)))

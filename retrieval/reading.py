@@ -65,9 +65,15 @@ class Reading:
         new: list[bytes] = []
         seed = self._seeds.setdefault(lang, len(self._seeds))
         self._ends.append(self._forms.read(text.encode("utf-8", "replace"), seed, new))
-        for chunk in new:
-            self._terms.extend(map(self._vocabulary.add, self._analyse(chunk.decode(), lang)))
-            self._term_starts.append(len(self._terms))
+        if new:
+            self._learn(new, lang)
+
+    def _learn(self, chunks: list[bytes], lang: str) -> None:
+        analyse, add, terms = self._analyse, self._vocabulary.add, self._terms
+        for chunk in chunks:
+            for term in analyse(chunk.decode(), lang):
+                terms.append(add(term))
+            self._term_starts.append(len(terms))
 
     def _segment(self) -> Callable[[], Arrays]:
         words, ends = self._forms.words(

@@ -63,7 +63,7 @@ _BRITISH = {
     "sulph": "sulf", "theatre": "theater", "travell": "travel", "tumour": "tumor", "tyre": "tire",
     "vapour": "vapor", "vigour": "vigor", "whisky": "whiskey", "yoghurt": "yogurt",
 }  # fmt: skip
-_BRITISH_STARTS = {word[:3] for word in _BRITISH}
+_BRITISH_STARTS = {word[:3] for word in (*_BRITISH, "programme")}
 _BRITISH_START = re.compile(f"(?:{'|'.join(sorted(_BRITISH, key=len, reverse=True))})")
 _ISE = re.compile(r"([a-z]{3,})(?<!v)is(e[ds]?|er|ers|ing|ation|ations)$")
 _NOT_IZE = re.compile(
@@ -78,11 +78,13 @@ def american(word: str) -> str:
     >>> american("organisations"), american("colourful"), american("promised"), american("tyres")
     ('organizations', 'colorful', 'promised', 'tires')
     """
+    if "is" not in word and word[:3] not in _BRITISH_STARTS:
+        return word
     if word in ("programme", "programmes"):  # but "programmer" and "programmed" are spelt alike
         return word.replace("mme", "m")
-    if word[:3] in _BRITISH_STARTS and (start := _BRITISH_START.match(word)):
+    if start := _BRITISH_START.match(word):
         word = _BRITISH[start.group()] + word[start.end() :]
-    ize = _ISE.match(word) if "is" in word else None
+    ize = _ISE.match(word)
     if ize and not _NOT_IZE.fullmatch(ize.group(1) + "is"):
         return f"{ize.group(1)}iz{ize.group(2)}"
     return word
