@@ -15,6 +15,7 @@ from answering.intervals import interval, overlap
 from answering.lexicon import alike, rarity, read_terms, stemmed
 from answering.names import same_name
 from answering.question import Question
+from answering.value_slots import is_day_of_saying
 from answering.values import Value
 from corpus.article import Article, When, day
 
@@ -25,16 +26,17 @@ Relation = Literal[
 
 _PROPOSED = re.compile(
     r"\b(?:propos\w+|threaten\w*|consider\w*|mull\w*|suggest\w*|may|might|could|would like|wants?"
-    r"|demand\w*|forecast\w*|"
+    r"|demand\w*|plan(?:s|ned|ning)? to|set to|hop(?:es?|ing) to|offer(?:s|ed)?|forecast\w*|"
     r"predict\w*|estimat\w+|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
     r"|ing) for|rumou?r\w*)\b",
     re.I,
 )
 _NEWER = re.compile(
     r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
-    r"|(?:is|are|was|were) now|now (?:stands?|stood|at|is|costs?|pays?)|cut to|cuts? .{0,30} to|lifted to|"
+    r"|(?:is|are|was|were) now|now (?:stands?|stood|at|is|costs?|pays?)"
+    r"|cut to|cuts? .{0,30} to|lifted to|"
     r"revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
-    r"|since been|no longer)\b",
+    r"|since been|no longer|(?:postponed|delayed|put off|brought forward|moved|rescheduled) (?:to|until|from))\b",
     re.I,
 )
 _CORRECTION = re.compile(
@@ -45,6 +47,7 @@ _CORRECTION = re.compile(
 _HARM = frozenset(
     map(stemmed, ("die", "kill", "injure", "wound", "missing", "victim", "casualty", "toll", "dead"))
 )
+_DIGITS = re.compile(r"\d[\d.,]*")
 _COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
 _SHARED_VERBS = frozenset(
     term.key
@@ -154,6 +157,8 @@ def _agree(a: Filler, b: Filler) -> bool:
         return _comparable(a, b) and x is not None and y is not None and overlap(x, y)
     if a.name and b.name:
         return same_name(a.text, b.text)
+    if _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
+        return False
     words, others = set(a.text.casefold().split()), set(b.text.casefold().split())
     return len(words & others) >= 0.5 * min(len(words), len(others))
 
@@ -196,9 +201,15 @@ def _other_time(question: Question, one: Claim, other: Claim) -> bool:
         return True
     if (a.value and a.value.type == "date") or question.expected == "date":
         return False
-    days = [[interval(v) for v in claim.candidate.values if v.type == "date"] for claim in (one, other)]
+    days = [[interval(v) for v in _times(claim)] for claim in (one, other)]
     known = [[d for d in of if d] for of in days]
     return bool(known[0] and known[1]) and not any(overlap(x, y) for x in known[0] for y in known[1])
+
+
+def _times(claim: Claim) -> list[Value]:
+    """The dates of a sentence but for the day on which it was said."""
+    text = claim.candidate.text
+    return [v for v in claim.candidate.values if v.type == "date" and not is_day_of_saying(text, v)]
 
 
 def _other_place(question: Question, one: Claim, other: Claim) -> bool:
@@ -225,13 +236,14 @@ def _other_subject(question: Question, one: Claim, other: Claim) -> bool:
 
 
 def _said_of(question: Question, claim: Claim) -> set[str]:
-    """The content words right after a number and a preposition, without the question's own."""
+    """The content words that narrow a number down, in it and after a preposition; without the question's."""
     filler = claim.filler
     if filler is None or filler.value is None or filler.value.type == "date":
         return set()
     found = _COMPLEMENT.match(claim.candidate.text[filler.end :])
+    inside = read_terms(filler.text)[1:-1] if filler.value.type == "count" else []
     asked = {key for focus in question.focus for key in focus.accepts}
-    return {term.key for term in read_terms(found[1])} - asked if found else set()
+    return {term.key for term in (*inside, *(read_terms(found[1]) if found else ()))} - asked
 
 
 def _one_acts(question: Question, one: Claim, other: Claim) -> bool:

@@ -13,6 +13,7 @@ from answering.names import Name
 from answering.question import Question
 from answering.values import Value
 
+FOLLOWING = 0.7  # for words that follow their verb: "takes effect on 1 July" is not met by a day before it
 REACH = 6.0  # terms; nearness falls by e over this distance
 BORDER = 4.0  # terms that a clause border between counts for
 _CLAUSE = re.compile(r"[;:—–]|, (?=(?:while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I)
@@ -34,10 +35,11 @@ class Filler:
     """Whether the question's own verb or description is what the name belongs to."""
 
 
-def nearness(question: Question, candidate: Candidate, start: int, end: int) -> float:
+def nearness(question: Question, candidate: Candidate, start: int, end: int, after: float = 1.0) -> float:
     """How close the terms of the question stand to `[start, end)`: 0 (none there) to 1 (all beside it).
 
-    Each matched term counts its weight times exp(-distance / REACH), distance in terms.
+    Each matched term counts its weight times exp(-distance / REACH), distance in terms; one that
+    stands after the words only the share `after`.
     """
     if not question.weight:
         return 0.0
@@ -47,6 +49,7 @@ def nearness(question: Question, candidate: Candidate, start: int, end: int) -> 
         for number, share in question.accepted.get(term.key, ()):
             if share > best.get(number, 0.0):
                 near = share * math.exp(-_distance(candidate.text, term, abs(i - here), start, end) / REACH)
+                near *= after if term.start >= end else 1.0
                 best[number] = max(near, best.get(number, 0.0))
     return sum(question.focus[number].weight * near for number, near in best.items()) / question.weight
 

@@ -11,6 +11,7 @@ Interval = tuple[float, float]
 CLOSE = 1.25  # "more than N" is written when the figure is near N, seldom when it is a quarter above
 ABOUT = 0.05  # share of the figure that "about" leaves open
 FLOAT_ERROR = 1e-13  # of the larger bound: a border written as 0.1 + 0.2 is still a border
+EXACT = 100  # counts below it are told exactly: "20 people" are not 21
 ROUNDING = 0.05  # share of the figure that rounding may hide at most
 
 _WIDEN = {
@@ -40,6 +41,8 @@ def interval(value: Value) -> Interval | None:
         less, more = _WIDEN[value.modifier]
         ends = known[0] * less, known[-1] * more
         return min(ends), max(ends)
+    if value.type == "count" and known[-1] < EXACT:
+        return known[0] - 0.5, known[-1] + 0.5
     return known[0] - _half_digit(known[0]), known[-1] + _half_digit(known[-1])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from answering.candidate import Candidate
 from answering.countries import country_of, is_state
 from answering.expected import Expected
-from answering.filler import Filler, nearness
+from answering.filler import FOLLOWING, Filler, nearness
 from answering.kinds import shows_kind, unsaid
 from answering.lexicon import Term, stemmed
 from answering.names import Name, NameKind, same_name
@@ -22,7 +22,7 @@ NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
-_PLACING = re.compile(r"\b(?:in|at|near|from|to|on) (?:the |[A-Z][\w’'-]+, )?$")
+_PLACING = re.compile(r"\b(?:in|at|near|to|on|off|outside|inside|across) (?:the |[A-Z][\w’'-]+, )?$")
 _BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
 
@@ -32,9 +32,10 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     verb = _verb(question.predicate, candidate)
     subject = _subject(candidate, verb) if verb else _described(question, candidate)
     for name in candidate.names:
-        share = _share(question.expected, name, name == subject)
+        share = _share(question, name, name == subject)
         if share and not _is_asked(question, name):
-            fit = share * nearness(question, candidate, name.start, name.end)
+            after = FOLLOWING if question.expected == "place" else 1.0
+            fit = share * nearness(question, candidate, name.start, name.end, after)
             fit *= _kind_fit(question, candidate, name)
             if subject:
                 fit *= SUBJECT if name == subject else NOT_SUBJECT
@@ -46,12 +47,14 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
             yield Filler(name.start, name.end, name.text, fit, name=name, former=former, bound=bound)
 
 
-def _share(expected: Expected, name: Name, acts: bool) -> float:
+def _share(question: Question, name: Name, acts: bool) -> float:
     """How likely a name of this kind answers; a country may act as a person does, a nationality may not."""
     people = country_of(name.text) is not None and not is_state(name.text)
-    if name.kind == "place" and (people or expected == "person"):
+    if name.kind == "place" and (people or question.expected == "person"):
         return 0.5 if acts and not people else 0.0
-    return NAME_KINDS[expected].get(name.kind, 0.0)
+    if question.identity and name.kind == "organisation" and not acts:
+        return 0.0
+    return NAME_KINDS[question.expected].get(name.kind, 0.0)
 
 
 def _is_asked(question: Question, name: Name) -> bool:

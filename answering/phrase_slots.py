@@ -23,13 +23,20 @@ _LEAD = re.compile(rf"^(?:\W|(?:{_FUNCTION}|{_VERBAL}|including|'s|’s|s)\b)+",
 _TAIL = re.compile(rf"(?:[\s,\-—–'’.!]|\b{_FUNCTION})+$", re.I)
 _MODIFIERS = re.compile(rf"(?:\b(?!{_FUNCTION}\b){_WORD} ){{0,5}}$", re.I)
 _COMPLEMENT = re.compile(rf" (?:in|of|for|between|with|on)(?: {_WORD}){{1,6}}", re.I)
+_NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
 _NUMBER = re.compile(r" (?:[Nn]o\. )?\d+\b")
 _RELATIVE = re.compile(r" (?:which|who|that|is|was|were|are|has|have|had|will)\b.*", re.I)
 
 
 def quoted_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """Words in quotation marks; a single quoted word is seldom what somebody said."""
-    for found in _QUOTED.finditer(candidate.text):
+    """Words in quotation marks; a single quoted word is seldom what somebody said.
+
+    What somebody called a thing need not stand in quotation marks.
+    """
+    quoted = list(_QUOTED.finditer(candidate.text))
+    if not quoted and question.verb and question.verb.key in _NAMING:
+        yield from phrase_fillers(question, candidate)
+    for found in quoted:
         start, end = found.span(1)
         fit = 0.3 + 0.7 * nearness(question, candidate, start, end)
         yield Filler(start, end, found[1], fit if len(found[1].split()) > 1 else 0.3 * fit)

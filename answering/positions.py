@@ -47,7 +47,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     be heard: their claims support or contradict, they do not decide whether the question is answered.
     A sentence without anything of the type asked for makes none.
     """
-    judged = [one for one in judged if one.filler or question.expected not in TYPED]
+    judged = _answering(question, judged, threshold)
     if not judged or judged[0].probability < threshold:
         return []
     by_article: dict[str, list[Judged]] = {}
@@ -58,6 +58,13 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
         for best, *rest in by_article.values()
         if best.probability >= SUPPORT * threshold
     ]
+
+
+def _answering(question: Question, judged: Sequence[Judged], threshold: float) -> list[Judged]:
+    """The sentences that hold what is asked for: a value or name of the type, or words that are quoted."""
+    filled = [one for one in judged if one.filler]
+    quoted = question.expected == "quote" and any(one.probability >= threshold for one in filled)
+    return filled if quoted or question.expected in TYPED else list(judged)
 
 
 def _fillers(rest: Sequence[Judged], best: Judged) -> tuple[Filler, ...]:

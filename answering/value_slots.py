@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from answering.candidate import Candidate, match
 from answering.expected import Expected
-from answering.filler import Filler, nearness
+from answering.filler import FOLLOWING, Filler, nearness
 from answering.lexicon import stemmed
 from answering.question import Question
 from answering.values import Value, ValueType
@@ -25,6 +25,8 @@ WRONG_UNIT = (
     0.3  # of its fit is left to a count of nothing named, or of people; to one of other things, nothing
 )
 _ANYBODY = frozenset(("people", "persons", "others", "men", "women"))
+OWN_VERB = 1.6  # factor of the fit for a count that the verb asked about belongs to
+DAY_OF_SAYING = 0.2  # of its fit is left to the day on which something was said
 DEADLINES = ("by", "until", "before")
 
 _FORMER_BEFORE = re.compile(
@@ -35,6 +37,16 @@ _FORMER_BEFORE = re.compile(
 )
 _FORMER_AFTER = re.compile(
     r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year)\b", re.I
+)
+_AUXILIARY = re.compile(
+    r" (?:(?:people|others|of them|more) )?(?:(?:were|was|are|is|have|had|has|been|who) )*"
+)
+_HEDGE = re.compile(r" (?:(?:at least|about|around|some|nearly|over|more than|up to|another) )?")
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced|reported|wrote|added|confirmed|according to)\b"
+    r"[^.;,]{0,30}\b(?:on|in|late|early) $"
+    r"|\b(?:said|told|announced|reported|wrote|added|confirmed)(?: (?:reporters|parliament|lawmakers))? $",
+    re.I,
 )
 _FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
 _TO = re.compile(r".{0,25}?\bto\b")
@@ -54,11 +66,36 @@ def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
     former = _is_former(candidate.text, value)
-    fit = nearness(question, candidate, value.start, value.end)
+    after = 1.0 if value.type == "count" else FOLLOWING
+    fit = nearness(question, candidate, value.start, value.end, after)
+    fit *= _verb_fit(question, candidate, value) * _saying_fit(candidate.text, value)
     fit *= _unit_fit(question, candidate, value) * _deadline_fit(question, value)
     fit *= 1.0 if former == question.asks_former else WRONG_TIME
     words = candidate.text[value.start : value.end]
     return Filler(value.start, value.end, words, fit, value, former=former)
+
+
+def _verb_fit(question: Question, candidate: Candidate, value: Value) -> float:
+    """Whether a count is the subject or object of the verb asked about: "21 were injured", "injuring 21"."""
+    if value.type != "count" or question.verb is None:
+        return 1.0
+    text = candidate.text
+    for term in candidate.terms:
+        if term.key in question.verb.accepts:
+            subject = term.start >= value.end and _AUXILIARY.fullmatch(text[value.end : term.start])
+            if subject or (term.end <= value.start and _HEDGE.fullmatch(text[term.end : value.start])):
+                return OWN_VERB
+    return 1.0
+
+
+def _saying_fit(text: str, value: Value) -> float:
+    """Whether a date tells when something was said rather than when it happened."""
+    return DAY_OF_SAYING if value.type == "date" and is_day_of_saying(text, value) else 1.0
+
+
+def is_day_of_saying(text: str, value: Value) -> bool:
+    """Whether a verb of saying stands right before a date: "…, the ministry said on Wednesday"."""
+    return bool(_SAID_ON.search(text[max(0, value.start - 50) : value.start]))
 
 
 def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:
