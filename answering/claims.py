@@ -34,9 +34,10 @@ _PROPOSED = re.compile(
 _NEWER = re.compile(
     r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
     r"|(?:is|are|was|were) now|now (?:stands?|stood|at|is|costs?|pays?)"
-    r"|cut to|cuts? .{0,30} to|lifted to|"
-    r"revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
-    r"|since been|no longer|(?:postponed|delayed|put off|brought forward|moved|rescheduled) (?:to|until|from))\b",
+    r"|cut to|cuts? .{0,30} to|lifted to"
+    r"|revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
+    r"|since been|no longer"
+    r"|(?:postponed|delayed|put off|brought forward|moved|rescheduled) (?:to|until|from))\b",
     re.I,
 )
 _CORRECTION = re.compile(
