@@ -43,19 +43,20 @@ UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3
 UNSPACED += "\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 
 
-def _pattern(letter: str) -> re.Pattern[str]:
-    """The parts of a chunk, given what a letter or digit is."""
+@cache
+def _pattern(ascii: bool) -> re.Pattern[str]:
+    """The parts of a chunk. The pattern for ASCII finds the same there in a third of the time; the other
+    takes 15 ms to compile, and a question in English can do without it."""
+    letter = "[A-Za-z0-9]" if ascii else rf"(?:[^\W_{UNSPACED}]|[{MARKS}])"
+    unspaced = "" if ascii else rf"(?P<unspaced>[{UNSPACED}]+)|"
     return re.compile(
-        rf"(?P<unspaced>[{UNSPACED}]+)"
-        rf"|(?P<acronym>(?:[^\W\d_]\.)+[^\W\d_](?!{letter})\.?)"
+        rf"{unspaced}(?P<acronym>(?:[^\W\d_]\.)+[^\W\d_](?!{letter})\.?)"
         rf"|(?P<model>[A-Z]{{1,3}}-\d+(?!{letter}|[.,]\d))"
         rf"|(?P<number>[$€£¥₹₩]?\d+(?:[.,]\d+)*(?:%|(?:st|nd|rd|th|bn|tn|mn|m|k)(?!{letter}))?(?!{letter}))"
         rf"|(?P<word>{letter}+(?:['’]{letter}+)*)"
     )
 
 
-_PARTS = _pattern(rf"(?:[^\W_{UNSPACED}]|[{MARKS}])")
-_ASCII_PARTS = _pattern("[A-Za-z0-9]")  # the same for ASCII, in a third of the time
 _NUMBER = re.compile(r"([$€£¥₹₩]?)([\d.,]+)(.*)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d(?!\d))")
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
@@ -129,7 +130,7 @@ def pieces(chunk: str, lang: str = "en") -> tuple[Piece, ...]:
 
 
 def _parts(chunk: str, lang: str) -> Iterator[list[Piece]]:
-    for part in (_ASCII_PARTS if chunk.isascii() else _PARTS).finditer(chunk):
+    for part in _pattern(chunk.isascii()).finditer(chunk):
         yield _READERS[part.lastgroup or "word"](part.group(), part.start(), lang)
 
 

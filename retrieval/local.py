@@ -8,16 +8,16 @@ from pathlib import Path
 import numpy as np
 
 from corpus.article import Article, Span
-from retrieval import bm25, writer
+from retrieval import bm25
 from retrieval.analyze import terms
 from retrieval.engine import Filter, Hit
 from retrieval.index import in_memory
 from retrieval.plain import Top
+from retrieval.reading import Progress
 from retrieval.search import candidates, counted, fuse, query_terms
 from retrieval.snapshot import IndexMismatch, Snapshot, load, state
 from retrieval.stopwords import STOPWORDS
 from retrieval.weigh import tfidf_top
-from retrieval.writer import Progress
 
 __all__ = ["IndexMismatch", "LocalEngine"]
 
@@ -49,6 +49,8 @@ class LocalEngine:
         lang: str = "en",
     ) -> None:
         """Writes the index of some articles to `folder`, in place of the one that was there."""
+        from retrieval import writer  # here, as a question can do without it
+
         writer.build(folder, articles, progress, key=key, lang=lang)
 
     @classmethod

@@ -16,6 +16,9 @@ from retrieval.kernel import ACTIVE
 from retrieval.segment import ROOM, Entry, Row, entry, segment_arrays
 from retrieval.words import Vocabulary
 
+Progress = Callable[[int], None]
+"""Told the number of articles read so far."""
+
 Analyse = Callable[[str, str], Iterable[str]]
 """The terms of a chunk in a language."""
 

@@ -22,16 +22,13 @@ from corpus.article import Article
 from retrieval.analyze import ANALYZER
 from retrieval.files import Arrays, read_arrays, write_arrays, write_json
 from retrieval.lock import writing
-from retrieval.reading import Reading
+from retrieval.reading import Progress, Reading
 from retrieval.segment import ROOM, Segment, document_frequencies, merged, own_frequencies
 from retrieval.snapshot import FORMAT, META, Snapshot, load, named_files
 from retrieval.words import Vocabulary, part_arrays, part_words
 
 SMALL = 4096  # passages; so many are merged at once (20 ms), more in the background
 SMALL_PART = 1 << 16  # words; a part of the vocabulary with fewer is written again with the new ones
-
-Progress = Callable[[int], None]
-"""Told the number of articles read so far."""
 
 
 class NotWritten(OSError):  # noqa: N818 - it names the state, as its message does
