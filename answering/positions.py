@@ -10,8 +10,9 @@ from answering.evidence import Judged
 from answering.filler import Filler
 from answering.question import Question
 from answering.slots import TYPED
+from answering.voices import voices
 from corpus.article import Article
-from corpus.duplicates import copies, origins
+from corpus.duplicates import copies
 
 SUPPORT = 0.4  # share of the threshold that is enough to support or contradict an answer
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
@@ -113,4 +114,4 @@ def copies_of(stand: Stand) -> dict[str, list[Article]]:
 def _stand(group: Sequence[tuple[Claim, Verdict | None]]) -> Stand:
     claims = tuple(claim for claim, _ in group)
     rounded = any(verdict and verdict.relation == "less_precise" for _, verdict in group)
-    return Stand(claims, len(set(origins([claim.article for claim in claims]))), rounded)
+    return Stand(claims, voices(claims), rounded)
