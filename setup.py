@@ -5,7 +5,7 @@ import sys
 from setuptools import Extension, setup
 
 # No contraction of a * b + c: the plain twin adds with two roundings, and both are to agree to the bit.
-FLAGS = ["/O2"] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
+FLAGS = ["/O2"] if sys.platform == "win32" else ["-O3", "-g0", "-ffp-contract=off"]
 
 NATIVE = Extension("retrieval.native", ["retrieval/native.pyx"], optional=True, extra_compile_args=FLAGS)
 
