@@ -68,10 +68,10 @@ NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACT
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The best sentence of one article, what fills the slot there, and what else the article offers."""
+    """The best sentence of one article, and others of it that speak of nearly as much of the question."""
 
     judged: Judged
-    others: tuple[Filler, ...] = ()
+    others: tuple[Judged, ...] = ()
     sure: bool = False
     """Whether the sentence would answer by itself."""
 
@@ -190,9 +190,12 @@ def _other_measure(question: Question, one: Claim, other: Claim) -> bool:
 def _also_said(question: Question, one: Claim, other: Claim) -> bool:
     """Whether either article gives the other's answer too, so that it does not exclude it."""
     a, b = _fillers(one, other)
-    return any(_agree(a, filler) for filler in other.others) or any(
-        _agree(b, filler) for filler in one.others
-    )
+    return _offers(other, a) or _offers(one, b)
+
+
+def _offers(claim: Claim, filler: Filler) -> bool:
+    """Whether another sentence of a claim's article gives this answer."""
+    return any(said.filler and _agree(filler, said.filler) for said in claim.others)
 
 
 def _other_time(question: Question, one: Claim, other: Claim) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from answering.claims import Claim, Relation, Verdict, compare
 from answering.evidence import Judged
-from answering.filler import Filler
 from answering.question import Question
 from answering.slots import TYPED
 from answering.voices import voices
@@ -15,6 +14,7 @@ from corpus.article import Article
 from corpus.duplicates import copies
 
 SUPPORT = 0.4  # share of the threshold that is enough to support or contradict an answer
+NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
 
@@ -55,7 +55,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     for one in judged:
         by_article.setdefault(one.candidate.article.id, []).append(one)
     return [
-        Claim(best, _fillers(rest, best), best.probability >= threshold)
+        Claim(best, _others(rest, best), best.probability >= threshold)
         for best, *rest in by_article.values()
         if best.probability >= SUPPORT * threshold
     ]
@@ -68,11 +68,9 @@ def _answering(question: Question, judged: Sequence[Judged], threshold: float) -
     return filled if quoted or question.expected in TYPED else list(judged)
 
 
-def _fillers(rest: Sequence[Judged], best: Judged) -> tuple[Filler, ...]:
+def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:
     """What else the article offers for the slot, where it speaks of nearly as much of the question."""
-    return tuple(
-        one.filler for one in rest if one.filler and one.features.context >= 0.8 * best.features.context
-    )
+    return tuple(one for one in rest if one.filler and one.features.context >= NEARLY * best.features.context)
 
 
 def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
@@ -82,15 +80,19 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
     """
     groups: list[list[tuple[Claim, Verdict | None]]] = []
     for claim in claims:
-        for group in groups:
-            verdict = compare(question, group[0][0], claim)
-            if verdict.relation in AGREEING:
-                group.append((claim, verdict))
-                break
-        else:
-            if claim.sure:
-                groups.append([(claim, None)])
+        if not any(_joins(question, group, claim) for group in groups) and claim.sure:
+            groups.append([(claim, None)])
     return [_stand(group) for group in groups]
+
+
+def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim: Claim) -> bool:
+    """Adds a claim to those it agrees with, by its best sentence or else by another of the article."""
+    for said in (claim, *(Claim(other) for other in claim.others)):
+        verdict = compare(question, group[0][0], said)
+        if verdict.relation in AGREEING:
+            group.append((said, verdict))
+            return True
+    return False
 
 
 def pairs(question: Question, found: Sequence[Stand]) -> list[Pair]:
