@@ -13,6 +13,9 @@ from retrieval.files import Arrays
 REMEMBERED = 1 << 16  # words of questions; a lookup costs 2 µs, remembered 0.05
 
 
+UNKNOWN = -1
+
+
 class Vocabulary:
     """Numbers for words. What was written before lies in parts, which do not change; the rest is new."""
 
@@ -30,12 +33,13 @@ class Vocabulary:
         number = self.new.get(word)
         if number is not None or not self._parts:
             return number
-        if word in self._known:
-            return self._known[word]
-        if len(self._known) == REMEMBERED:
-            self._known.clear()
-        self._known[word] = self._find(word.encode())
-        return self._known[word]
+        known = self._known.get(word, UNKNOWN)
+        if known == UNKNOWN:
+            known = self._find(word.encode("utf-8", "replace"))
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()  # while other threads look here: what they found they keep
+            self._known[word] = known
+        return known
 
     def add(self, word: str) -> int:
         """The number of a word, a new one where there was none."""
@@ -78,7 +82,7 @@ class _Part:
 
 def part_arrays(words: Sequence[str]) -> Arrays:
     """The arrays of a part of the vocabulary."""
-    encoded = [word.encode() for word in words]
+    encoded = [word.encode("utf-8", "replace") for word in words]
     marks = np.fromiter(map(crc32, encoded), np.uint32, len(encoded))
     order = np.argsort(marks, kind="stable").astype(np.uint32)
     return {

@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article, Span
-from retrieval import writer
+from retrieval import words, writer
 from retrieval.engine import Filter, Hit
 from retrieval.local import IndexMismatch, LocalEngine
 from retrieval.snapshot import META, load, verify
@@ -155,7 +156,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from corpus.article import Article, Span
-from retrieval import writer
+from retrieval import words, writer
 def articles():
     for n in range(70_000):
         yield Article(str(n), "copper", "n", sentences=(Span(0, 6),))
@@ -177,6 +178,7 @@ def test_a_killed_build_leaves_no_half_index(tmp_path: Path) -> None:
 
 READER = """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from retrieval.local import LocalEngine
 folder = Path(sys.argv[1])
@@ -223,3 +225,13 @@ def test_a_long_article_may_span_segments(tmp_path: Path) -> None:
     assert len(index.segments) == 2
     writer.update(tmp_path / "i", "", removed=["long"])
     assert load(tmp_path / "i").index.live == 1
+
+
+def test_threads_may_share_an_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "REMEMBERED", 2)
+    writer.build(tmp_path / "i", [article(str(n), f"steel {WORDS[n % 6]} n{n}") for n in range(200)])
+    engine = LocalEngine.open(tmp_path / "i")
+    asked = [f"{WORDS[n % 6]} n{n} n{n + 1}" for n in range(200)] * 3
+    alone = [engine.search(query) for query in asked]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(engine.search, asked)) == alone
