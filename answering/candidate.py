@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,22 @@ from retrieval.engine import Hit
 REMEMBERED = 8192  # sentences whose reading is kept; about 10 MB
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence holds, and what stands around it: read once and remembered."""
+
+    terms: tuple[Term, ...]
+    """Its content terms; offsets are into the sentence."""
+    ends: tuple[int, ...]
+    """Where each term ends."""
+    keys: frozenset[str]
+    """The keys of its terms."""
+    both: frozenset[str]
+    """The keys of the sentence, of the title, and of the sentences before and after."""
+    is_question: bool
+    """Whether it asks rather than tells."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One sentence of one article, and how well its passage was ranked (best passage 1)."""
@@ -24,31 +40,38 @@ class Candidate:
     article: Article
     index: int
     rank: float
+    span: Span = field(init=False)
+    text: str = field(init=False)
+    """Its words, verbatim."""
+    before: str = field(init=False)
+    """The sentence before it, empty at the start."""
+    reading: Reading = field(init=False)
 
-    @cached_property
-    def span(self) -> Span:
-        """Where it stands in the article."""
-        return self.article.sentences[self.index]
+    def __post_init__(self) -> None:
+        """Reads the sentence and its neighbours at once: nearly every candidate needs them."""
+        spans, words = self.article.sentences, self.article.words
+        span = spans[self.index]
+        before = words(spans[self.index - 1]) if self.index else ""
+        after = words(spans[self.index + 1]) if self.index + 1 < len(spans) else ""
+        text = words(span)
+        for name, value in (("span", span), ("text", text), ("before", before)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "reading", reading_of(text, self.article.title or "", before, after))
 
-    @cached_property
-    def text(self) -> str:
-        """Its words, verbatim."""
-        return self.article.words(self.span)
-
-    @cached_property
+    @property
     def terms(self) -> tuple[Term, ...]:
         """Its content terms; offsets are into `text`."""
-        return terms_of(self.text)
+        return self.reading.terms
 
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each term ends."""
-        return [term.end for term in self.terms]
-
-    @cached_property
+    @property
     def keys(self) -> frozenset[str]:
         """The keys of its terms."""
-        return keys_of(self.text)
+        return self.reading.keys
+
+    @property
+    def both(self) -> frozenset[str]:
+        """The keys of the sentence and of what stands around it."""
+        return self.reading.both
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -61,33 +84,6 @@ class Candidate:
         """Its names; offsets are into `text`."""
         return names_of(self.text)
 
-    @cached_property
-    def before(self) -> str:
-        """The sentence before it, empty at the start."""
-        return self.article.words(self.article.sentences[self.index - 1]) if self.index else ""
-
-    @cached_property
-    def after(self) -> str:
-        """The sentence after it, empty at the end."""
-        following = self.index + 1
-        spans = self.article.sentences
-        return self.article.words(spans[following]) if following < len(spans) else ""
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        """The keys of what stands around it: the title, the sentences before and after."""
-        return keys_of(self.article.title or "") | keys_of(self.before) | keys_of(self.after)
-
-    @cached_property
-    def both(self) -> frozenset[str]:
-        """The keys of the sentence and of what stands around it."""
-        return self.keys | self.around
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it asks rather than tells."""
-        return self.text.rstrip("\"”’')] ").endswith(("?", "？"))
-
 
 def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]:
     """Every sentence of the passages that were found, best passage first; questions are left out."""
@@ -97,7 +93,7 @@ def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]
         for hit in hits
         for index in range(hit.passage.first, hit.passage.last + 1)
     )
-    return [candidate for candidate in found if not candidate.is_question]
+    return [candidate for candidate in found if not candidate.reading.is_question]
 
 
 def match(focus: Focus, keys: Collection[str]) -> float:
@@ -105,6 +101,15 @@ def match(focus: Focus, keys: Collection[str]) -> float:
     if focus.key in keys:
         return 1.0
     return max((share for key, share in focus.accepts.items() if key in keys), default=0.0)
+
+
+@lru_cache(REMEMBERED)
+def reading_of(text: str, title: str, before: str, after: str) -> Reading:
+    """The reading of a sentence between its neighbours, remembered."""
+    terms, keys = terms_of(text), keys_of(text)
+    both = keys | keys_of(title) | keys_of(before) | keys_of(after)
+    asks = text.rstrip("\"”’')] ").endswith(("?", "？"))
+    return Reading(terms, tuple(term.end for term in terms), keys, both, asks)
 
 
 @lru_cache(REMEMBERED)
