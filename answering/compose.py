@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from answering.attribution import speaker
 from answering.candidate import Candidate
-from answering.claims import Claim, Verdict, moment
+from answering.claim import Claim, moment
+from answering.conflict import Verdict
 from answering.evidence import Judged
 from answering.expected import Expected
 from answering.filler import Filler

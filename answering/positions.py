@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answering.claims import Claim, Relation, Verdict, compare
+from answering.claim import Claim
+from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.question import Question
 from answering.slots import TYPED

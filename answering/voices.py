@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answering.claims import Claim
+from answering.claim import Claim
 from corpus.duplicates import origins
 
 _CITING = r"(?:citing|cited by|according to|told|reported by|quoting|quoted by|in an interview with)"

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from answering.candidate import Candidate
-from answering.claims import Claim, Verdict, compare
+from answering.claim import Claim
+from answering.conflict import Verdict, compare
 from answering.evidence import judge
 from answering.positions import claims_of
 from answering.question import Query, Question, read_question

@@ -3,7 +3,7 @@
 import pytest
 
 from answering.candidate import Candidate
-from answering.claims import Claim
+from answering.claim import Claim
 from answering.evidence import judge
 from answering.question import Query, read_question
 from answering.voices import cites, voices

@@ -1,0 +1,88 @@
+"""Whether two claims can both hold: the same value, values that overlap, one name in two forms."""
+
+from __future__ import annotations
+
+import re
+
+from answering.claim import Claim, Sides
+from answering.filler import Filler
+from answering.intervals import interval, overlap
+from answering.lexicon import alike, rarity, stemmed
+from answering.names import same_name
+from answering.values import Value
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same
+
+
+def equal(sides: Sides) -> bool:
+    """Whether both give the very same value, name or words."""
+    a, b = sides.a, sides.b
+    if a.value and b.value:
+        return _measured(a.value) == _measured(b.value)
+    if a.name and b.name:
+        return same_name(a.text, b.text)
+    return a.text.casefold() == b.text.casefold()
+
+
+def _measured(value: Value) -> tuple[object, ...]:
+    return value.type, value.low, value.high, value.unit
+
+
+def compatible(sides: Sides) -> bool:
+    """Whether both answers can hold at once: rounded, hedged, or one within the other."""
+    return agree(sides.a, sides.b)
+
+
+def agree(a: Filler, b: Filler) -> bool:
+    """Whether two fillers can both hold: values as intervals, names by alias, words by sharing."""
+    if a.value and b.value:
+        x, y = interval(a.value), interval(b.value)
+        return _comparable(a, b) and x is not None and y is not None and overlap(x, y)
+    if a.name and b.name:
+        return same_name(a.text, b.text)
+    if _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
+        return False
+    words, others = set(a.text.casefold().split()), set(b.text.casefold().split())
+    return len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _comparable(a: Filler, b: Filler) -> bool:
+    """Whether two values measure the same thing in the same unit; a date is compared with a date."""
+    if a.value is None or b.value is None or a.value.type != b.value.type:
+        return False
+    return a.value.type == "date" or _same_unit(a.value, b.value)
+
+
+def _same_unit(a: Value, b: Value) -> bool:
+    """Whether two values are counted in the same thing; a count without a noun may be of anything."""
+    if a.type != "count" or not a.unit or not b.unit:
+        return a.unit == b.unit or a.type == "count"
+    return stemmed(a.unit) in alike(stemmed(b.unit))
+
+
+def other_measure(sides: Sides) -> bool:
+    """Whether the answers cannot be compared: another type, another unit, a date without a year."""
+    a, b = sides.a, sides.b
+    if bool(a.value) != bool(b.value) or bool(a.name) != bool(b.name) or not (a.value or a.name):
+        return True
+    if a.value and b.value:
+        return not _comparable(a, b) or interval(a.value) is None or interval(b.value) is None
+    return False
+
+
+def also_said(sides: Sides) -> bool:
+    """Whether either article gives the other's answer too, so that it does not exclude it."""
+    return _offers(sides.other, sides.a) or _offers(sides.one, sides.b)
+
+
+def _offers(claim: Claim, filler: Filler) -> bool:
+    """Whether another sentence of a claim's article gives this answer."""
+    return any(said.filler and agree(filler, said.filler) for said in claim.others)
+
+
+def same_words(one: Claim, other: Claim) -> bool:
+    """Whether two sentences without a short answer say mostly the same."""
+    shared = one.candidate.keys & other.candidate.keys
+    shorter = min((one.candidate.keys, other.candidate.keys), key=len)
+    return sum(map(rarity, shared)) >= ALIKE * (sum(map(rarity, shorter)) or 1.0)

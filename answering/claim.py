@@ -1,0 +1,71 @@
+"""What one article says of the question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from answering.candidate import Candidate
+from answering.evidence import Judged
+from answering.filler import Filler
+from answering.question import Question
+from corpus.article import Article, When, day
+
+_PROPOSED = re.compile(
+    r"\b(?:propos\w+|threaten\w*|consider\w*|mull\w*|suggest\w*|may|might|could|would like|wants?"
+    r"|demand\w*|plan(?:s|ned|ning)? to|set to|hop(?:es?|ing) to|offer(?:s|ed)?|forecast\w*|"
+    r"predict\w*|estimat\w+|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
+    r"|ing) for|rumou?r\w*)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The best sentence of one article, and others of it that speak of nearly as much of the question."""
+
+    judged: Judged
+    others: tuple[Judged, ...] = ()
+    sure: bool = False
+    """Whether the sentence would answer by itself."""
+
+    @property
+    def candidate(self) -> Candidate:
+        """The sentence."""
+        return self.judged.candidate
+
+    @property
+    def article(self) -> Article:
+        """The article that makes the claim."""
+        return self.judged.candidate.article
+
+    @property
+    def filler(self) -> Filler | None:
+        """The words that answer."""
+        return self.judged.filler
+
+    @property
+    def tentative(self) -> bool:
+        """Whether the sentence proposes, forecasts or threatens rather than tells."""
+        return bool(_PROPOSED.search(self.candidate.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two claims with a short answer each, held against one another for a question."""
+
+    question: Question
+    one: Claim
+    other: Claim
+    a: Filler
+    """The words that answer in `one`."""
+    b: Filler
+    """The words that answer in `other`."""
+
+
+def moment(when: When | None) -> datetime:
+    """A publication time as a point in time; a bare day counts from its start, None before all."""
+    if when is None:
+        return datetime.min
+    return when if isinstance(when, datetime) else datetime.combine(day(when), time())

@@ -1,0 +1,63 @@
+"""How two claims relate: a table of rules, the first that applies decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from answering import agreement, scope, updates
+from answering.claim import Claim, Sides
+from answering.question import Question
+
+Relation = Literal[
+    "same", "less_precise", "contradiction", "superseded", "corrected",
+    "different_scope", "different_modality", "possible_conflict", "unaligned",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two claims relate, and the rule that says so."""
+
+    relation: Relation
+    rule: str
+
+
+def compare(question: Question, one: Claim, other: Claim) -> Verdict:
+    """The first rule of the table that applies to two claims.
+
+    Two claims contradict only where no rule before it finds that they agree or speak of
+    different things: a false alarm costs more than a miss.
+    """
+    a, b = one.filler, other.filler
+    if a is None and b is None:
+        same = agreement.same_words(one, other)
+        return Verdict("same", "same words") if same else Verdict("unaligned", "no value to compare")
+    if a is None or b is None:
+        return Verdict("unaligned", "one gives no short answer")
+    sides = Sides(question, one, other, a, b)
+    for rule, relation, holds in _RULES:
+        if holds(sides):
+            return Verdict(relation, rule)
+    return Verdict("contradiction", f"{a.value.type} differs" if a.value else "name differs")
+
+
+_RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
+    ("same value", "same", agreement.equal),
+    ("values overlap", "less_precise", agreement.compatible),
+    ("not the same measure", "unaligned", agreement.other_measure),
+    ("one article gives both", "unaligned", agreement.also_said),
+    ("one speaks of less of the question", "unaligned", scope.less_covered),
+    ("too little of the question", "unaligned", scope.loosely_covered),
+    ("another action", "unaligned", scope.one_acts),
+    ("names of different roles", "unaligned", scope.not_bound),
+    ("deadline against day", "unaligned", scope.other_deadline),
+    ("a toll that rises", "superseded", updates.toll_rises),
+    ("another time", "different_scope", scope.other_time),
+    ("another place", "different_scope", scope.other_place),
+    ("of something else", "different_scope", scope.other_subject),
+    ("a correction", "corrected", updates.corrected),
+    ("a later report", "superseded", updates.superseded),
+    ("proposed against stated", "different_modality", scope.other_modality),
+)

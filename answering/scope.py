@@ -1,0 +1,138 @@
+"""Whether two claims speak of the same thing: as much of the question, one deed, time, place and kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from answering.candidate import match
+from answering.claim import Claim, Sides
+from answering.filler import Filler
+from answering.intervals import Interval, interval, overlap
+from answering.lexicon import alike, read_terms
+from answering.names import same_name
+from answering.question import Question
+from answering.value_slots import is_day_of_saying
+
+ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
+COVERED = 0.7  # share of the question that each of two conflicting sentences must hold itself
+COVERED_AROUND = 0.8  # the same with what stands around it
+FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
+NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
+NEAR = 80  # characters from an answer within which a place is said of it
+_COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
+_BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
+_SHARED = (
+    "sign say tell attend join meet support oppose vote call visit sing play star appear live work serve "
+    "study like follow use speak urge criticise praise warn condemn welcome protest face want think know"
+)
+"""Verbs that many may be the subject of: two names beside them do not exclude each other."""
+
+
+def less_covered(sides: Sides) -> bool:
+    """Whether one sentence speaks of clearly less of what was asked, or farther from its answer."""
+    bound = ALIGNED if sides.a.name is None else NAMES_ALIGNED
+    return _uneven(_spoken(sides.one), _spoken(sides.other), bound) or _uneven(
+        sides.a.fit, sides.b.fit, FIT_ALIGNED
+    )
+
+
+def _uneven(one: float, other: float, bound: float) -> bool:
+    return min(one, other) < bound * max(one, other)
+
+
+def _spoken(claim: Claim) -> float:
+    """How much of the question a sentence speaks of: half by itself, half with what stands around it."""
+    return (claim.judged.features.coverage + claim.judged.features.context) / 2
+
+
+def loosely_covered(sides: Sides) -> bool:
+    """Whether one sentence leaves out so much of the question that it may be about something else."""
+    features = sides.one.judged.features, sides.other.judged.features
+    return any(each.coverage < COVERED or each.context < COVERED_AROUND for each in features)
+
+
+def one_acts(sides: Sides) -> bool:
+    """Whether the verb asked about stands in one sentence only: "died" is not "hurt"."""
+    verb = sides.question.verb
+    if verb is None:
+        return False
+    one, other = (bool(match(verb, claim.candidate.keys)) for claim in (sides.one, sides.other))
+    return one != other
+
+
+def not_bound(sides: Sides) -> bool:
+    """Whether names differ without one verb or description binding both, or with one that many share."""
+    predicate = sides.question.predicate
+    many = predicate is not None and predicate.key in _shared_verbs()
+    return sides.a.name is not None and (many or not (sides.a.bound and sides.b.bound))
+
+
+@cache
+def _shared_verbs() -> frozenset[str]:
+    return frozenset(term.key for term in read_terms(_SHARED))
+
+
+def other_deadline(sides: Sides) -> bool:
+    """Whether one date is a deadline or a border and the other a day something happens."""
+    return sides.question.expected == "date" and _border(sides.a) != _border(sides.b)
+
+
+def _border(filler: Filler) -> str | None:
+    return _BORDERS.get(filler.value.modifier or "") if filler.value else None
+
+
+def other_time(sides: Sides) -> bool:
+    """Whether the sentences name different days or years for what they say of another kind of slot."""
+    if sides.a.former != sides.b.former:
+        return True
+    if sides.question.expected == "date" or (sides.a.value and sides.a.value.type == "date"):
+        return False
+    mine, theirs = _times(sides.one), _times(sides.other)
+    return bool(mine and theirs) and not any(overlap(x, y) for x in mine for y in theirs)
+
+
+def _times(claim: Claim) -> list[Interval]:
+    """The days that a sentence names, but for the day on which it was said."""
+    text = claim.candidate.text
+    dates = (v for v in claim.candidate.values if v.type == "date" and not is_day_of_saying(text, v))
+    return [days for value in dates if (days := interval(value))]
+
+
+def other_place(sides: Sides) -> bool:
+    """Whether each sentence names a place beside its answer that the other does not."""
+    mine, theirs = _places(sides.one, sides.a), _places(sides.other, sides.b)
+    return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
+
+
+def _places(claim: Claim, filler: Filler) -> list[str]:
+    near = (name for name in claim.candidate.names if name.kind == "place" and name != filler.name)
+    return [name.text for name in near if abs(name.start - filler.start) < NEAR]
+
+
+def _unshared(mine: list[str], theirs: list[str]) -> list[str]:
+    return [name for name in mine if not any(same_name(name, other) for other in theirs)]
+
+
+def other_subject(sides: Sides) -> bool:
+    """Whether each value is said of something else: "12% on machinery" and "8% on timber"."""
+    mine, theirs = (
+        _said_of(sides.question, sides.one, sides.a),
+        _said_of(sides.question, sides.other, sides.b),
+    )
+    return bool(mine and theirs) and not any(key in alike(other_key) for key in mine for other_key in theirs)
+
+
+def _said_of(question: Question, claim: Claim, filler: Filler) -> set[str]:
+    """The content words that narrow a number down, in it and after a preposition; without the question's."""
+    if filler.value is None or filler.value.type == "date":
+        return set()
+    inside = read_terms(filler.text)[1:-1] if filler.value.type == "count" else []
+    found = _COMPLEMENT.match(claim.candidate.text[filler.end :])
+    after = read_terms(found[1]) if found else []
+    return {term.key for term in (*inside, *after)} - question.accepted.keys()
+
+
+def other_modality(sides: Sides) -> bool:
+    """Whether one sentence tells what the other proposes, forecasts or threatens."""
+    return sides.one.tentative != sides.other.tentative
