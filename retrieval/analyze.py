@@ -106,14 +106,15 @@ def chunk_terms(chunk: str, lang: str = "en") -> tuple[str, ...]:
 
 
 def analysed(chunk: str, lang: str = "en") -> list[str]:
-    """The terms of one chunk, without stop words; most chunks are a plain word and take a short way.
+    """The terms of one chunk, without stop words; most are plain English words and take a short way.
 
     >>> analysed("Tariffs"), analysed("tariffs,")
     (['tariff'], ['tariff'])
     """
-    if chunk.isalpha() and chunk.isascii():
-        word = chunk.lower()
-        return [] if word in STOPWORDS and lang == "en" else [stem(word, lang)]
+    if lang == "en" and chunk.isascii():
+        words = [chunk] if chunk.isalpha() else chunk.removesuffix("'s").split("-")
+        if all(map(str.isalpha, words)):
+            return [stem(word) for word in map(str.lower, words) if word not in STOPWORDS]
     return [term for part in _parts(chunk, lang) for term, _, _, stop in part if not stop]
 
 
