@@ -1,9 +1,10 @@
-"""The kind of answer that a question expects, read off its words by a table of patterns."""
+"""The kind of answer that a question expects: a table of patterns over its words and the noun asked for."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from answering.asked import asked
 from answering.patterns import pattern
 
 Expected = Literal[
@@ -34,7 +35,16 @@ _PAYING = _any(
     grant bonus donated? raised? turnover sales investment compensation ransom dollars euros
     pounds money sell sold bought buy valued? owe owes owed"""
 )
-_PRICE = _any("price cost salary fine budget revenue profit bail gdp debt")
+_PRICE = _any(
+    """prices? costs? salary wages? fines? budget revenues? profits? bail gdp debts? sales takings earnings
+    turnover worth value sum amount_of_money loss losses income bonus ransom payout"""
+)
+_CHANGING = _any(
+    """rise rises rose risen grow grows grew grown fall falls fell fallen increase increases increased
+    decrease decreased drop drops dropped decline declined shrink shrank shrunk climb climbed jump jumped
+    surge surged soar soared slow slowed expand expanded contract contracted change changed"""
+)
+_COMPARED = _any("higher lower more less bigger larger smaller longer shorter faster slower")
 _MEASURE = _any(
     """temperature speed distance height length width depth weight size diameter area elevation altitude
     capacity magnitude volume power range mass density pressure output"""
@@ -60,11 +70,16 @@ _PERSON = _any(
     woman men women players? coach director scientists? artist composer astronaut inventor senator
     governor explorer poet emperor pope character ceo founder general politician architect hero
     winner judge lawyer pilot owner husband wife spouse son daughter brother sister mother father
-    chairman chairwoman philosopher mayor economist doctor musician candidate nominee chancellor
-    secretary spokesman spokeswoman spokesperson officials? ambassador champion driver suspect
+    captain skipper chairman chairwoman philosopher mayor economist doctor musician candidate nominee
+    chancellor secretary spokesman spokeswoman spokesperson officials? ambassador champion driver suspect
     victim"""
 )
-_OFFICE = _any("leader member official chief president minister secretary policy bird flower nickname motto")
+_SPOT = _any("location place venue capital headquarters birthplace hometown whereabouts site")
+_OFFICE = _any(
+    """winner president director captain ceo chief_executive author prime_minister minister mayor founder
+    leader champion king queen chairman chairwoman owner inventor coach governor chancellor editor designer
+    architect composer husband wife successor predecessor"""
+)
 _SAYING = _any(
     """say said tell told write wrote post posted tweet tweeted call called describe described comment
     state stated reply replied"""
@@ -72,48 +87,80 @@ _SAYING = _any(
 _WHICH = "(?:what|which)"
 _NEAR = r"(?:[\w'.&-]+ ){0,4}?"  # words that may stand between "which" and the noun it asks for
 _OPENING = r"^(?:[\w' ,]+, )?"  # "In 2023, …"
+_WHEN_EARNED = r"(?: (?:for|from|in|last|this|on|per|each|a|every)\b|$)"
 
-_TABLE: tuple[tuple[Expected, str], ...] = (
-    ("percent", rf"\b{_WHICH} {_NEAR}{_SHARE}\b|\bpercentage\b|\bhow much of\b|\bthe odds\b"),
-    ("percent", rf"\b{_WHICH} {_NEAR}{_RATE} (?:rate|level|figure)s?\b|\bat what rate\b"),
-    ("percent", rf"\b{_WHICH} {_BE} {_NEAR}(?:tariffs?|inflation|turnout|unemployment)\b"),
+Where = Literal["question", "noun", "keywords"]
+_TABLE: tuple[tuple[Expected, Where, str], ...] = (
+    ("percent", "noun", rf"\b{_SHARE}$|\b{_RATE} (?:rate|level|figure)s?$"),
+    ("percent", "noun", r"\b(?:tariffs?|inflation|turnout|unemployment|odds)$|(?<!exchange )\brates?$"),
     (
         "percent",
-        rf"\b{_WHICH} (?:\w+ ){{0,2}}tariffs?\b|\bhow (?:high|big|large|much) (?:\w+ ){{0,3}}tariffs?\b",
+        "keywords",
+        rf"\b{_RATE} rates?\b|\b(?:percentage|share|turnout|inflation)$|(?<!exchange )\brates?$",
     ),
-    ("date", r"\bhow long ago\b"),
-    (
-        "duration",
-        rf"\bhow many (?:more )?{_TIME_UNIT}\b(?! (?:old|ago))|\bhow (?:long|old)\b|\b{_WHICH} age\b",
-    ),
-    ("duration", rf"\b(?:life expectancy|life ?span|length of time)\b|\b{_WHICH} {_BE} the duration\b"),
-    ("money", rf"\bhow much (?!of\b).*\b{_PAYING}\b|\bhow (?:expensive|costly)\b|\bhow much money\b"),
-    ("money", rf"\b{_WHICH} (?:price|sum|amount of money)\b|\b{_WHICH} {_BE} {_NEAR}{_PRICE}\b"),
-    (
-        "money",
-        rf"\b{_WHICH} (?:would|do|does|did|will) .*\bcost\b|\bhow (?:big|large) .*\b(?:fund|loan|budget)\b",
-    ),
-    ("count", rf"\bhow many\b|\b{_WHICH} {_BE} the {_NEAR}{_NUMBER}\b|\bhow often\b|\bdeath toll\b"),
-    ("count", rf"\b{_WHICH} (?:number|population) of\b|\bnumber of\b|\bhow populous\b"),
+    ("money", "keywords", r"\b(?:price|cost|salary|fine|budget|revenues?|profits?|sales)$"),
+    ("date", "keywords", r"\b(?:date|deadline|year|birthday)$"),
+    ("count", "keywords", rf"\b{_NUMBER}$"),
     (
         "quantity",
-        rf"\bhow {_SIZE}\b|\b{_WHICH} {_BE} {_NEAR}{_MEASURE}\b|\b{_WHICH} {_MEASURE}\b|\bhow much\b",
+        "keywords",
+        r"\b(?:height|length|width|depth|weight|speed|size|distance|magnitude|temperature)$",
     ),
-    ("date", rf"{_OPENING}when\b|\bwhen {_AUXILIARY}\b|\b(?:by|since|until) when\b"),
-    ("date", rf"\b{_WHICH} {_NEAR}{_PERIOD}\b|\b(?:date of birth|birth ?date|birthday|deadline)\b"),
-    ("quote", rf"\bwhat (?:exactly )?{_AUXILIARY} .*\b{_SAYING}\b|\bwhat {_BE} .*\b(?:words|quote)\b"),
-    ("place", rf"{_OPENING}where\b|\bwhere {_AUXILIARY}\b|\b{_WHICH} {_NEAR}{_PLACE}\b(?! {_OFFICE})"),
-    ("organisation", rf"\b{_WHICH} {_NEAR}{_ORGANISATION}\b(?! {_OFFICE})"),
-    ("person", rf"{_OPENING}who(?:se|m)?\b|\b(?:by|to|with|for|from|of|and|,) whom\b|\bwho {_AUXILIARY}\b"),
-    ("person", rf"\b{_WHICH} {_NEAR}{_PERSON}\b|\bname of the {_NEAR}{_PERSON}\b"),
+    ("duration", "keywords", r"\b(?:age|duration)$"),
+    ("place", "keywords", rf"\b{_SPOT}$"),
+    ("person", "keywords", rf"\b{_OFFICE}$"),
+    ("reason", "keywords", r"\b(?:cause|reason)s?$"),
+    ("percent", "question", r"\bpercentage\b|\bhow much of\b|\bthe odds\b|\bat what rate\b"),
+    ("percent", "question", r"\bhow (?:high|big|large|much) (?:\w+ ){0,3}tariffs?\b"),
+    ("date", "question", r"\bhow long ago\b"),
+    ("duration", "question", rf"\bhow many (?:more )?{_TIME_UNIT}\b(?! (?:old|ago))|\bhow (?:long|old)\b"),
+    ("duration", "noun", r"\b(?:age|duration|life expectancy|life ?span|length of time)$"),
+    ("duration", "question", r"\b(?:life expectancy|life ?span|length of time)\b"),
+    ("quantity", "question", rf"\bhow much (?:{_COMPARED}\b(?!.*\b{_PAYING}\b)|.*\b{_CHANGING}\b)"),
+    (
+        "money",
+        "question",
+        rf"\bhow much (?!of\b).*\b{_PAYING}\b|\bhow (?:expensive|costly)\b|\bhow much money\b",
+    ),
+    ("money", "noun", rf"\b{_PRICE}$"),
+    ("money", "question", rf"\b{_WHICH} (?:would|do|does|did|will) .*\b(?:cost|charge|sell for|owe)\b"),
+    ("money", "question", rf"\bwhat (?:do|does|did|will|would) .*\b(?:earn|pay|spend){_WHEN_EARNED}"),
+    ("money", "question", r"\bwhat (?:do|does|did|will|would) .*\bmake (?:last|this|per|each|in \d)"),
+    ("money", "question", rf"\bwhat {_BE} .*\b(?:fined|paid|worth|(?:sold|bought) for|valued at)$"),
+    ("money", "question", rf"\b(?:amount|size|value|sum) of the {_NEAR}(?:{_PRICE}|fund|loan)\b"),
+    ("money", "question", r"\bhow (?:big|large) .*\b(?:fund|loan|budget)\b"),
+    ("count", "question", r"\bhow many\b|\bhow often\b|\bhow populous\b|\bnumber of\b"),
+    ("count", "noun", rf"\b{_NUMBER}$"),
+    ("quantity", "question", rf"\bhow {_SIZE}\b|\bhow much\b"),
+    ("quantity", "noun", rf"\b{_MEASURE}$"),
+    ("date", "question", rf"{_OPENING}when\b|\bwhen {_AUXILIARY}\b|\b(?:by|since|until) when\b"),
+    ("date", "noun", rf"\b(?:{_PERIOD}|deadline|birth ?date|birthday)$"),
+    ("date", "question", r"\b(?:date of birth|birth ?date|birthday|deadline)\b"),
+    (
+        "quote",
+        "question",
+        rf"\bwhat (?:exactly )?{_AUXILIARY} .*\b{_SAYING}\b|\bwhat {_BE} .*\b(?:words|quote)\b",
+    ),
+    ("place", "question", rf"{_OPENING}where\b|\bwhere {_AUXILIARY}\b"),
+    ("place", "noun", rf"\b{_PLACE}s?$"),
+    ("organisation", "noun", rf"\b{_ORGANISATION}s?$"),
+    (
+        "person",
+        "question",
+        rf"{_OPENING}who(?:se|m)?\b|\b(?:by|to|with|for|from|of|and|,) whom\b|\bwho {_AUXILIARY}\b",
+    ),
+    ("person", "noun", rf"\b{_PERSON}s?$"),
+    ("person", "question", rf"\bname of the {_NEAR}{_PERSON}\b"),
     (
         "reason",
+        "question",
         rf"^why\b|\bwhy {_AUXILIARY}\b|\bwhat {_BE} the (?:reason|cause)|\bwhat caused\b|\bhow come\b",
     ),
-    ("manner", rf"^how\b|\bhow (?:to|{_AUXILIARY})\b"),
-    ("yesno", rf"^{_AUXILIARY}\b"),
+    ("manner", "question", rf"^how\b|\bhow (?:to|{_AUXILIARY})\b"),
+    ("yesno", "question", rf"^{_AUXILIARY}\b"),
 )
-_PATTERNS = tuple((expected, pattern(source)) for expected, source in _TABLE)
+_ADDRESS = pattern(r"^(?:please |(?:can|could|would) you (?:please )?|do you know |tell me |explain |say )+")
+_PATTERNS = tuple((expected, where, pattern(source)) for expected, where, source in _TABLE)
 LONGEST = 1000  # characters of a question that are looked at
 
 
@@ -124,6 +171,22 @@ def expected_type(question: str) -> Expected:
     ('percent', 'count')
     >>> expected_type("Which palace hosted the summit?"), expected_type("What was sold?")
     ('place', 'text')
+    >>> expected_type("The accord was signed on 14 March."), expected_type("winner of the prize")
+    ('yesno', 'person')
     """
-    plain = " ".join(question.lower().replace("’", "'").strip(" ?!.\"'").split())[:LONGEST]
-    return next((expected for expected, found in _PATTERNS if found.search(plain)), "text")
+    order = asked(question[:LONGEST])
+    if order.form == "statement":
+        return "yesno"
+    noun = _straight(" ".join(order.noun)).removesuffix("'s")
+    texts: dict[Where, str] = {
+        "question": _straight(question),
+        "noun": noun if order.form in ("which", "being") else "",
+        "keywords": noun if order.form == "keywords" else "",
+    }
+    return next((expected for expected, where, found in _PATTERNS if found.search(texts[where])), "text")
+
+
+def _straight(text: str) -> str:
+    """A text in lower case with straight apostrophes and single spaces, bare of "could you tell me"."""
+    plain = " ".join(text.lower().replace("’", "'").strip(" ?!.\"'").split())[:LONGEST]
+    return _ADDRESS.sub("", plain)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from answering.asked import Asked, asked
 from answering.expected import Expected, expected_type
 from answering.lexicon import Term, alike, kin, rarity, read_terms
 from answering.names import Name, read_names
@@ -45,22 +46,29 @@ _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
 _MODAL = r"(?:will|would|has|had|have|could|may|might)"
 _BE = r"(?:is|are|was|were)"
 _AUXILIARY = rf"(?:{_MODAL}|{_BE}|do|does|did|can|should|must)"
+_ADVERB = r"(?:\w+ly|first|last|also|then|now|still|ever|never)"
 _WHO_VERB = re.compile(
-    rf"^\W*(?:(who)|(?:which|what) (?!{_AUXILIARY}\b)[\w'’-]+)\s+(?:{_MODAL}\s+)?([\w'’-]+)", re.I
+    rf"^\W*who\s+(?:{_MODAL}\s+|{_BE}\s+(?=(?:\w+ly )?\w+ing\b))?(?:{_ADVERB}\s+)*([\w'’-]+)",
+    re.I,
 )
 _NAME = r"[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
 _ARTICLE = r"(?:the|a|an|his|her|their|its|this)"
-_SUBJECT = rf"(?:(?:{_ARTICLE} )?{_NAME}|{_ARTICLE} [\w'’-]+|he|she|they|it|we)"
+_SUBJECT = rf"(?:(?:{_ARTICLE} )?{_NAME}|{_ARTICLE} (?!most\b)[\w'’-]+(?<!['’]s)|he|she|they|it|we)"
 _HOW_MANY = r"(?:[Ww]hich|[Ww]hat|[Hh]ow (?:many|much))"
+_AUX_SUBJECT = rf"(?:(?P<being>{_BE})|{_AUXILIARY}) {_SUBJECT}"
 _VERBS = (
     re.compile(
-        rf"^\W*(?:[Bb]y )?(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow|[Ww]hat|[Ww]hom?) {_AUXILIARY} {_SUBJECT} (\w+)"
+        rf"^\W*(?:[Bb]y )?(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow|[Ww]hat|[Ww]hom?) {_AUX_SUBJECT} (?P<verb>\w+)"
     ),
-    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUXILIARY} {_SUBJECT} (\w+)"),
-    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_BE} (\w+(?:ed|en)\b)"),
-    re.compile(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(\w+)"),
+    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUX_SUBJECT} (?P<verb>\w+)"),
+    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_BE} (?P<verb>\w+(?:ed|en)\b)"),
+    re.compile(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(?P<verb>\w+)"),
 )
 """Where the main verb stands in a question; the first pattern that fits tells it."""
+_PARTICIPLES = frozenset(
+    ["born", "found", "left", "cut", "put", "set", "hit", "hurt", "shut", "split", "bound", "wound"]
+)
+"""Participles that the table of irregular forms leaves out."""
 _PLURALS = frozenset(["people", "men", "women", "children", "police", "staff", "personnel", "crew"])
 _LIGHT = frozenset(
     [
@@ -87,12 +95,7 @@ _LIGHT = frozenset(
         "by",
     ]
 )
-_WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b", re.I)
-_HEAD = re.compile(
-    rf"\b(?:which|what|how many)\s+(?!{_AUXILIARY}\b)((?:[\w'’.&-]+\s+){{0,4}}?[\w'’.&-]+?)"
-    rf"(?=\s*\?|\s*$|\s+(?:{_AUXILIARY}|that|who|of|in|on|at|for|to|from|by|with|against|\w+ed)\b)",
-    re.I,
-)
+_WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
 _ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
 _ASKING = re.compile(r"\b(?:who|whose|whom|what|when|where|which|why|how)\b", re.I)
 _PRONOUN = re.compile(
@@ -138,7 +141,7 @@ class Question:
     verb: Focus | None
     """The main verb ("when did they meet", "how many died"), where the question's form shows it."""
     identity: bool
-    """Whether it asks who holds a description ("who is the minister …")."""
+    """Whether it asks who holds a description ("who is the minister …", "winner of the prize")."""
     names: tuple[Name, ...]
     values: tuple[Value, ...]
     asks_former: bool
@@ -164,7 +167,7 @@ class Question:
         for key in self.accepted.keys() & keys:
             for number, share in self.accepted[key]:
                 best[number] = max(share, best.get(number, 0.0))
-        return sum(self.focus[number].weight * share for number, share in best.items())
+        return sum(self.focus[number].weight * best[number] for number in sorted(best))
 
 
 def read_question(query: Query) -> Question:
@@ -178,7 +181,8 @@ def read_question(query: Query) -> Question:
     terms = read_terms(text)
     implied = _FILLED_BY_TYPE.get(expected, frozenset())
     asks_former = any(text[t.start : t.end].lower() in _BEFORE for t in terms)
-    head = _head(text)
+    order = asked(text)
+    head = _head(order)
     focus = [_focus(t) for t in terms if text[t.start : t.end].lower() not in implied] or [
         _focus(t) for t in terms
     ]
@@ -187,9 +191,9 @@ def read_question(query: Query) -> Question:
         expected=expected,
         focus=tuple(_distinct([head if head and item.key == head.key else item for item in focus])),
         head=head,
-        predicate=_predicate(text),
+        predicate=_predicate(text, order),
         verb=_verb(text),
-        identity=bool(_WHO_IS.match(text)),
+        identity=bool(_WHO_IS.match(text)) or (expected == "person" and order.form in ("being", "keywords")),
         names=read_names(text),
         values=read_values(text, query.now),
         asks_former=asks_former,
@@ -234,12 +238,14 @@ def _distinct(focus: list[Focus]) -> list[Focus]:
     return list({item.key: item for item in focus}.values())
 
 
-def _head(text: str) -> Focus | None:
-    """The last content word of "which …" or "what …" before the verb; of "how many …" the first plural."""
-    found = _HEAD.search(text)
-    terms = read_terms(found[1]) if found else []
-    plural = [term for term in terms if _is_plural(found[1][term.start : term.end])] if found else []
-    if found and found[0].lower().startswith("how") and plural:
+def _head(order: Asked) -> Focus | None:
+    """The last content word of what "which …" asks for; of "how many …" the first plural."""
+    if order.form not in ("which", "many"):
+        return None
+    noun = " ".join(order.noun)
+    terms = read_terms(noun)
+    plural = [term for term in terms if _is_plural(noun[term.start : term.end])]
+    if order.form == "many" and plural:
         return _focus(plural[0], kin)
     return _focus(terms[-1], kin) if terms else None
 
@@ -248,17 +254,26 @@ def _is_plural(word: str) -> bool:
     return word.lower() in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
-def _predicate(text: str) -> Focus | None:
-    """The verb of "who won …" or "which club won …"; what follows the noun must look like a verb."""
+def _predicate(text: str, order: Asked) -> Focus | None:
+    """The verb of "who won …" or "which club won …", whose subject is asked for."""
+    if order.form == "which":
+        return _lower(order.verb) if order.verb else None
     found = None if _WHO_IS.match(text) else _WHO_VERB.match(text)
-    if not found or not (found[1] or found[2].endswith("ed") or found[2].lower() in IRREGULAR):
-        return None
-    return _lower(found[2])
+    return _lower(found[1]) if found else None
 
 
 def _verb(text: str) -> Focus | None:
+    """The main verb; after "is the dam" only a participle is one, "the president's name" is not."""
     found = next((match for pattern in _VERBS if (match := pattern.match(text))), None)
-    return _lower(found[1]) if found and found[1] not in _LIGHT else None
+    if found is None or found["verb"] in _LIGHT:
+        return None
+    if found.groupdict().get("being") and not _is_participle(found["verb"].lower()):
+        return None
+    return _lower(found["verb"])
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "en", "ing")) or word in IRREGULAR or word in _PARTICIPLES
 
 
 def _lower(word: str) -> Focus | None:
