@@ -2,7 +2,7 @@
 FROM python:3.11 AS build
 WORKDIR /src
 COPY constraints.txt ./
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml setup.py README.md LICENSE ./
 COPY corpus corpus
 COPY retrieval retrieval
 COPY answering answering

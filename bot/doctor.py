@@ -17,7 +17,7 @@ from bot.terminal import show
 from bot.wiring import sample_folder
 from corpus.files import UnreadableCorpus, files
 from corpus.store import CorruptLibrary, Library
-from retrieval.local import IndexMismatch, LocalEngine
+from retrieval.snapshot import verify
 
 State = Literal["good", "hint", "bad"]
 LOOKS: dict[State, tuple[str, Look]] = {
@@ -96,11 +96,11 @@ def _index(settings: Settings) -> Iterator[Finding]:
     if not folder.exists():
         yield Finding("index", "good", "none yet; the next question builds it")
         return
-    try:
-        LocalEngine.open(folder)
-        yield Finding("index", "good", "can be read; it is brought up to date when the library changes")
-    except IndexMismatch as error:
-        yield Finding("index", "hint", f"{error} (the next question does it)")
+    problems = verify(folder)
+    for problem in problems:
+        yield Finding("index", "hint", f"{problem} (the next question builds it anew)")
+    if not problems:
+        yield Finding("index", "good", "whole; it is brought up to date when the library changes")
 
 
 def _sample(settings: Settings) -> Iterator[Finding]:
