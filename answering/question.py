@@ -96,11 +96,6 @@ _LIGHT = frozenset(
     ]
 )
 _WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
-_ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
-_ASKING = re.compile(r"\b(?:who|whose|whom|what|when|where|which|why|how)\b", re.I)
-_PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|its|their|that|this|those|these|there|one)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,36 +193,6 @@ def read_question(query: Query) -> Question:
         values=read_values(text, query.now),
         asks_former=asks_former,
     )
-
-
-def follow_up(text: str, previous: str | None) -> str:
-    """The question with what it leaves out filled in from the chat's last one.
-
-    "And South Korea?" keeps the last question's words and swaps the name; a question with a
-    pronoun and no name of its own is asked together with the last one's names.
-
-    >>> follow_up("What about Narvia?", "What tariff did Osteria agree?")
-    'What tariff did Narvia agree?'
-    >>> follow_up("Who signed the deal?", "When was it?")
-    'Who signed the deal?'
-    """
-    if not previous:
-        return text
-    rest = _ELLIPTIC.sub("", text)
-    old, new = read_names(previous), read_names(rest)
-    if rest != text and len(rest.split()) <= 4 and not _ASKING.search(rest):
-        return _swapped(previous, old, rest.strip(" ?"), new)
-    if _PRONOUN.search(text) and not new and old:
-        return f"{rest.rstrip(' ?')} {' '.join(name.text for name in old)}?"
-    return text
-
-
-def _swapped(previous: str, old: tuple[Name, ...], rest: str, new: tuple[Name, ...]) -> str:
-    """The last question with a name of the same kind replaced, or with the new words added."""
-    for name in reversed(old):
-        if new and name.kind == new[0].kind:
-            return previous[: name.start] + new[0].text + previous[name.end :]
-    return f"{previous.rstrip(' ?')} {rest}?"
 
 
 def _focus(term: Term, accepts: Callable[[str], Mapping[str, float]] = alike) -> Focus:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from answering.question import follow_up
+from answering.follow_ups import follow_up
 from answering.reply import Reply
 from bot.intake import InputError
 from bot.place import cache_folder

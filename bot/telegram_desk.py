@@ -23,7 +23,8 @@ from telegram.ext import (
     filters,
 )
 
-from answering.question import Query, follow_up
+from answering.follow_ups import follow_up
+from answering.question import Query
 from answering.reply import Reply
 from bot.access import Access, Visitor, visitor_of
 from bot.addressing import question_after_command, question_in, topic_of

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from telegram.request import HTTPXRequest
 
-from answering.question import Query, follow_up
+from answering.follow_ups import follow_up
+from answering.question import Query
 from answering.reply import Position, Reply
 from bot import telegram_desk as desk
 from bot.settings import Settings
