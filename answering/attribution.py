@@ -28,8 +28,13 @@ def speaker(candidate: Candidate) -> str | None:
 
 
 def _beside(name: Name, said: re.Match[str]) -> bool:
-    """Whether a name stands close enough to be the one who speaks; after "according to" only."""
-    return 0 <= name.start - said.end() < 25 or ("to" not in said[0] and 0 <= said.start() - name.end < 40)
+    """Whether a name stands close enough to be the one who speaks.
+
+    Only after "according to"; only before "told", which the listener follows.
+    """
+    verb = said[0].lower()
+    follows = verb != "told" and 0 <= name.start - said.end() < 25
+    return follows or (verb != "according to" and 0 <= said.start() - name.end < 40)
 
 
 def _gap(name: Name, said: re.Match[str]) -> int:
