@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from retrieval.analyze import Token, tokens
+from retrieval.analyze import Token, pieces, tokens
 
 DATA = Path(__file__).parent / "data"
 SYNONYM = 0.8  # what a synonym counts beside the word itself; 0.6–0.9 differ within noise
@@ -106,8 +106,17 @@ def _phrase_length(stems: list[str], i: int) -> int:
 
 
 def stemmed(phrase: str) -> str:
-    """The key of a word or phrase as the analyzer writes it."""
-    return " ".join(token.term for token in _distinct_places(tokens(phrase, stops=True)))
+    """The key of a word or phrase as the analyzer writes it.
+
+    >>> stemmed("gross domestic products")
+    'gross domest product'
+    """
+    return " ".join(term for chunk in phrase.split() for term in _keys(chunk))
+
+
+def _keys(chunk: str) -> Iterable[str]:
+    """One term for each place of a chunk, as `_distinct_places` would choose it."""
+    return {start: term for term, start, _, _ in pieces(chunk)}.values()
 
 
 @cache
