@@ -6,18 +6,19 @@ The weights live in `data/evidence.json` with their provenance and are made by `
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from answering.candidate import Candidate, match, weight_of
+from answering.candidate import Candidate, keys_of, match, weight_of
 from answering.doubts import Case, doubts
 from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import DATA, rarity
 from answering.question import Question
-from answering.slots import NAME_KINDS, VALUE_TYPES, fill
+from answering.slots import NAME_KINDS, TYPED, VALUE_TYPES, fill
 from answering.weights import Weights, read_weights
 
 SHORTLIST = 24  # sentences that are read in full; the best by coverage alone
@@ -58,11 +59,31 @@ class Features:
     """Terms of the sentence, logarithmic."""
     relative: float
     """Its coverage, against the best sentence's."""
+    unfilled: float
+    """Whether nothing in it is of the type asked for, where that can be checked."""
+    kind: float
+    """How surely the name that fills the slot is of the kind asked for."""
+    value_fit: float
+    """How well a value sits among the question's terms."""
+    phrase_fit: float
+    """How well a phrase or quoted words do."""
+    run: float
+    """Weight of the question's longest unbroken run of terms that stands so in the sentence."""
+    lacking: float
+    """Rarity of the most telling term of the question that the sentence lacks."""
+    defined: float
+    """Whether it says what the thing of a "what is …" or "who is …" is."""
 
 
 NAMES = tuple(Features.__dataclass_fields__)
 CHECKED = {*VALUE_TYPES, "quote"}  # types whose presence in a sentence is certain
 HEAVY = 30.0  # weight of about five telling words
+RAREST = 10.0  # rarity of a word found in about one of 20,000 passages
+FITTING = 1.5  # fits above this, of several factors at once, say no more
+_WHAT_IS = re.compile(
+    r"^\W*(?:what|who)(?:'s|’s| is| are| was| were) (?:a |an |the )?((?:[\w'’.-]+ ?){1,4})\?*$", re.I
+)
+_COPULA = re.compile(r"\b(?:is|are|was|were|refers? to|means?|known as|called|defined as)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +163,13 @@ def read_features(
         density=_density(question, candidate),
         length=math.log1p(len(candidate.terms)) / 4,
         relative=relative,
+        unfilled=float(filler is None and question.expected in TYPED),
+        kind=_kind(question, filler),
+        value_fit=_fit(filler) if filler and filler.value else 0.0,
+        phrase_fit=_fit(filler) if question.expected in ("text", "quote") else 0.0,
+        run=_run(question, candidate),
+        lacking=max((f.weight for f in question.focus if not match(f, keys)), default=0.0) / RAREST,
+        defined=_defined(question, candidate),
     )
 
 
@@ -185,6 +213,39 @@ def _order(question: Question, candidate: Candidate) -> float:
             places[number].append(i)
     near = [any(0 < b - a <= 3 for a in here for b in there) for here, there in pairwise(places)]
     return sum(near) / len(near) if near else 0.0
+
+
+def _run(question: Question, candidate: Candidate) -> float:
+    """Weight of the longest run of terms that follow one another in both, as a share of the question's."""
+    best, ending = 0.0, dict[int, float]()
+    for term in candidate.terms:
+        ending = {
+            number: ending.get(number - 1, 0.0) + question.focus[number].weight
+            for number, _ in question.accepted.get(term.key, ())
+        }
+        best = max(best, *ending.values()) if ending else best
+    return best / question.weight if question.weight else 0.0
+
+
+def _fit(filler: Filler | None) -> float:
+    return min(FITTING, filler.fit) if filler else 0.0
+
+
+def _kind(question: Question, filler: Filler | None) -> float:
+    """What a name of this kind counts where a person, place or organisation is asked for."""
+    kinds = NAME_KINDS.get(question.expected)
+    return kinds.get(filler.name.kind, 0.0) if kinds and filler and filler.name else 0.0
+
+
+def _defined(question: Question, candidate: Candidate) -> float:
+    """How much of what is before the sentence's "is" is the thing asked about: 1 where it is that alone."""
+    asked = _WHAT_IS.match(question.text)
+    thing = keys_of(asked[1]) if asked else frozenset()
+    copula = _COPULA.search(candidate.text) if thing else None
+    if copula is None:
+        return 0.0
+    subject = keys_of(candidate.text[: copula.start()])
+    return len(thing & subject) / len(thing) / (1 + 0.25 * len(subject - thing))
 
 
 def _density(question: Question, candidate: Candidate) -> float:

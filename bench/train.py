@@ -3,9 +3,9 @@
     python -m bench.train ../shared/eval
 
 Three sets whose licences allow it: XQuAD (CC BY-SA 4.0; which sentence holds the answer, asked over all
-its paragraphs, and once more with the right paragraph taken away, when no sentence answers) and the
-training part of TREC QA (Apache-2.0; labelled candidate sentences), and RAMDocs (MIT; a sentence that
-holds a stated answer answers). Folds keep a question together.
+its paragraphs; then with the right paragraph taken away, and with only the right sentence cut out of it,
+when no sentence answers) and the training part of TREC QA (Apache-2.0; labelled candidate sentences), and
+RAMDocs (MIT; a sentence that holds a stated answer answers). Folds keep an article, or a question, together.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,8 @@ from retrieval.local import LocalEngine
 
 TARGET = Path(__file__).parent.parent / "answering" / "data" / "evidence.json"
 PASSAGES = 30
-FALSE = 0.05  # stated rate: of the questions that nothing answers, at most this share is answered
+FALSE = 0.08  # stated rate: of the questions that nothing answers, at most this share is answered;
+# half of them are asked of the very article that has lost its answer, where a mistake is likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,42 @@ def rows_of(lines: Path) -> list[Mapping[str, Any]]:
 
 
 def xquad(folder: Path) -> Iterator[Row]:
-    """Sentences found for each question, with and without the paragraph that answers it."""
+    """Sentences found for each question: all, without the paragraph that answers it, without its sentence."""
     articles = {row["id"]: from_row(row, row["id"]) for row in rows_of(folder / "xquad-corpus.jsonl")}
     engine = LocalEngine.in_memory(articles.values())
     for row in rows_of(folder / "xquad-questions.jsonl"):
         gold = row["evidence"][0]
-        hits = engine.search(row["question"], PASSAGES)
-        yield from _rows(row, gather(hits, articles), gold, "with", articles[gold["document"]].title or "")
-        others = [hit for hit in hits if hit.passage.article != gold["document"]]
-        yield from _rows(
-            row, gather(others, articles), gold, "without", articles[gold["document"]].title or ""
-        )
+        article = articles[gold["document"]]
+        found = gather(engine.search(row["question"], PASSAGES), articles)
+        others = [one for one in found if one.article is not article]
+        group = article.title or ""
+        yield from _rows(row, found, gold, "with", group)
+        yield from _rows(row, others, gold, "without", group)
+        left = _cut(article, gold["start"], row["answers"][0])
+        if left:
+            yield from _rows(row, _moved(found, article, left), gold, "cut", group)
+
+
+def _cut(article: Article, start: int, answer: str) -> Article | None:
+    """The article without the sentence that holds the answer there; None where another tells it too."""
+    gone = next(span for span in article.sentences if span.end > start)
+    left = article.text[: gone.start] + article.text[gone.end :]
+    if answer.casefold() in left.casefold():
+        return None
+    size = gone.end - gone.start
+    before = [span for span in article.sentences if span.end <= gone.start]
+    after = [Span(s.start - size, s.end - size) for s in article.sentences if s.start >= gone.end]
+    return replace(article, text=left, sentences=(*before, *after))
+
+
+def _moved(found: list[Candidate], article: Article, left: Article) -> list[Candidate]:
+    """The candidates, those of an article taken from what a cut left of it."""
+    places = {left.words(span): i for i, span in enumerate(left.sentences)}
+    return [
+        Candidate(left, places[one.text], one.rank) if one.article is article else one
+        for one in found
+        if one.article is not article or one.text in places
+    ]
 
 
 def _rows(
@@ -73,7 +99,7 @@ def _rows(
     for seen in observe(question, candidates):
         one = seen.candidate
         here = one.article.id == gold["document"]
-        right = here and one.span.start <= gold["start"] and end <= one.span.end
+        right = tag == "with" and here and one.span.start <= gold["start"] and end <= one.span.end
         yield Row(_vector(seen.features), seen.trust, right, f"{row['id']}-{tag}", group)
 
 
@@ -163,6 +189,7 @@ def main(folder: str) -> None:
         "rows": len(rows),
         "threshold": threshold(points),
         "false_answers": FALSE,
+        "curve": [{name: round(number, 3) for name, number in asdict(point).items()} for point in points],
         "bias": round(float(model.intercept_[0]), 4),
         "weights": {name: round(float(w), 4) for name, w in zip(NAMES, model.coef_[0], strict=True)},
     }

@@ -1,0 +1,55 @@
+"""Each doubt about a sentence: where it arises and where it does not."""
+
+import pytest
+
+from answering.candidate import Candidate
+from answering.doubts import Case, doubts
+from answering.question import Query, read_question
+from answering.slots import fill
+from corpus.article import Article, Span
+
+ROWS = [
+    (
+        "the verb asked about is missing",
+        "Who won the race?",
+        "Ada Moss won the race.",
+        "Ada Moss saw the race.",
+    ),
+    (
+        "the action asked about is missing",
+        "When did the dam burst?",
+        "The Selwick dam burst on 3 June.",
+        "The Selwick dam was painted on 3 June.",
+    ),
+    (
+        "names of the question are missing",
+        "When did Halvora sign the treaty?",
+        "Halvora signed the treaty in March.",
+        "The treaty was signed in March.",
+    ),
+    (
+        "it speaks of another time",
+        "How many people visited the museum in 2019?",
+        "In 2019 the museum was visited by 400 people.",
+        "In 2016 the museum was visited by 300 people.",
+    ),
+]
+
+
+def reasons(question: str, sentence: str) -> set[str]:
+    read = read_question(Query(question))
+    candidate = Candidate(Article("a", sentence, "a", sentences=(Span(0, len(sentence)),)), 0, 1.0)
+    case = Case(read, candidate, fill(read, candidate), candidate.keys)
+    return {reason for reason, _ in doubts(case)}
+
+
+@pytest.mark.parametrize(("reason", "question", "sure", "doubtful"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_doubt_arises_where_its_reason_holds_only(
+    reason: str, question: str, sure: str, doubtful: str
+) -> None:
+    assert reason in reasons(question, doubtful)
+    assert reason not in reasons(question, sure)
+
+
+def test_a_sentence_that_says_it_all_raises_no_doubt() -> None:
+    assert reasons("Who won the race?", "Ada Moss won the race.") == set()
