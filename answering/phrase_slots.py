@@ -1,31 +1,23 @@
-"""Words that fill the slot of a free question: quoted words, phrases around the noun asked for, gaps."""
+"""Words that fill the slot of a free question: quoted words, or the phrase likeliest by place and make."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from answering.candidate import Candidate
 from answering.filler import Filler, nearness
 from answering.kinds import shows_kind
 from answering.lexicon import Term, stemmed
+from answering.phrase_score import read_site, score
+from answering.phrases import Phrase, read_phrases
 from answering.question import Question
 
-OBJECT = 2.0  # factor of the fit for words after the verb whose object is asked for
-LONGEST = 10  # words of an answer; the contract's "about ten"
-_WORD = r"[\w'’-]+"
-_FUNCTION = r"(?:the|a|an|of|in|on|at|to|and|or|for|with|by|from|as|its|his|her|their|that|which|who)"
-_VERBAL = r"(?:is|are|was|were|be|been|being|has|have|had|will|would|also)"
+LONGEST = 10  # words and marks of an answer; the contract's "about ten"
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{2,400})[”\"»“]")
-_STRONG = re.compile(r"[;:()\[\]“”\"]|—|\s–\s|\. |, (?=(?:who|which|where|while|when|but|said|says)\b)")
-_LEAD = re.compile(rf"^(?:\W|(?:{_FUNCTION}|{_VERBAL}|including|'s|’s|s)\b)+", re.I)
-_TAIL = re.compile(rf"(?:[\s,\-—–'’.!]|\b{_FUNCTION})+$", re.I)
-_MODIFIERS = re.compile(rf"(?:\b(?!{_FUNCTION}\b){_WORD} ){{0,5}}$", re.I)
-_COMPLEMENT = re.compile(rf" (?:in|of|for|between|with|on)(?: {_WORD}){{1,6}}", re.I)
 _NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
-_NUMBER = re.compile(r" (?:[Nn]o\. )?\d+\b")
-_RELATIVE = re.compile(r" (?:which|who|that|is|was|were|are|has|have|had|will)\b.*", re.I)
 
 
 def quoted_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -43,67 +35,60 @@ def quoted_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
 
 
 def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """Names and phrases of the kind asked for, or else what stands between the question's terms."""
-    found = [*_of_kind(question, candidate), *_around_head(question, candidate)]
-    yield from found or _between(question, candidate)
+    """Names of the kind asked for ("which ship": "USS Constitution"), or else the likeliest phrase."""
+    named = list(_of_kind(question, candidate))
+    yield from named or _likeliest(question, candidate)
 
 
 def _of_kind(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """Names that show the kind asked for: "which ship", "USS Constitution"."""
+    """Names that show the kind asked for and do more than repeat it."""
     for name in candidate.names:
-        if shows_kind(question, name.text) and not _is_bare(question, name.text):
+        repeats = question.head is not None and stemmed(name.text) == question.head.key
+        if shows_kind(question, name.text) and not repeats:
             fit = nearness(question, candidate, name.start, name.end)
             yield Filler(name.start, name.end, name.text, fit, name=name, bound=True)
 
 
-def _is_bare(question: Question, words: str) -> bool:
-    """Whether words only repeat the noun asked for."""
-    return question.head is not None and stemmed(words) == question.head.key
+def _likeliest(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """The phrase with the highest score, the first of equals; none where all repeat the question."""
+    site = read_site(question, candidate)
+    best = max(options(question, candidate), key=lambda phrase: score(site, phrase), default=None)
+    if best:
+        words = candidate.text[best.start : best.end]
+        yield Filler(best.start, best.end, words, nearness(question, candidate, best.start, best.end))
 
 
-def _around_head(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """The phrase around the noun asked for: "which ceasefires", "the ceasefire in Oss"."""
-    for term in candidate.terms:
-        if question.head and term.key in question.head.accepts:
-            start, end = _noun_phrase(candidate.text, term)
-            words = candidate.text[start:end]
-            if 1 < len(words.split()) <= LONGEST:
-                yield Filler(start, end, words, 0.9 * nearness(question, candidate, term.start, term.end))
+def options(question: Question, candidate: Candidate) -> Iterator[Phrase]:
+    """The phrases of a sentence that may answer, each place once.
+
+    They must hold a term that the question does not; what it asks about is also cut off at either end:
+    of "black coat" only "black" answers "what colour was the coat".
+    """
+    starts = [term.start for term in candidate.terms]
+    seen: set[tuple[int, int]] = set()
+    for phrase in read_phrases(candidate.text):
+        for one in _new(question, candidate, starts, phrase):
+            if one.size <= LONGEST and (one.start, one.end) not in seen:
+                seen.add((one.start, one.end))
+                yield one
 
 
-def _noun_phrase(text: str, head: Term) -> tuple[int, int]:
-    """A noun with the words before it up to a function word, and what follows "in", "of" or "for"."""
-    modifiers = _MODIFIERS.search(text[: head.start])
-    start = modifiers.start() if modifiers else head.start
-    number = _NUMBER.match(text, head.end)
-    if number:
-        return start, number.end()
-    complement = _COMPLEMENT.match(text[head.end :])
-    words = _RELATIVE.sub("", complement[0]) if complement else ""
-    return start, head.end + len(_TAIL.sub("", words))
+def _new(question: Question, candidate: Candidate, starts: list[int], phrase: Phrase) -> Iterator[Phrase]:
+    """A phrase with something new in it, and what is left of it beside the question's own terms."""
+    inside = candidate.terms[bisect_left(starts, phrase.start) : bisect_left(starts, phrase.end)]
+    asked = [i for i, term in enumerate(inside) if term.key in question.accepted]
+    if len(asked) == len(inside) and inside:
+        return
+    yield phrase
+    if asked and not phrase.tailed and not phrase.listed:
+        yield from _cut(candidate.text, phrase, inside, asked[0], asked[-1])
 
 
-def _between(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """What stands between the question's terms; the more content a stretch has, the likelier it answers."""
-    accepted = {key for focus in question.focus for key in focus.accepts}
-    met = [term for term in candidate.terms if term.key in accepted]
-    verbs = [term.end for term in met if question.verb and term.key in question.verb.accepts]
-    for start, end in _gaps(candidate.text, met):
-        words = candidate.text[start:end]
-        if len(words.split()) <= LONGEST:
-            content = sum(1 for term in candidate.terms if start <= term.start and term.end <= end)
-            fit = nearness(question, candidate, start, end) * (1 - 0.5**content)
-            yield Filler(start, end, words, fit * (OBJECT if verbs and start >= min(verbs) else 1.0))
-
-
-def _gaps(text: str, met: list[Term]) -> Iterator[tuple[int, int]]:
-    """The stretches between matched terms and strong punctuation, bare of function words at both ends."""
-    borders = {(0, 0), (len(text), len(text))}
-    borders |= {(term.start, term.end) for term in met} | {mark.span() for mark in _STRONG.finditer(text)}
-    for (_, start), (end, _) in pairwise(sorted(borders)):
-        piece = text[start:end]
-        lead = _LEAD.match(piece)
-        kept = _TAIL.sub("", piece[lead.end() :] if lead else piece)
-        if kept:
-            first = start + (lead.end() if lead else 0)
-            yield first, first + len(kept)
+def _cut(text: str, phrase: Phrase, inside: Sequence[Term], first: int, last: int) -> Iterator[Phrase]:
+    """What stands after the last and before the first of the terms asked about; names stay whole."""
+    if last < len(inside) - 1 and not inside[last].proper:
+        before = text[inside[last].start : inside[last].end].lower()
+        yield replace(phrase, start=inside[last + 1].start, before=before)
+    if first > 0 and not inside[first].proper:
+        after = text[inside[first].start : inside[first].end].lower()
+        yield replace(phrase, end=inside[first - 1].end, after=after)

@@ -1,0 +1,200 @@
+"""How likely a phrase answers a free question: readable features of its place and make, weighed.
+
+The weights live in `data/phrases.json` with their provenance and are made by `python -m bench.train_phrases`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from answering.candidate import Candidate, terms_of
+from answering.lexicon import DATA, rarity
+from answering.phrases import BE, PREPOSITIONS, Phrase
+from answering.question import Question
+from answering.question_form import SHAPES, Form, read_form
+from answering.weights import read_weights
+
+FADING = 0.78  # of nearness is left a term farther on
+REMEMBERED = 1 << 15  # phrases
+_DIGIT = re.compile(r"\d")
+_RELATIVE = frozenset(("that", "which", "who", ","))
+_HAVING = BE | {"has", "have", "had"}
+_QUOTES = frozenset("“”\"«»„'’")
+_BEFORE: Mapping[str, str] = {
+    word: feature
+    for feature, words in {
+        "after_naming": "called named termed known dubbed",
+        "after_by": "by",
+        "after_as": "as like",
+        "after_of": "of",
+        "after_in": "in on at during",
+        "after_to": "to into for from with",
+        "after_cause": "because due through via",
+        "after_including": "including include includes",
+        "after_mark": ", ( — – :",
+    }.items()
+    for word in words.split()
+}
+_PLACES = ("first_left", "first_right", "last_left", "last_right")
+NAMES: tuple[str, ...] = (
+    *(
+        f"{shape}_{term}_{side}"
+        for shape in SHAPES
+        for term in ("first", "last")
+        for side in ("left", "right")
+    ),
+    *("verb_left", "verb_right", "near_left", "near_right", "asked", "early", "opens"),
+    *dict.fromkeys(_BEFORE.values()),
+    *("before_of", "before_preposition", "before_relative", "before_be", "preposition", "other_preposition"),
+    *("terms1", "terms2", "terms3", "terms4", "rare", "name", "name_asked", "digits", "quoted", "bracketed"),
+    *("listed", "several_asked", "member", "tailed", "tailed_of"),
+    *("head_inside", "head_last", "head_next", "head_before"),
+)
+"""`first` and `last` are the question's, `head` is the noun it asks for; `left` is before the phrase."""
+
+
+Found = tuple[tuple[str, float], ...]
+"""Names of features, each with its value from 0 to about 1; features that are left out are 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A sentence read against a question; what a place before or after its terms is worth is told once."""
+
+    candidate: Candidate
+    form: Form
+    starts: Sequence[int]
+    """Where each term starts."""
+    met: Sequence[int]
+    """The terms that the question asks about."""
+    head: Sequence[int]
+    """The terms that meet the noun asked for."""
+    left: Mapping[str, Sequence[float]]
+    """By feature, how near the question's words are before each term, and past the last."""
+    right: Mapping[str, Sequence[float]]
+    """The same from each term on."""
+
+
+def read_site(question: Question, candidate: Candidate) -> Site:
+    """What all phrases of a sentence share."""
+    form = read_form(question.text)
+    keys = [term.key for term in candidate.terms]
+    total = question.weight or 1.0
+    weights = [_weight(question, key) / total if key in question.accepted else 0.0 for key in keys]
+    verb = question.verb.accepts.keys() if question.verb else frozenset()
+    anchors = {f"{form.shape}_first": form.first, f"{form.shape}_last": form.last, "verb": verb}
+    marked = {name: [float(key in wanted) for key in keys] for name, wanted in anchors.items() if wanted}
+    return Site(
+        candidate,
+        form,
+        [term.start for term in candidate.terms],
+        [i for i, weight in enumerate(weights) if weight],
+        _places(keys, question.head.accepts.keys() if question.head else form.head),
+        {
+            "near_left": _summed(weights),
+            **{f"{name}_left": _nearest(flags) for name, flags in marked.items()},
+        },
+        {
+            "near_right": _summed(weights[::-1])[::-1],
+            **{f"{name}_right": _nearest(flags[::-1])[::-1] for name, flags in marked.items()},
+        },
+    )
+
+
+def score(site: Site, phrase: Phrase) -> float:
+    """The weights times the features; higher is likelier."""
+    weights = _weights()
+    total = 0.0
+    for name, value in features(site, phrase):
+        total += weights[name] * value
+    return total
+
+
+def features(site: Site, phrase: Phrase) -> Found:
+    """The features of a phrase: its place among the question's words, its make, what stands beside it."""
+    low, high = bisect_left(site.starts, phrase.start), bisect_left(site.starts, phrase.end)
+    asked = bisect_left(site.met, high) - bisect_left(site.met, low)
+    found = [(name, near[low]) for name, near in site.left.items()]
+    found += [(name, near[high]) for name, near in site.right.items()]
+    found.append(("asked", asked / max(1, high - low)))
+    found += of_itself(site.candidate.text, phrase)
+    found += _as_asked(site.form, phrase, site.candidate.text)
+    if site.head:
+        found += _by_head(site.head, low, high)
+    return tuple(found)
+
+
+def _places(keys: Sequence[str], wanted: Set[str]) -> list[int]:
+    return [i for i, key in enumerate(keys) if key in wanted]
+
+
+def _weight(question: Question, key: str) -> float:
+    return max(question.focus[number].weight * share for number, share in question.accepted[key])
+
+
+def _summed(weights: Sequence[float]) -> list[float]:
+    """Before each place, and at the end: the weights so far, each fallen by its distance."""
+    return list(accumulate(weights, lambda near, weight: near * FADING + weight, initial=0.0))
+
+
+def _nearest(flags: Sequence[float]) -> list[float]:
+    """The same for the nearest flag alone."""
+    return list(accumulate(flags, lambda near, flag: flag or near * FADING, initial=0.0))
+
+
+@lru_cache(REMEMBERED)
+def of_itself(text: str, phrase: Phrase) -> Found:
+    """What a phrase is made of and what stands beside it, whatever is asked."""
+    words, before, after = text[phrase.start : phrase.end], phrase.before, phrase.after
+    inside = [term for term in terms_of(text) if phrase.start <= term.start < phrase.end]
+    told = {
+        "name": bool(phrase.start) and words[0].isupper(),
+        "digits": bool(_DIGIT.search(words)),
+        "listed": phrase.listed,
+        "member": phrase.member,
+        "tailed": phrase.tailed,
+        "tailed_of": phrase.tailed and " of " in words,
+        "opens": not before,
+        "before_of": after == "of",
+        "before_preposition": after in PREPOSITIONS and after != "of",
+        "before_relative": after in _RELATIVE,
+        "before_be": after in _HAVING,
+        "quoted": before in _QUOTES,
+        "bracketed": before == "(",
+    }
+    return (
+        (f"terms{min(4, max(1, len(inside)))}", 1.0),
+        ("rare", max((rarity(term.key) for term in inside), default=0.0) / 10),
+        ("early", 1 - phrase.start / len(text)),
+        *(((_BEFORE[before], 1.0),) if before in _BEFORE else ()),
+        *((name, 1.0) for name, holds in told.items() if holds),
+    )
+
+
+def _as_asked(form: Form, phrase: Phrase, text: str) -> Iterator[tuple[str, float]]:
+    """Whether it is a name or a list where one is asked for, and stands after the question's preposition."""
+    if form.naming and phrase.start and text[phrase.start].isupper():
+        yield "name_asked", 1.0
+    if form.several and phrase.listed:
+        yield "several_asked", 1.0
+    if form.preposition and phrase.before in PREPOSITIONS:
+        yield ("preposition" if phrase.before == form.preposition else "other_preposition"), 1.0
+
+
+def _by_head(head: Sequence[int], low: int, high: int) -> Iterator[tuple[str, float]]:
+    """Where the noun asked for stands: "geophysical" before "surveys", "the ferry" before "Lady Brenn"."""
+    for i in head:
+        if low <= i < high:
+            yield ("head_last" if i == high - 1 else "head_inside"), 1.0
+        elif i == high or i == low - 1:
+            yield ("head_next" if i == high else "head_before"), 1.0
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return read_weights(DATA / "phrases.json", NAMES).weights
