@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from answering.candidate import Candidate, keys_of, match, weight_of
@@ -239,13 +239,19 @@ def _kind(question: Question, filler: Filler | None) -> float:
 
 def _defined(question: Question, candidate: Candidate) -> float:
     """How much of what is before the sentence's "is" is the thing asked about: 1 where it is that alone."""
-    asked = _WHAT_IS.match(question.text)
-    thing = keys_of(asked[1]) if asked else frozenset()
+    thing = _thing(question.text)
     copula = _COPULA.search(candidate.text) if thing else None
     if copula is None:
         return 0.0
     subject = keys_of(candidate.text[: copula.start()])
     return len(thing & subject) / len(thing) / (1 + 0.25 * len(subject - thing))
+
+
+@lru_cache(64)
+def _thing(question: str) -> frozenset[str]:
+    """The keys of what a "what is …" or "who is …" asks about; none for another question."""
+    asked = _WHAT_IS.match(question)
+    return keys_of(asked[1]) if asked else frozenset()
 
 
 def _density(question: Question, candidate: Candidate) -> float:
