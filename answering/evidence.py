@@ -109,14 +109,19 @@ class Judged(Seen):
 
 
 def judge(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
-    """The most promising sentences, most probable answer first; ties go to the earlier passage."""
+    """The most promising sentences, most probable answer first."""
     judged = [
         Judged(
             seen.candidate, seen.filler, seen.features, seen.doubts, probability(seen.features) * seen.trust
         )
         for seen in observe(question, candidates, shortlist)
     ]
-    return sorted(judged, key=lambda one: -one.probability)
+    return sorted(judged, key=_first)
+
+
+def _first(one: Judged) -> tuple[float, str, int]:
+    """The order of sentences; ties go by article and place, whatever order the articles were given in."""
+    return -one.probability, one.candidate.article.id, one.candidate.index
 
 
 def observe(
