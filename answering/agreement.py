@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from answering.claim import Claim, Sides
 from answering.filler import Filler
@@ -11,6 +12,7 @@ from answering.lexicon import alike, rarity, stemmed
 from answering.names import same_name
 from answering.values import Value
 
+_YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d[\d.,]*")
 ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same
 
@@ -37,6 +39,8 @@ def compatible(sides: Sides) -> bool:
 def agree(a: Filler, b: Filler) -> bool:
     """Whether two fillers can both hold: values as intervals, names by alias, words by sharing."""
     if a.value and b.value:
+        if _same_day(a, b):
+            return True
         x, y = interval(a.value), interval(b.value)
         return _comparable(a, b) and x is not None and y is not None and overlap(x, y)
     if a.name and b.name:
@@ -45,6 +49,15 @@ def agree(a: Filler, b: Filler) -> bool:
         return False
     words, others = set(a.text.casefold().split()), set(b.text.casefold().split())
     return len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _same_day(a: Filler, b: Filler) -> bool:
+    """Whether two days are one where a text leaves the year out: it was filled in, not told."""
+    days = [filler.value.low for filler in (a, b) if filler.value]
+    if not all(isinstance(day, date) for day in days) or all(_YEAR.search(f.text) for f in (a, b)):
+        return False
+    units = {filler.value.unit for filler in (a, b) if filler.value}
+    return units == {"day"} and len({(day.month, day.day) for day in days if isinstance(day, date)}) == 1
 
 
 def _comparable(a: Filler, b: Filler) -> bool:

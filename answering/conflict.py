@@ -52,6 +52,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("another action", "unaligned", scope.one_acts),
     ("a toll that rises", "superseded", updates.toll_rises),
     ("too little of the question", "unaligned", scope.loosely_covered),
+    ("one is doubtful", "unaligned", scope.doubtful),
     ("names of different roles", "unaligned", scope.not_bound),
     ("deadline against day", "unaligned", scope.other_deadline),
     ("another time", "different_scope", scope.other_time),
@@ -60,4 +61,5 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("a correction", "corrected", updates.corrected),
     ("a later report", "superseded", updates.superseded),
     ("proposed against stated", "different_modality", scope.other_modality),
+    ("names of different kinds", "possible_conflict", scope.other_kind),
 )

@@ -52,6 +52,17 @@ def loosely_covered(sides: Sides) -> bool:
     return any(each.coverage < COVERED or each.context < COVERED_AROUND for each in features)
 
 
+def doubtful(sides: Sides) -> bool:
+    """Whether anything speaks against either sentence as an answer: no ground for an alarm."""
+    return bool(sides.one.judged.doubts or sides.other.judged.doubts)
+
+
+def other_kind(sides: Sides) -> bool:
+    """Whether a person is set against an organisation or a place: a rider and his team may both have won."""
+    a, b = sides.a.name, sides.b.name
+    return a is not None and b is not None and a.kind != b.kind and "other" not in (a.kind, b.kind)
+
+
 def one_acts(sides: Sides) -> bool:
     """Whether the verb asked about stands in one sentence only: "died" is not "hurt"."""
     verb = sides.question.verb
