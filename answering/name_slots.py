@@ -96,7 +96,7 @@ def _subject(candidate: Candidate, verb: Term) -> Name | None:
         for name in candidate.names:
             if name.start > verb.end and _BY_AGENT.search(text[verb.end : name.start]):
                 return name
-    before = [name for name in candidate.names if name.end <= verb.start and not _possessive(text, name)]
+    before = [name for name in candidate.names if name.end <= verb.start and not _aside(text, name)]
     return before[-1] if before else None
 
 
@@ -118,6 +118,11 @@ def _apposed(text: str, term: Term, name: Name) -> bool:
     """Whether a name follows its description at once: "Minister Veld", "the minister, Veld, said"."""
     between, after = text[term.end : name.start], text[name.end : name.end + 1]
     return term.end <= name.start and (between == " " or (between == ", " and after in (",", ".", ")", "")))
+
+
+def _aside(text: str, name: Name) -> bool:
+    """Whether a name is no subject: a possessive, or in brackets behind another ("Veld (Alpine) won")."""
+    return _possessive(text, name) or (name.start > 0 and text[name.start - 1] == "(")
 
 
 def _possessive(text: str, name: Name) -> bool:

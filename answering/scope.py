@@ -58,9 +58,11 @@ def doubtful(sides: Sides) -> bool:
 
 
 def other_kind(sides: Sides) -> bool:
-    """Whether a person is set against an organisation or a place: a rider and his team may both have won."""
+    """Whether a person is set against an organisation or a place, without being the subject of one verb."""
     a, b = sides.a.name, sides.b.name
-    return a is not None and b is not None and a.kind != b.kind and "other" not in (a.kind, b.kind)
+    if a is None or b is None or sides.question.predicate is not None:
+        return False
+    return a.kind != b.kind and "other" not in (a.kind, b.kind)
 
 
 def one_acts(sides: Sides) -> bool:
