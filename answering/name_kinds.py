@@ -34,7 +34,6 @@ _ONLY_PLACE_BEFORE = pattern(
 _NO_PERSON = pattern(r"\d|&| (?:and|for|of|the|in) ")
 _NEXT_WORD = pattern(r"\s([a-z]+)")
 _AGE_AFTER = pattern(r",? \(?(?:aged )?[1-9][0-9](?:,|\)| years old)")
-_ROLE_AFTER = pattern(r", (?:an?|the|his|her|its|who|whose) (?:[a-z]+ ){0,3}")
 
 
 def kind_of(name: str, text: str, start: int, end: int, *, titled: bool = False) -> NameKind:

@@ -102,7 +102,7 @@ def _subject(candidate: Candidate, verb: Term) -> Name | None:
 
 def _described(question: Question, candidate: Candidate) -> Name | None:
     """The name that a description belongs to: "the minister, A. Veld," or "Veld, the minister"."""
-    met = [term for term in candidate.terms if any(term.key in focus.accepts for focus in question.focus)]
+    met = [term for term in candidate.terms if term.key in question.accepted]
     if not question.identity or not met:
         return None
     text = candidate.text

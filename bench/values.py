@@ -21,7 +21,6 @@ from answering.periods import Period, day, month, months, week, years
 from answering.values import Value, read_values
 
 Row = dict[str, Any]
-UNITLESS = ("points", "percent", "ordinal", "date")
 
 
 def load(path: Path) -> list[Row]:

@@ -9,7 +9,6 @@ from typing import Literal
 from retrieval.local import LocalEngine
 
 Ranker = Literal["fused", "bm25", "tfidf"]
-RANKERS: tuple[Ranker, ...] = ("fused", "bm25", "tfidf")
 
 
 @dataclass(frozen=True, slots=True)
