@@ -194,7 +194,8 @@ def _stemmed(word: str, at: int, lang: str) -> Piece:
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    return folded.replace(" ", "")  # which stands for some letters: U+FDFA is four words
 
 
 def stem(word: str, lang: str = "en") -> str:
@@ -205,7 +206,7 @@ def stem(word: str, lang: str = "en") -> str:
     """
     if not word.isascii():
         lang = next((other for low, high, other in SCRIPTS if low <= word[0] <= high), lang)
-    return _stemmer(lang)(word)
+    return _stemmer(lang)(word) or word  # the Arabic and the Greek stemmer may leave nothing
 
 
 @cache

@@ -29,6 +29,12 @@ def test_tokens_are_the_terms_with_offsets(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@given(st.text() | st.sampled_from(["εις", "ْ", "ﷺ", "ͺ", "ـ"]), st.sampled_from(["en", "el", "ar", "zz"]))
+def test_no_term_is_empty_or_has_a_space(text: str, lang: str) -> None:
+    assert all(term and not any(map(str.isspace, term)) for term in terms(text, lang))
+
+
+@settings(max_examples=200, deadline=None)
 @given(st.from_regex(r"[A-Za-z0-9'.,$%-]{1,12}", fullmatch=True))
 def test_the_short_way_is_the_long_way(chunk: str) -> None:
     assert analysed(chunk) == [term for term, _, _, stop in pieces(chunk) if not stop]
