@@ -42,6 +42,19 @@ def run(text: str, *tags: str) -> Run:
     return Run(SURROGATE.sub("\ufffd", text), tags)
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, or what fits into `most` characters of it, cut after a word and marked with an ellipsis.
+
+    >>> shortened("one two three", 9), shortened("one", 9)
+    ('one two…', 'one')
+    """
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    closed = "\u2069" * (head.count("\u2068") - head.count("\u2069"))
+    return f"{head.rpartition(' ')[0] or head}…{closed}"
+
+
 def escape(text: str) -> str:
     """The text with the four characters that Telegram's HTML gives a meaning written as entities.
 

@@ -1,85 +1,158 @@
-"""A reply as Telegram messages: the flag, each answer with its quotes and sources, the notes."""
+"""A reply as Telegram messages: the verdict, each answer with its quotes and numbered sources, the notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from answering.reply import ConflictKind, Evidence, Note, Position, Reply
-from bot.markup import Block, Run, link, pack, run, to_html, web_link
-from bot.wording import (
-    FLAGS,
-    NOT_FOUND,
-    Source,
-    carriers,
-    count_sources,
-    readable,
-    source_text,
-    sources,
-)
+from answering.reply import Conflict, ConflictKind, Evidence, Note, NoteKind, Position, Reply
+from bot.markup import Block, Run, link, pack, run, shortened, to_html, web_link
+from bot.translation import ENGLISH, N_, Language
+from bot.wording import Source, count_sources, isolated, quoted, sources, speaker
 
 BOLD = "<b>"
 ITALIC = "<i>"
 QUOTE = "<blockquote>"
 FOLDED = "<blockquote expandable>"
 FOLD_FROM = 400  # characters; about eight lines on a phone, of which Telegram shows three when folded
+LONGEST_NAME = 80  # characters of an outlet; two lines on a phone
+LONGEST_TITLE = 160
+LONGEST_CONTEXT = 240  # characters of the sentence that explains a quote; the button shows it whole
+LONGEST_VERDICT = 60  # characters of the answers named in the first line, which notifications show
 
-SIGNS: dict[ConflictKind, str] = {
-    "contradiction": "⚠️",
-    "outlier": "⚠️",
-    "views_differ": "💬",
-    "superseded": "🔄",
-    "corrected": "🔄",
+VERDICTS: dict[ConflictKind, tuple[str, str]] = {
+    "contradiction": ("⚠️", N_("Sources disagree")),
+    "outlier": ("⚠️", N_("One source disagrees")),
+    "views_differ": ("💬", N_("Views differ")),
+    "superseded": ("🔄", N_("Updated")),
+    "corrected": ("🔄", N_("Corrected")),
 }
+NOTES: dict[NoteKind, str] = {
+    "less_precise": N_("Some sources say so less precisely."),
+    "different_scope": N_("The answers are about different things, places or times."),
+    "different_modality": N_("Some of it is planned or expected, some has happened."),
+    "single_origin": N_("All of it comes from one source."),
+    "possible_conflict": N_("Sources may disagree here."),
+}
+"""What kinds of notes say where the reply's own words, which are English, are not the reader's."""
 
 
-def render(reply: Reply) -> list[str]:
+def own_link(evidence: Evidence) -> str | None:
+    """Where an article says that it can be read."""
+    return web_link(evidence.url)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a reply is shown: in which language, every quote or the first, with notes of mere doubts or not.
+
+    `link` says where a tap on an outlet's name leads.
+    """
+
+    language: Language = ENGLISH
+    whole: bool = False
+    doubts: bool = True
+    link: Callable[[Evidence], str | None] = own_link
+
+
+PLAIN = View()
+
+
+def render(reply: Reply, view: View = PLAIN) -> list[str]:
     """The messages of a reply, in Telegram's HTML, none longer than Telegram takes.
 
     >>> render(Reply("Who signed?", "not_found", None, "person", 0.1))
-    ['The articles do not say.']
+    ['<b>The articles do not say.</b>']
     """
-    return [to_html(message) for message in pack(blocks(reply))]
+    return [to_html(message) for message in pack(blocks(reply, view))]
 
 
-def blocks(reply: Reply) -> Iterator[Block]:
-    """What a reply says, in the order in which the terminal says it too."""
+def blocks(reply: Reply, view: View) -> Iterator[Block]:
+    """What a reply says, the verdict first."""
     numbered = sources(reply)
-    yield from _flag(reply)
-    for position in reply.positions:
-        yield from _quotes(position.evidence, numbered, _title(position))
-    if not reply.positions:
-        yield [run(NOT_FOUND)]
-        yield from _quotes(reply.nearest, numbered, [run("The nearest they come:")])
-    yield from map(_note, reply.notes)
-
-
-def _flag(reply: Reply) -> Iterator[Block]:
     if reply.conflict:
-        sign, flag = SIGNS[reply.conflict.kind], FLAGS[reply.conflict.kind]
-        yield [run(f"{sign} "), run(flag, BOLD), run(f"\n{readable(reply.conflict.summary)}")]
+        yield _verdict(reply.conflict, reply.positions, view.language)
+    for position in reply.positions:
+        yield from _position(position, reply, numbered, view)
+    if not reply.positions:
+        yield from _nothing(reply, numbered, view)
+    yield from (_note(note, view.language) for note in _notes(reply, view))
 
 
-def _title(position: Position) -> list[Run]:
-    count = count_sources(position.independent_sources) + (", standing alone" if position.outlier else "")
+def folded(reply: Reply) -> int:
+    """How many quotes only the whole view shows."""
+    every = [position.evidence for position in reply.positions] or [reply.nearest]
+    return sum(max(0, len(evidence) - _most(reply)) for evidence in every)
+
+
+def _most(reply: Reply) -> int:
+    """How many quotes of one answer are shown at first: what fits a phone's screen with the others."""
+    return 1 if len(reply.positions) > 1 else 2
+
+
+def _verdict(conflict: Conflict, positions: Sequence[Position], language: Language) -> Block:
+    sign, words = VERDICTS[conflict.kind]
+    answers = _answers(positions, language, earlier=conflict.kind in ("superseded", "corrected"))
+    return [run(f"{sign} "), run(language.say(words) + (f": {answers}" if answers else ""), BOLD)]
+
+
+def _answers(positions: Sequence[Position], language: Language, *, earlier: bool) -> str:
+    """The answers side by side, where they are short: "12 percent or 14%"."""
+    named = [isolated(position.answer or "") for position in positions]
+    if not all(named) or sum(map(len, named)) > LONGEST_VERDICT or len(named) < 2:
+        return ""
+    pattern = N_("{first}, earlier {last}") if earlier else N_("{first} or {last}")
+    return language.say(pattern, first=", ".join(named[:-1]), last=named[-1])
+
+
+def _position(position: Position, reply: Reply, numbered: dict[str, Source], view: View) -> Iterator[Block]:
+    most = len(position.evidence) if view.whole else _most(reply)
+    shown, others = position.evidence[:most], position.evidence[most:]
+    *before, last = _quotes(shown, numbered, view, _head(position, view.language))
+    yield from before
+    yield [*last, *(part for item in others for part in (run("\n"), *_source(item, numbered, view)))]
+
+
+def _head(position: Position, language: Language) -> list[Run]:
+    """The answer, and how many say so."""
+    count = f" · {_support(position, language)}"
     if not position.answer:
-        return [run(f"In their words ({count})")]
-    return [run(readable(position.answer), BOLD), run(f" ({count})")]
+        return [run(language.say("In their words"), BOLD), run(count)]
+    return [run(isolated(position.answer), BOLD), run(count)]
 
 
-def _quotes(evidence: Sequence[Evidence], numbered: dict[str, Source], title: list[Run]) -> Iterator[Block]:
+def _support(position: Position, language: Language) -> str:
+    copies = {copy.article for evidence in position.evidence for copy in evidence.copies}
+    if copies and position.independent_sources == 1:
+        return language.count("one source, {n} copy", "one source, {n} copies", len(copies) + 1)
+    count = count_sources(position.independent_sources, language)
+    return language.say("{sources}, standing alone", sources=count) if position.outlier else count
+
+
+def _nothing(reply: Reply, numbered: dict[str, Source], view: View) -> Iterator[Block]:
+    yield [run(view.language.say("The articles do not say."), BOLD)]
+    nearest = reply.nearest if view.whole else reply.nearest[: _most(reply)]
+    yield from _quotes(nearest, numbered, view, [run(view.language.say("The nearest they come:"))])
+
+
+def _quotes(
+    evidence: Sequence[Evidence], numbered: dict[str, Source], view: View, title: list[Run]
+) -> Iterator[list[Run]]:
     """A block for each quote; the title stays with the first, the others may go into the next message."""
     opening = [*title, run("\n")]
     for item in evidence:
-        yield [*opening, *_context(item), *_quote(item), run("\n"), *_source(item, numbered[item.article])]
+        yield [*opening, *_context(item), *quotation(item), run("\n"), *_source(item, numbered, view)]
         opening = []
 
 
 def _context(evidence: Evidence) -> list[Run]:
-    return [run(f"… {readable(evidence.context.text)} …", ITALIC), run("\n")] if evidence.context else []
+    if not evidence.context:
+        return []
+    return [run(f"… {shortened(isolated(evidence.context.text), LONGEST_CONTEXT)} …", ITALIC), run("\n")]
 
 
-def _quote(evidence: Evidence) -> list[Run]:
-    """The quote, verbatim, with the answer in it marked."""
+def quotation(evidence: Evidence) -> list[Run]:
+    """The quote, verbatim, with the answer in it marked; a long one is folded."""
     tag = FOLDED if len(evidence.quote) > FOLD_FROM else QUOTE
     words, start, end = evidence.quote, evidence.answer_start, evidence.answer_end
     if start is None or end is None:
@@ -89,19 +162,47 @@ def _quote(evidence: Evidence) -> list[Run]:
     return [part for part in parts if part.text]
 
 
-def _source(evidence: Evidence, source: Source) -> list[Run]:
-    """Speaker, number and article: in full under the first quote from it, then its outlet alone."""
-    first = source.evidence is evidence
-    speaker = f"said {readable(evidence.attributed_to)}\n" if evidence.attributed_to else ""
-    copies = carriers(evidence)
-    url = web_link(evidence.url)
-    name = source_text(evidence) if first else readable(evidence.source)
+def _source(evidence: Evidence, numbered: dict[str, Source], view: View) -> list[Run]:
+    """Number, outlet, date and speaker; the title where everything is shown."""
+    said = shortened(isolated(speaker(evidence)), LONGEST_NAME)
     return [
-        run(f"{speaker}[{source.number}] "),
-        run(name, *([link(url)] if url else [])),
-        *([run(f"\n{copies}")] if copies and first else []),
+        *outlet(evidence, numbered[evidence.article].number, view),
+        *([run(" · " + view.language.say("said {name}", name=said))] if said else []),
+        *(_title(evidence) if view.whole else []),
+        *(_carriers(evidence, view.language) if view.whole else []),
     ]
 
 
-def _note(note: Note) -> Block:
-    return [run(f"Note: {readable(note.text)}", ITALIC)]
+def outlet(evidence: Evidence, number: int, view: View) -> list[Run]:
+    """A source on one line: its number, its name, which is a link where it can be one, and its date."""
+    target = view.link(evidence)
+    name = shortened(isolated(evidence.source), LONGEST_NAME)
+    return [
+        run(f"[{number}] "),
+        run(name, *([link(target)] if target else [])),
+        run(f", {view.language.day(evidence.published)}"),
+    ]
+
+
+def _title(evidence: Evidence) -> list[Run]:
+    return [run(f"\n{shortened(isolated(evidence.title), LONGEST_TITLE)}", ITALIC)] if evidence.title else []
+
+
+def _carriers(evidence: Evidence, language: Language) -> list[Run]:
+    names = dict.fromkeys(shortened(isolated(copy.source), LONGEST_NAME) for copy in evidence.copies)
+    if not names:
+        return []
+    return [run("\n" + language.say("also carried by {names}", names=", ".join(names)))]
+
+
+def _notes(reply: Reply, view: View) -> list[Note]:
+    """The notes that say more than the answers' heads do, without mere doubts where they are not wanted."""
+    silent: set[NoteKind] = set() if view.doubts else {"possible_conflict"}
+    if any(evidence.copies for evidence in quoted(reply)):
+        silent.add("single_origin")
+    return [note for note in reply.notes if note.kind not in silent]
+
+
+def _note(note: Note, language: Language) -> Block:
+    words = isolated(note.text) if language.code == "en" else language.say(NOTES[note.kind])
+    return [run(language.say("Note: {words}", words=words), ITALIC)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from answering.reply import ConflictKind, Evidence, Reply
+from bot.translation import ENGLISH, Language
 
 NOT_FOUND = "The articles do not say."
 NEAREST = "The nearest they come:"
@@ -20,6 +21,7 @@ FLAGS: dict[ConflictKind, str] = {
 }
 BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that change the direction of what follows: a hostile title could turn a line around."""
+RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))  # what Unicode calls the directions of such characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +58,33 @@ def readable(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def count_sources(count: int) -> str:
+def isolated(text: str) -> str:
+    """Foreign words, `readable` and kept from turning around the line that they stand in.
+
+    >>> isolated("Beacon"), isolated("\u05d0\u05d1") == "\u2068\u05d0\u05d1\u2069"
+    ('Beacon', True)
+    """
+    clean = readable(text)
+    turns = any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in clean)
+    return f"\u2068{clean}\u2069" if turns else clean
+
+
+def count_sources(count: int, language: Language = ENGLISH) -> str:
     """How many origins say so.
 
     >>> count_sources(1), count_sources(2)
     ('1 source', '2 independent sources')
     """
-    return "1 source" if count == 1 else f"{count} independent sources"
+    return language.count("{n} source", "{n} independent sources", count)
 
 
 def day_text(when: date | datetime | None) -> str:
-    """A publication time as a newsroom writes it.
+    """A publication time as an English newsroom writes it.
 
     >>> day_text(datetime(2031, 5, 2, 10, 6)), day_text(None)
     ('2 May 2031, 10:06', 'undated')
     """
-    if when is None:
-        return "undated"
-    clock = f", {when:%H:%M}" if isinstance(when, datetime) else ""
-    return f"{when.day} {when:%B %Y}{clock}"
+    return ENGLISH.day(when)
 
 
 def source_text(evidence: Evidence) -> str:

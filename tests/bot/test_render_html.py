@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 from answering.reply import Conflict, Context, Copy, Evidence, Note, Position, Reply
 from bot.entities import MarkupError, parse_html
 from bot.markup import LIMIT, Run, pack, to_html, units
-from bot.render_html import render
+from bot.render_html import View, folded, render
+from bot.translation import language_named
+from bot.wording import sources
 from tests.bot.telegram_replies import FIFTEEN, answered, conflicting, not_found
 from tests.bot.telegram_rules import check_text, cleaned
 
@@ -36,6 +39,7 @@ HOSTILE = [
         "Dr. No. ",
     ),
     *("😀" * 40, "e\u0301" * 30, "\x00\x1b[31m", "\u202e", "\r\n", "\u200b" * 50, " " * 30, "\ud83d"),
+    *("\u05d4\u05e8\u05e6\u05d9\u05e3 15%", "\u0627\u0644\u0645\u064a\u0646\u0627\u0621", "\u2067", "\u2069"),
     *("word " * 300, "x" * 5000),
 ]
 texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=20), min_size=1, max_size=6).map("".join)
@@ -119,14 +123,41 @@ def quoted_words(messages: list[tuple[str, Any]]) -> str:
     )
 
 
+VIEWS = [View(whole=True), View(language_named("de") or View().language, whole=True)]
+
+
 @settings(max_examples=40, deadline=None)
-@given(replies)
-def test_any_reply_is_accepted_by_telegram_and_holds_every_quote(reply: Reply) -> None:
-    sent = [check_text(message, "HTML") for message in render(reply)]
+@given(replies, st.sampled_from(VIEWS))
+def test_any_reply_is_accepted_by_telegram_and_its_whole_view_holds_every_quote(
+    reply: Reply, view: View
+) -> None:
+    sent = [check_text(message, "HTML") for message in render(reply, view)]
     shown = bare(quoted_words(sent))
     evidence = [e for position in reply.positions for e in position.evidence]
     for item in evidence if reply.positions else reply.nearest:
         assert bare(re.sub("[\ud800-\udfff]", "\ufffd", item.quote)) in shown
+
+
+@settings(max_examples=40, deadline=None)
+@given(replies)
+def test_at_first_each_answer_has_a_quote_and_every_source_its_number(reply: Reply) -> None:
+    sent = [check_text(message, "HTML") for message in render(reply)]
+    words, shown = "".join(text for text, _ in sent), bare(quoted_words(sent))
+    for position in reply.positions:
+        assert bare(re.sub("[\ud800-\udfff]", "\ufffd", position.evidence[0].quote)) in shown
+        assert all(f"[{number}]" in words for number in range(1, len(sources(reply)) + 1))
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts, texts)
+def test_what_names_a_source_turns_no_line_around(outlet: str, title: str) -> None:
+    foreign = replace(FIFTEEN, source=outlet, title=title)
+    reply = replace(answered("?"), positions=(Position("15 percent", None, 1, (foreign,)),))
+    for html in render(reply, View(whole=True)):
+        for line in parse_html(html)[0].splitlines():
+            assert line.count("\u2068") == line.count("\u2069")
+            outside = re.sub("\u2068.*?\u2069", "", line)
+            assert not any(unicodedata.bidirectional(char) in ("R", "AL", "RLE", "RLO") for char in outside)
 
 
 @given(st.lists(st.lists(texts.map(Run), min_size=1, max_size=3), max_size=5), st.integers(60, 400))
@@ -172,6 +203,33 @@ def test_only_web_addresses_become_links() -> None:
 def test_an_article_quoted_twice_keeps_its_number() -> None:
     reply = replace(answered("?"), positions=(Position("15 percent", None, 1, (FIFTEEN, replace(FIFTEEN))),))
     assert render(reply)[0].count("[1]") == 2
+
+
+def test_what_does_not_fit_a_screen_at_first_is_counted() -> None:
+    reply = replace(answered("?"), positions=(Position("15 percent", None, 3, (FIFTEEN,) * 3),))
+    assert (folded(reply), folded(answered("?")), folded(conflicting("?"))) == (1, 0, 0)
+
+
+def test_the_first_line_names_the_answers_that_disagree() -> None:
+    text, _ = parse_html(render(conflicting("?"))[0])
+    assert text.startswith("⚠️ Sources disagree: 15 percent or 20 percent\n")
+
+
+def test_a_text_and_its_copies_are_one_source() -> None:
+    assert "15 percent · one source, 2 copies\n" in parse_html(render(answered("?"))[0])[0]
+
+
+def test_a_doubt_is_silent_where_it_is_not_wanted() -> None:
+    doubtful = replace(answered("?"), notes=(Note("possible_conflict", "20 percent was named too"),))
+    assert "named too" in render(doubtful)[0]
+    assert "named too" not in render(doubtful, View(doubts=False))[0]
+
+
+def test_the_bot_s_words_are_the_reader_s_and_the_article_s_stay_their_own() -> None:
+    (german,) = render(conflicting("?"), View(language_named("de") or View().language))
+    assert german.startswith("⚠️ <b>Quellen widersprechen sich: 15 percent oder 20 percent</b>")
+    assert "The toll will be <b>15 percent</b>, the mayor of Ostrava Bay said on Monday." in german
+    assert "2. Mai 2031" in german
 
 
 @pytest.mark.parametrize("make", [answered, conflicting, not_found])
