@@ -15,11 +15,15 @@ from bot.wiring import FreshRoom, open_room
 
 def serve(data: Path | None) -> int:
     """Runs the bot on the library until it is told to stop."""
+    from bot.database import FILE, Database
+    from bot.services import make_services
     from bot.telegram_bot import run
 
     settings = load_settings(data)
     settings.token()  # where it is missing, that is said before anything of the library
-    return run(settings, FreshRoom(settings.place).ask)
+    room = FreshRoom(settings.place)
+    database = Database(settings.data / FILE)
+    return run(settings, make_services(settings, room.ask, room.current, database))
 
 
 def rehearse(
@@ -32,6 +36,7 @@ def rehearse(
     if kind is None:
         raise InputError(f"--chat: {chat!r} is none; choose one of {', '.join(get_args(ChatKind))}")
     room = open_room(find_place(data), corpus)
+    ask = room.answerer.ask
     return simulate(
-        load_settings(data), room.answerer.ask, texts, name, kind, sys.stdout, allowed=not stranger
+        load_settings(data), ask, lambda: room, texts, name, kind, sys.stdout, allowed=not stranger
     )

@@ -13,6 +13,8 @@ from bot.place import LANGUAGE, PREFIX, TIMEZONE, Place, default_data, zone
 
 Ids = Annotated[tuple[int, ...], NoDecode]
 """Telegram ids, written as a comma list; empty allows nobody."""
+Topics = Annotated[tuple[tuple[int, int], ...], NoDecode]
+"""Topics of forums, each written as the chat's id, a colon, and the topic's; empty allows none."""
 
 
 class Settings(BaseSettings):
@@ -35,7 +37,9 @@ class Settings(BaseSettings):
     telegram_base_url: str = "https://api.telegram.org/bot"
     telegram_allowed_users: Ids = ()
     telegram_allowed_chats: Ids = ()
+    telegram_allowed_topics: Topics = ()
     telegram_admins: Ids = ()
+    telegram_admin_chat: int | None = None
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1"
     webhook_port: int = Field(default=8443, ge=1, le=65535)
@@ -45,13 +49,17 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     rate_limit: bool = True
+    audit_days: int = Field(default=90, ge=0, le=3650)
 
     @field_validator("telegram_allowed_users", "telegram_allowed_chats", "telegram_admins", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
-        return (
-            [part for part in value.replace(" ", "").split(",") if part] if isinstance(value, str) else value
-        )
+        return _parts(value) if isinstance(value, str) else value
+
+    @field_validator("telegram_allowed_topics", mode="before")
+    @classmethod
+    def _split_topics(cls, value: Any) -> Any:
+        return [part.split(":") for part in _parts(value)] if isinstance(value, str) else value
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -94,6 +102,11 @@ def load_settings(data: Path | None = None) -> Settings:
     except UnicodeDecodeError:
         raise InputError(".env is not UTF-8: save it as UTF-8", "bad_setting") from None
     return settings.model_copy(update={"data": data.expanduser()}) if data else settings
+
+
+def _parts(value: str) -> list[str]:
+    """The items of a comma list."""
+    return [part for part in value.replace(" ", "").split(",") if part]
 
 
 def _first(error: ValidationError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from time import time
 from typing import Any, Literal, TextIO
@@ -13,10 +13,12 @@ from pydantic import SecretStr
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
+from bot.database import Database
 from bot.entities import Entity, find_entities, parse_html
+from bot.reading_room import ReadingRoom
+from bot.services import Ask, Services, make_services
 from bot.settings import Settings
-from bot.telegram_bot import build
-from bot.telegram_desk import Ask
+from bot.telegram_bot import build_application
 
 ChatKind = Literal["private", "group", "channel"]
 
@@ -70,6 +72,7 @@ class OfflineRequest(BaseRequest):
 def simulate(
     settings: Settings,
     ask: Ask,
+    room: Callable[[], ReadingRoom],
     texts: Sequence[str],
     as_name: str,
     chat: ChatKind,
@@ -81,7 +84,9 @@ def simulate(
 
     Whoever writes is on the allowlist, and so is the chat, unless `allowed` says otherwise.
     """
-    asyncio.run(_simulate(_settings(settings, allowed), ask, texts, as_name, chat, out))
+    known = _settings(settings, allowed)
+    services = make_services(known, ask, room, Database(":memory:"))
+    asyncio.run(_simulate(known, services, texts, as_name, chat, out))
     return 0
 
 
@@ -95,11 +100,11 @@ def _settings(settings: Settings, allowed: bool) -> Settings:
 
 
 async def _simulate(
-    settings: Settings, ask: Ask, texts: Sequence[str], name: str, chat: ChatKind, out: TextIO
+    settings: Settings, services: Services, texts: Sequence[str], name: str, chat: ChatKind, out: TextIO
 ) -> None:
     ids = count(1)
     request = OfflineRequest(ids)
-    app = build(settings, ask, request=request)
+    app = build_application(settings, services, request=request)
     async with app:
         for text in texts:
             print(f"{_safe(name)} ({chat}): {_safe(text)}", file=out)

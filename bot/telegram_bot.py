@@ -18,8 +18,12 @@ from bot.greetings import COMMANDS
 from bot.intake import InputError
 from bot.logs import set_up_logs
 from bot.order import ChatOrder
+from bot.services import Services
 from bot.settings import Settings
-from bot.telegram_desk import App, Ask, Desk
+from bot.telegram_desk import Desk
+from bot.telegram_errors import register as register_errors
+from bot.telegram_gate import Gate
+from bot.telegram_types import App
 
 CONNECTIONS = 32
 BOOTSTRAP_TRIES = 5
@@ -29,14 +33,16 @@ UPDATES = [
     Update.CHANNEL_POST,
     Update.EDITED_CHANNEL_POST,
     Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.CHOSEN_INLINE_RESULT,
     Update.MY_CHAT_MEMBER,
 ]
 
 logger = logging.getLogger(__name__)
 
 
-def build(settings: Settings, ask: Ask, *, request: BaseRequest | None = None) -> App:
-    """The application with its handlers; `ask` is called in threads. `request` replaces the network."""
+def build_application(settings: Settings, services: Services, *, request: BaseRequest | None = None) -> App:
+    """The application with its handlers. `request` replaces the network."""
     os.environ.setdefault(
         "PTB_TIMEDELTA", "1"
     )  # durations as timedelta, as the library's next version has them
@@ -60,7 +66,9 @@ def build(settings: Settings, ask: Ask, *, request: BaseRequest | None = None) -
     else:
         builder = builder.connection_pool_size(CONNECTIONS)
     app = builder.build()
-    Desk(settings, ask).register(app)
+    Gate(services).register(app)
+    Desk(settings, services).register(app)
+    register_errors(app)
     return app
 
 
@@ -74,11 +82,11 @@ async def introduce(app: App) -> None:
         logger.warning("could not set the commands: %s", error)
 
 
-def run(settings: Settings, ask: Ask) -> int:
+def run(settings: Settings, services: Services) -> int:
     """Serves until it is told to stop (SIGINT, SIGTERM): by webhook where one is set, else by polling."""
     secrets = [secret.get_secret_value() for secret in _secrets(settings)]
     set_up_logs(settings.log_level, settings.log_format, secrets)
-    app = build(settings, ask)
+    app = build_application(settings, services)
     try:
         if settings.webhook_url:
             app.run_webhook(**webhook_options(settings))

@@ -165,11 +165,14 @@ class FreshRoom:
 
     def ask(self, query: Query) -> Reply:
         """The reply of the library as it is now."""
+        return self.current().answerer.ask(query)
+
+    def current(self) -> ReadingRoom:
+        """The room with the library as it is now."""
         with self._lock:
             if self._stale():
                 self._open()
-            opened = self._room
-        return opened.answerer.ask(query)
+            return self._room
 
     def _open(self) -> None:
         self._library = find_library(self._place)

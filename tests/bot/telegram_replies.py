@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from answering.question import Query
 from answering.reply import Conflict, Copy, Evidence, Note, Position, Reply
+from bot.reading_room import ReadingRoom, room_of
 from corpus.article import Article
 
 BEACON = Article(
@@ -24,6 +25,11 @@ LEDGER = Article(
     source="Northern Ledger",
     published=date(2031, 5, 3),
 )
+
+
+def newsroom() -> ReadingRoom:
+    """The articles, to be searched and shown."""
+    return room_of([BEACON, LEDGER])
 
 
 def quote(article: Article, words: str, answer: str | None = None, copies: tuple[Copy, ...] = ()) -> Evidence:

@@ -16,9 +16,12 @@ from answering.follow_ups import follow_up
 from answering.question import Query
 from answering.reply import Position, Reply
 from bot import telegram_desk as desk
+from bot.database import Database
+from bot.services import make_services
 from bot.settings import Settings
-from bot.telegram_bot import UPDATES, build, introduce
-from tests.bot.telegram_replies import FIFTEEN, answered, ask
+from bot.telegram_bot import UPDATES, build_application, introduce
+from bot.telegram_types import App
+from tests.bot.telegram_replies import FIFTEEN, answered, ask, newsroom
 from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import ME, TOKEN, Chat, TelegramServer, person, serving
 
@@ -44,7 +47,7 @@ def plain_request() -> HTTPXRequest:
 class Bench:
     """A server, the bot that polls it, and a way to know that the bot is done."""
 
-    def __init__(self, server: TelegramServer, app: desk.App) -> None:
+    def __init__(self, server: TelegramServer, app: App) -> None:
         self.server = server
         self.app = app
         self.ann = server.private(ANN)
@@ -66,7 +69,9 @@ class Bench:
 @asynccontextmanager
 async def polling(asked: Callable[[Query], Reply] = ask, **settings: Any) -> AsyncIterator[Bench]:
     async with serving() as (server, base_url):
-        app = build(settings_for(base_url, **settings), asked, request=plain_request())
+        known = settings_for(base_url, **settings)
+        services = make_services(known, asked, newsroom, Database(":memory:"))
+        app = build_application(known, services, request=plain_request())
         async with app:
             await introduce(app)
             await app.start()

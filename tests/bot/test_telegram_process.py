@@ -22,12 +22,16 @@ from tests.bot.test_telegram_bot import ANN
 ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
+from bot.database import FILE, Database
 from bot.intake import InputError
+from bot.services import make_services
 from bot.settings import Settings
 from bot.telegram_bot import run
-from tests.bot.telegram_replies import ask
+from tests.bot.telegram_replies import ask, newsroom
 try:
-    sys.exit(run(Settings(_env_file=None), ask))
+    settings = Settings(_env_file=None)
+    services = make_services(settings, ask, newsroom, Database(settings.data / FILE))
+    sys.exit(run(settings, services))
 except InputError as error:
     print(error, file=sys.stderr)
     sys.exit(2)

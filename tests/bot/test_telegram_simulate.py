@@ -9,13 +9,13 @@ import pytest
 
 from bot.settings import Settings
 from bot.simulate import ChatKind, simulate
-from tests.bot.telegram_replies import FIFTEEN, answered, ask
+from tests.bot.telegram_replies import FIFTEEN, answered, ask, newsroom
 
 
 def shown(*texts: str, chat: ChatKind = "private", allowed: bool = True) -> str:
     out = StringIO()
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    assert simulate(settings, ask, texts, "Ann", chat, out, allowed=allowed) == 0
+    assert simulate(settings, ask, newsroom, texts, "Ann", chat, out, allowed=allowed) == 0
     return out.getvalue()
 
 
@@ -56,6 +56,8 @@ def test_no_control_character_reaches_the_terminal() -> None:
     out = StringIO()
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
     hostile = "fifteen \x1b[31m\x07?"
-    simulate(settings, lambda query: answered(query.text), [hostile], "\x1b]0;x\x07", "private", out)
+    simulate(
+        settings, lambda query: answered(query.text), newsroom, [hostile], "\x1b]0;x\x07", "private", out
+    )
     assert "\x1b" not in out.getvalue()
     assert "\x07" not in out.getvalue()

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from bot.telegram_bot import build, webhook_options
-from tests.bot.telegram_replies import ask
+from bot.database import Database
+from bot.services import make_services
+from bot.telegram_bot import build_application, webhook_options
+from tests.bot.telegram_replies import ask, newsroom
 from tests.bot.telegram_server import NOW, TelegramServer, person, serving
 from tests.bot.test_telegram_bot import ANN, plain_request, settings_for
 
@@ -42,7 +44,8 @@ async def listening(**more: Any) -> AsyncIterator[TelegramServer]:
             base_url, webhook_port=port, **{"webhook_url": "https://bot.newsroom.example", **more}
         )
         server.deliver_to = f"http://127.0.0.1:{port}/telegram"
-        app = build(settings, ask, request=plain_request())
+        services = make_services(settings, ask, newsroom, Database(":memory:"))
+        app = build_application(settings, services, request=plain_request())
         async with app:
             await app.updater.start_webhook(**webhook_options(settings))
             await app.start()

@@ -1,0 +1,61 @@
+"""What the Telegram handlers share: the articles, the database, and who may do what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from answering.question import Query
+from answering.reply import Reply
+from bot.access import Access
+from bot.audit import Audit
+from bot.database import Database
+from bot.metrics import Meters
+from bot.reading_room import ReadingRoom
+from bot.settings import Settings
+from bot.threads import Threads
+
+Ask = Callable[[Query], Reply]
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Built once and given to every handler. `ask` and `room` are called in `threads`, never in the loop."""
+
+    ask: Ask
+    room: Callable[[], ReadingRoom]
+    database: Database
+    access: Access
+    audit: Audit
+    now: Clock
+    meters: Meters = field(default_factory=Meters)
+    threads: Threads = field(default_factory=Threads)
+
+    async def consult(self, query: Query) -> Reply:
+        """The reply to a question."""
+        return await self.threads.run(self.ask, query)
+
+
+def present() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def make_services(
+    settings: Settings,
+    ask: Ask,
+    room: Callable[[], ReadingRoom],
+    database: Database,
+    now: Clock = present,
+) -> Services:
+    """The services of a bot with these settings."""
+    access = Access(
+        database,
+        settings.telegram_allowed_users,
+        settings.telegram_allowed_chats,
+        settings.telegram_admins,
+        settings.telegram_allowed_topics,
+    )
+    return Services(ask, room, database, access, Audit(database, now, settings.audit_days), now)
