@@ -22,8 +22,8 @@ def shown(*texts: str, chat: ChatKind = "private", allowed: bool = True) -> str:
 def test_it_shows_the_text_as_it_is_read_with_its_entities_and_buttons() -> None:
     seen = shown("What toll was agreed?")
     assert seen.startswith("Ann (private): What toll was agreed?\n  sendMessage, replying to message 1\n")
-    assert "  │ ⚠️ SOURCES DISAGREE\n" in seen
-    assert "    bold 3+16: SOURCES DISAGREE\n" in seen
+    assert "  │ ⚠️ Sources disagree: 15 percent or 20 percent\n" in seen
+    assert "    bold 3+42: Sources disagree: 15 percent or 20 percent\n" in seen
     assert "-> https://beacon.example/toll?a=1&b=2\n" in seen
     assert "  buttons: none\n" in seen
     assert "<blockquote>" not in seen
@@ -37,13 +37,13 @@ def test_a_quote_can_be_found_in_what_is_shown() -> None:
 def test_where_others_talk_only_questions_for_the_bot_are_answered(chat: ChatKind) -> None:
     assert "(no answer)" in shown("What toll was agreed?", chat=chat)
     for words in ("/ask What toll?", "@crossquote_bot What toll?", "/ask@crossquote_bot What toll?"):
-        assert "SOURCES DISAGREE" in shown(words, chat=chat)
+        assert "Sources disagree" in shown(words, chat=chat)
 
 
 def test_whoever_is_not_listed_gets_what_telegram_would_give() -> None:
     seen = shown("What toll was agreed?", allowed=False)
     assert "on its list" in seen
-    assert "SOURCES" not in seen
+    assert "Sources" not in seen
     assert "(no answer)" in shown("/ask What toll?", chat="group", allowed=False)
 
 
