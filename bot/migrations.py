@@ -53,6 +53,50 @@ MIGRATIONS = (
         """,
     ),
     Migration(
+        10,
+        "answers",
+        """
+        CREATE TABLE answers (
+            id TEXT PRIMARY KEY, chat INTEGER NOT NULL, topic INTEGER, user INTEGER NOT NULL,
+            message INTEGER NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL, question TEXT NOT NULL,
+            previous TEXT, reply TEXT
+        );
+        CREATE UNIQUE INDEX answers_by_message ON answers (chat, message);
+        CREATE INDEX answers_by_user ON answers (chat, user, at);
+        CREATE INDEX answers_by_time ON answers (at);
+        CREATE TABLE answer_messages (
+            chat INTEGER NOT NULL, message INTEGER NOT NULL,
+            answer TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE, PRIMARY KEY (chat, message)
+        );
+        CREATE INDEX answer_messages_by_answer ON answer_messages (answer);
+        """,
+    ),
+    Migration(
+        11,
+        "chat settings",
+        """
+        CREATE TABLE chat_settings (
+            chat INTEGER PRIMARY KEY, language TEXT, timezone TEXT, quiet TEXT, doubts INTEGER
+        );
+        """,
+    ),
+    Migration(
+        12,
+        "article links",
+        "CREATE TABLE article_links (short TEXT PRIMARY KEY, article TEXT NOT NULL)",
+    ),
+    Migration(
+        13,
+        "feedback",
+        """
+        CREATE TABLE feedback (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, user INTEGER NOT NULL, chat INTEGER NOT NULL,
+            answer TEXT, question TEXT, verdict TEXT, text TEXT
+        );
+        CREATE UNIQUE INDEX feedback_once ON feedback (user, answer) WHERE verdict IS NOT NULL;
+        """,
+    ),
+    Migration(
         20,
         "watches",
         """
@@ -60,7 +104,7 @@ MIGRATIONS = (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             chat INTEGER NOT NULL, topic INTEGER, number INTEGER NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN ('question', 'words', 'article')), text TEXT NOT NULL,
-            told TEXT NOT NULL, due TEXT, person INTEGER NOT NULL, made TEXT NOT NULL, UNIQUE (chat, number)
+            told TEXT NOT NULL, due TEXT, user INTEGER NOT NULL, made TEXT NOT NULL, UNIQUE (chat, number)
         );
         CREATE INDEX watches_due ON watches (due) WHERE due IS NOT NULL;
         CREATE TABLE watch_causes (
@@ -88,7 +132,7 @@ MIGRATIONS = (
         """
         CREATE TABLE digests (
             id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, clock TEXT NOT NULL,
-            words TEXT, due TEXT NOT NULL, since TEXT NOT NULL, library TEXT, person INTEGER NOT NULL
+            words TEXT, due TEXT NOT NULL, since TEXT NOT NULL, library TEXT, user INTEGER NOT NULL
         );
         CREATE UNIQUE INDEX digests_by_venue ON digests (chat, coalesce(topic, 0));
         CREATE TABLE watch_news (

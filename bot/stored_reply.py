@@ -1,0 +1,73 @@
+"""A reply read back from the JSON that it was stored as."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from answering.reply import Conflict, Context, Copy, Evidence, Measure, Note, Position, Reply, to_json
+
+Fields = Mapping[str, Any]
+
+
+def store_reply(reply: Reply) -> str:
+    """The reply as the contract's JSON object, in one line of UTF-8.
+
+    >>> read_reply(store_reply(Reply("Who?", "not_found", None, "person", 0.1))).question
+    'Who?'
+    """
+    text = json.dumps(to_json(reply), ensure_ascii=False)
+    return text.encode("utf-8", "replace").decode()
+
+
+def read_reply(text: str) -> Reply:
+    """The reply that was stored; its explanation was not."""
+    item = json.loads(text)
+    return Reply(
+        item["question"],
+        item["status"],
+        item["answer"],
+        item["answer_type"],
+        item["confidence"],
+        tuple(_position(position) for position in item["positions"]),
+        Conflict(**item["conflict"]) if item["conflict"] else None,
+        tuple(Note(**note) for note in item["notes"]),
+        tuple(_evidence(evidence) for evidence in item["nearest"]),
+        item["took_ms"],
+    )
+
+
+def _position(item: Fields) -> Position:
+    return Position(
+        item["answer"],
+        _measure(item["value"]),
+        item["independent_sources"],
+        tuple(_evidence(evidence) for evidence in item["evidence"]),
+        item["outlier"],
+    )
+
+
+def _measure(item: Fields | None) -> Measure | None:
+    return Measure(_bound(item["low"]), _bound(item["high"]), item["unit"]) if item else None
+
+
+def _bound(bound: Any) -> float | date | None:
+    return date.fromisoformat(bound) if isinstance(bound, str) else bound
+
+
+def _evidence(item: Fields) -> Evidence:
+    parts = {
+        "published": _when(item["published"]),
+        "context": Context(**item["context"]) if item["context"] else None,
+        "copies": tuple(Copy(**copy) for copy in item["copies"]),
+    }
+    return Evidence(**{**item, **parts})
+
+
+def _when(text: str | None) -> date | datetime | None:
+    """A day, or a day with a time, as `when_text` wrote it."""
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
