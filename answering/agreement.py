@@ -6,10 +6,12 @@ import re
 from datetime import date
 
 from answering.claim import Claim, Sides
+from answering.dimensions import same_measure
 from answering.filler import Filler
 from answering.intervals import interval, overlap
-from answering.lexicon import alike, rarity, stemmed
+from answering.lexicon import rarity
 from answering.names import same_name
+from answering.twins import are_twins
 from answering.values import Value
 
 _YEAR = re.compile(r"\d{4}")
@@ -41,8 +43,7 @@ def agree(a: Filler, b: Filler) -> bool:
     if a.value and b.value:
         if _same_day(a, b):
             return True
-        x, y = interval(a.value), interval(b.value)
-        return _comparable(a, b) and x is not None and y is not None and overlap(x, y)
+        return _values_agree(a.value, b.value)
     if a.name and b.name:
         return same_name(a.text, b.text)
     if _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
@@ -60,18 +61,13 @@ def _same_day(a: Filler, b: Filler) -> bool:
     return units == {"day"} and len({(day.month, day.day) for day in days if isinstance(day, date)}) == 1
 
 
-def _comparable(a: Filler, b: Filler) -> bool:
-    """Whether two values measure the same thing in the same unit; a date is compared with a date."""
-    if a.value is None or b.value is None or a.value.type != b.value.type:
+def _values_agree(a: Value, b: Value) -> bool:
+    """Whether two values measure the same thing and can both be right."""
+    measured = same_measure(a, b)
+    if measured is None:
         return False
-    return a.value.type == "date" or _same_unit(a.value, b.value)
-
-
-def _same_unit(a: Value, b: Value) -> bool:
-    """Whether two values are counted in the same thing; a count without a noun may be of anything."""
-    if a.type != "count" or not a.unit or not b.unit:
-        return a.unit == b.unit or a.type == "count"
-    return stemmed(a.unit) in alike(stemmed(b.unit))
+    x, y = map(interval, measured)
+    return x is not None and y is not None and overlap(x, y)
 
 
 def other_measure(sides: Sides) -> bool:
@@ -80,8 +76,15 @@ def other_measure(sides: Sides) -> bool:
     if bool(a.value) != bool(b.value) or bool(a.name) != bool(b.name) or not (a.value or a.name):
         return True
     if a.value and b.value:
-        return not _comparable(a, b) or interval(a.value) is None or interval(b.value) is None
+        bare = interval(a.value) is None or interval(b.value) is None
+        return bare or same_measure(a.value, b.value) is None
     return False
+
+
+def twins(sides: Sides) -> bool:
+    """Whether the sentences are word for word alike but for answers that can be compared."""
+    measured = not (sides.a.value or sides.a.name) or not other_measure(sides)
+    return measured and are_twins(sides.one, sides.other)
 
 
 def also_said(sides: Sides) -> bool:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from answering.candidate import Candidate
+from answering.contrast import Contrast
 from answering.evidence import Judged
 from answering.filler import Filler
 from answering.question import Question
 from corpus.article import Article, When, day
 
 _PROPOSED = re.compile(
-    r"\b(?:propos\w+|threaten\w*|consider\w*|mull\w*|suggest\w*|may|might|could|would like|wants?"
+    r"\b(?:propos\w+|threaten\w*|consider\w*|mull\w*|suggest\w*|might|could|would like|wants?"
     r"|demand\w*|plan(?:s|ned|ning)? to|set to|hop(?:es?|ing) to|offer(?:s|ed)?|forecast\w*|"
     r"predict\w*|estimat\w+|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
-    r"|ing) for|rumou?r\w*)\b",
+    r"|ing) for|rumou?r\w*)\b|\b(?-i:may)\b",
     re.I,
 )
 
@@ -29,6 +30,8 @@ class Claim:
     others: tuple[Judged, ...] = ()
     sure: bool = False
     """Whether the sentence would answer by itself."""
+    stance: Contrast | None = None
+    """What it makes of a question that is answered by yes or no."""
 
     @property
     def candidate(self) -> Candidate:

@@ -35,6 +35,7 @@ LONGEST = 15  # words of an answer; the contract says about ten, and a quotation
 SHOWN = 3  # near misses and quotes of a position that are shown
 _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "contradiction": ("conflict", "contradiction"),
+    "views_differ": ("conflict", "views_differ"),
     "corrected": ("updated", "corrected"),
     "superseded": ("updated", "superseded"),
 }
@@ -110,7 +111,8 @@ def _decisive(related: Sequence[Pair]) -> Pair | None:
 
 def _kept(found: Sequence[Stand], related: Sequence[Pair]) -> list[Stand]:
     """The stands shown, best supported first: the most probable, and those that differ in a way told."""
-    told = {0, *(pair.other for pair in related if pair.verdict.relation in (*_STATUS, *_LABELLED))}
+    shown = [pair for pair in related if pair.verdict.relation in (*_STATUS, *_LABELLED)]
+    told = {0, *(number for pair in shown for number in (pair.one, pair.other))}
     return sorted(
         (found[i] for i in told), key=lambda stand: (-stand.origins, -stand.lead.judged.probability)
     )

@@ -11,7 +11,7 @@ from answering.claim import Claim, Sides
 from answering.question import Question
 
 Relation = Literal[
-    "same", "less_precise", "contradiction", "superseded", "corrected",
+    "same", "less_precise", "contradiction", "views_differ", "superseded", "corrected",
     "different_scope", "different_modality", "possible_conflict", "unaligned",
 ]  # fmt: skip
 
@@ -30,6 +30,8 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     Two claims contradict only where no rule before it finds that they agree or speak of
     different things: a false alarm costs more than a miss.
     """
+    if question.expected == "yesno":
+        return _by_stance(one, other)
     a, b = one.filler, other.filler
     if a is None and b is None:
         same = agreement.same_words(one, other)
@@ -43,9 +45,25 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     return Verdict("contradiction", f"{a.value.type} differs" if a.value else "name differs")
 
 
+def _by_stance(one: Claim, other: Claim) -> Verdict:
+    """Claims that bear out or gainsay what the question puts."""
+    if one.stance is None or other.stance is None:
+        same = agreement.same_words(one, other)
+        return Verdict("same", "same words") if same else Verdict("unaligned", "one takes no side")
+    if one.stance.gainsays == other.stance.gainsays:
+        return Verdict("same", "both take one side")
+    if one.tentative != other.tentative:
+        return Verdict("different_modality", "proposed against stated")
+    against = one.stance if one.stance.gainsays else other.stance
+    return Verdict("views_differ" if against.general else "contradiction", against.rule)
+
+
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
     ("values overlap", "less_precise", agreement.compatible),
+    ("a correction of the same sentence", "corrected", updates.twin_corrected),
+    ("a later figure in the same sentence", "superseded", updates.twin_superseded),
+    ("alike but for this", "contradiction", agreement.twins),
     ("not the same measure", "unaligned", agreement.other_measure),
     ("one article gives both", "unaligned", agreement.also_said),
     ("one speaks of less of the question", "unaligned", scope.less_covered),

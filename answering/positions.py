@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from answering.claim import Claim
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.question import Question
 from answering.slots import TYPED
+from answering.stances import claims_by_stance
+from answering.twin_fillers import set_side_by_side
+from answering.twins import are_twins
 from answering.voices import voices
 from corpus.article import Article
 from corpus.duplicates import copies
@@ -49,17 +53,20 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     be heard: their claims support or contradict, they do not decide whether the question is answered.
     A sentence without anything of the type asked for makes none.
     """
+    if question.expected == "yesno":
+        return claims_by_stance(question, judged, threshold)
     judged = _answering(question, judged, threshold)
     if not judged or judged[0].probability < threshold:
         return []
     by_article: dict[str, list[Judged]] = {}
     for one in judged:
         by_article.setdefault(one.candidate.article.id, []).append(one)
-    return [
+    claims = [
         Claim(best, _others(rest, best), best.probability >= threshold)
         for best, *rest in by_article.values()
         if best.probability >= SUPPORT * threshold
     ]
+    return set_side_by_side(question, judged, claims)
 
 
 def _answering(question: Question, judged: Sequence[Judged], threshold: float) -> list[Judged]:
@@ -97,8 +104,23 @@ def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim:
 
 
 def pairs(question: Question, found: Sequence[Stand]) -> list[Pair]:
-    """How the most probable stand relates to each other one."""
-    return [Pair(0, i, compare(question, found[0].lead, found[i].lead)) for i in range(1, len(found))]
+    """How the most probable stand relates to each other one, and any two that hold twin sentences."""
+    return [
+        Pair(i, j, verdict)
+        for i, j in combinations(range(len(found)), 2)
+        if (verdict := _related(question, found[i], found[j], leads=i == 0))
+    ]
+
+
+def _related(question: Question, one: Stand, other: Stand, *, leads: bool) -> Verdict | None:
+    """By their leading claims, unless sentences of both are alike but for the answer, which is surer."""
+    for said in one.claims:
+        for against in other.claims:
+            if are_twins(said, against):
+                verdict = compare(question, said, against)
+                if verdict.relation not in ("unaligned", *AGREEING):
+                    return verdict
+    return compare(question, one.lead, other.lead) if leads else None
 
 
 def copies_of(stand: Stand) -> dict[str, list[Article]]:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from functools import cache
 
+from answering.agreement import twins
 from answering.candidate import match
 from answering.claim import Sides, moment
 from answering.filler import Filler
@@ -53,6 +54,16 @@ def superseded(sides: Sides) -> bool:
         return False
     text = (sides.one if later is sides.a else sides.other).candidate.text
     return bool(_NEWER.search(text[max(0, later.start - BESIDE) : later.start + BESIDE]))
+
+
+def twin_corrected(sides: Sides) -> bool:
+    """Whether one of two such sentences corrects the other."""
+    return twins(sides) and corrected(sides)
+
+
+def twin_superseded(sides: Sides) -> bool:
+    """Whether the later of two such sentences says that things have moved on, or counts more dead."""
+    return twins(sides) and (toll_rises(sides) or superseded(sides))
 
 
 def _by_time(sides: Sides) -> tuple[Filler, Filler] | tuple[None, None]:

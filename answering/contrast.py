@@ -1,0 +1,107 @@
+"""Whether a sentence bears out a claim, gainsays it, or says nothing of it: a table of rules.
+
+A claim is what a question puts ("Did the council reject the plan?") or what another sentence tells.
+Each rule looks for one way of gainsaying: another date or number in the same place, the opposite word,
+a denial, another name, the two parties swapped. It speaks only where the rest of the claim is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from answering.alignment import Alignment, align
+from answering.antonyms import opposed
+from answering.contrast_names import other_name
+from answering.contrast_values import age_differs, date_differs, life_differs, number_differs, rank_differs
+from answering.finding import Finding
+from answering.lexicon import Term
+from answering.patterns import pattern
+from answering.roles import swapped
+from answering.said import Said
+
+MET = 0.75  # share of the claim, by weight, that the sentence must speak of before it gainsays the rest
+BORNE_OUT = 0.8  # the same before it bears the claim out
+GENERAL = 0.9  # the same for both where the claim names nobody: common words meet by chance
+_QUALIFIED = pattern(
+    r"\b(?:most|some|many|certain|usually|typically|often|generally|sometimes|occasionally|may|might|could"
+    r"|whether|if|unless|when|always|necessarily|not all|proposed|theory|claims? that|wonder\w*|debate\w*)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """What a sentence does to a claim: whether it gainsays it, the rule that says so, the words of both."""
+
+    gainsays: bool
+    rule: str
+    one: str = ""
+    other: str = ""
+    general: bool = False
+    """Whether the claim is of the general kind that views differ about: "do cameras reduce crime"."""
+
+
+def contrast(claim: Said, other: Said) -> Contrast | None:
+    """The first rule that finds the claim gainsaid; else whether it is borne out; None where neither."""
+    laid = align(claim, other)
+    if not laid.met:
+        return None
+    if _is_general(claim) and _QUALIFIED.search(other.text.lower()):
+        return None
+    for rule, find in _RULES:
+        found = find(laid)
+        if found:
+            return Contrast(found.differs, rule, found.one, found.other, _is_general(claim))
+    return Contrast(False, "says the same") if _met(laid, BORNE_OUT) else None
+
+
+def _is_general(claim: Said) -> bool:
+    """Whether a claim is about no one by name and tells no figure: "do cameras reduce crime"."""
+    return not claim.read and not any(term.proper for term in claim.terms[:1])
+
+
+def _met(laid: Alignment, share: float) -> bool:
+    return laid.names_met() and laid.share() >= (GENERAL if _is_general(laid.claim) else share)
+
+
+def _opposite(laid: Alignment) -> Finding | None:
+    """An opposite word in place of one of the claim's, not denied."""
+    for term in laid.missing:
+        against = next((two for two in laid.other.terms if opposed(term.key, two.key)), None)
+        if against and laid.share([term]) >= MET and laid.names_met([term]):
+            parity = laid.claim.denies(term) == laid.other.denies(against)
+            return Finding(parity, _words(laid.claim, term), _words(laid.other, against))
+    return None
+
+
+def _denial(laid: Alignment) -> Finding | None:
+    """One denies what the other affirms, of the words that both hold."""
+    if not _met(laid, MET):
+        return None
+    both = [(one, two) for one, two in laid.met if two]
+    for one, two in (laid.predicates() or both)[-1:]:
+        mine, theirs = laid.claim.denies(one), laid.other.denies(two)
+        if mine != theirs:
+            return Finding(True, _heard(laid.claim, one, mine), _heard(laid.other, two, theirs))
+    return None
+
+
+def _words(said: Said, term: Term) -> str:
+    return said.text[term.start : term.end]
+
+
+def _heard(said: Said, term: Term, denies: bool) -> str:
+    return f"not “{_words(said, term)}”" if denies else f"“{_words(said, term)}”"
+
+
+_RULES: tuple[tuple[str, Callable[[Alignment], Finding | None]], ...] = (
+    ("dates of a life", life_differs),
+    ("age", age_differs),
+    ("date", date_differs),
+    ("number", number_differs),
+    ("rank", rank_differs),
+    ("who did it to whom", swapped),
+    ("opposite word", _opposite),
+    ("denial", _denial),
+    ("name", other_name),
+)

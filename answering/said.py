@@ -1,0 +1,96 @@
+"""What is said, whether a question puts it or a sentence tells it: text, terms, values and names of both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from answering.candidate import Candidate, keys_of, names_of, terms_of, values_of
+from answering.lexicon import Term, alike, rarity
+from answering.names import Name
+from answering.negation import denials, denied
+from answering.patterns import words
+from answering.question import Question
+from answering.value import Value
+from corpus.article import day
+
+_LIGHT = frozenset(
+    words(
+        "go make take get have give do come be seem try begin start year time also people thing way find say"
+    )
+)
+_TREEBANK = (
+    ("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["), ("-RSB-", "]"), ("``", "“"), ("''", "”"),
+)  # fmt: skip
+_SPACED = re.compile(r" +(?=[,.;:)?!%”]|'s\b|n't\b)|(?<=[(“$]) +")
+_DASHED = re.compile(r" --? ")
+_WHO = re.compile(r"[_]")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A question's proposition or one sentence, with the keys of what stands around it."""
+
+    text: str
+    around: frozenset[str]
+    """Keys of the sentence, its title and its neighbours."""
+    read: tuple[Value, ...]
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Its content terms, without those that carry little: "make", "take"."""
+        return tuple(term for term in terms_of(self.text) if term.key not in _LIGHT)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its terms."""
+        return keys_of(self.text)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Its names."""
+        return names_of(self.text)
+
+    @cached_property
+    def denials(self) -> list[tuple[int, int]]:
+        """The stretches that it denies."""
+        return denials(self.text)
+
+    def denies(self, term: Term) -> bool:
+        """Whether it denies a term of its own."""
+        return denied(self.denials, term.start)
+
+    def place(self, key: str) -> Term | None:
+        """The first of its terms that means the same as a key."""
+        accepted = alike(key)
+        return next((term for term in self.terms if term.key in accepted), None)
+
+
+def asked(question: Question) -> Said:
+    """What a question puts: "Did X sign?" puts that X signed."""
+    text = plain(question.text)
+    return Said(text, keys_of(text), values_of(text, None))
+
+
+def told(candidate: Candidate) -> Said:
+    """What a sentence tells, with the keys of its title and of its neighbours."""
+    text, when = plain(candidate.text), candidate.article.published
+    title = keys_of(_WHO.sub(" ", plain(candidate.article.title or "")))
+    return Said(text, candidate.both | title | keys_of(text), values_of(text, day(when) if when else None))
+
+
+def plain(text: str) -> str:
+    """A text without the spaces and bracket names of tokenised corpora; other texts stay as they are.
+
+    >>> plain("Ada Veld -LRB- born 3 May , 1901 -RRB- was a painter .")
+    'Ada Veld (born 3 May, 1901) was a painter.'
+    """
+    for written, meant in _TREEBANK:
+        text = text.replace(written, meant)
+    return _SPACED.sub("", _DASHED.sub(" – ", text))
+
+
+def weight(terms: list[Term]) -> float:
+    """The rarity of some terms, added up."""
+    return sum(rarity(term.key) for term in terms)
