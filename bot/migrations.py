@@ -53,13 +53,18 @@ MIGRATIONS = (
         """,
     ),
     Migration(
+        4,
+        "guests",
+        "CREATE TABLE guests (chat INTEGER PRIMARY KEY, until TEXT NOT NULL)",
+    ),
+    Migration(
         10,
         "answers",
         """
         CREATE TABLE answers (
             id TEXT PRIMARY KEY, chat INTEGER NOT NULL, topic INTEGER, user INTEGER NOT NULL,
             message INTEGER NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL, question TEXT NOT NULL,
-            previous TEXT, reply TEXT
+            previous TEXT, reply TEXT, language TEXT NOT NULL
         );
         CREATE UNIQUE INDEX answers_by_message ON answers (chat, message);
         CREATE INDEX answers_by_user ON answers (chat, user, at);
@@ -104,7 +109,8 @@ MIGRATIONS = (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             chat INTEGER NOT NULL, topic INTEGER, number INTEGER NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN ('question', 'words', 'article')), text TEXT NOT NULL,
-            told TEXT NOT NULL, due TEXT, user INTEGER NOT NULL, made TEXT NOT NULL, UNIQUE (chat, number)
+            told TEXT NOT NULL, due TEXT, language TEXT NOT NULL,
+            user INTEGER NOT NULL, made TEXT NOT NULL, UNIQUE (chat, number)
         );
         CREATE INDEX watches_due ON watches (due) WHERE due IS NOT NULL;
         CREATE TABLE watch_causes (
@@ -120,7 +126,7 @@ MIGRATIONS = (
         """
         CREATE TABLE outbox (
             id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, html TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('planned', 'sending', 'sent')),
+            state TEXT NOT NULL CHECK (state IN ('planned', 'sending', 'sent', 'refused')),
             due TEXT NOT NULL, planned TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0
         );
         CREATE INDEX outbox_waiting ON outbox (chat, id) WHERE state != 'sent';
@@ -132,7 +138,8 @@ MIGRATIONS = (
         """
         CREATE TABLE digests (
             id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, clock TEXT NOT NULL,
-            words TEXT, due TEXT NOT NULL, since TEXT NOT NULL, library TEXT, user INTEGER NOT NULL
+            words TEXT, due TEXT NOT NULL, since TEXT NOT NULL, library TEXT,
+            language TEXT NOT NULL, user INTEGER NOT NULL
         );
         CREATE UNIQUE INDEX digests_by_venue ON digests (chat, coalesce(topic, 0));
         CREATE TABLE watch_news (

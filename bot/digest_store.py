@@ -1,0 +1,76 @@
+"""The digests in the database: one for each chat and topic at most."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from sqlite3 import Connection
+
+from bot.database import Database, Row
+from bot.digest import Digest
+from bot.watch import Venue
+from bot.watch_clock import read_clock
+from bot.watch_store import stamp
+
+COLUMNS = "chat, topic, clock, words, due, since, library, language"
+
+
+def set_digest(database: Database, digest: Digest, user: int) -> None:
+    """Stores a digest in the place of the one that its chat and topic had."""
+    venue = digest.venue
+    row = (venue.chat, venue.topic, f"{digest.clock:%H:%M}", digest.words, stamp(digest.due))
+    with database.transaction() as connection:
+        _drop(connection, venue)
+        connection.execute(
+            f"INSERT INTO digests ({COLUMNS}, user) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            (*row, stamp(digest.since), digest.library, digest.language, user),
+        )
+
+
+def drop_digest(database: Database, venue: Venue) -> bool:
+    """Ends the digest of a chat's topic; tells whether there was one."""
+    with database.transaction() as connection:
+        return _drop(connection, venue)
+
+
+def digest_of(database: Database, venue: Venue) -> Digest | None:
+    """The digest of a chat's topic."""
+    sql = f"SELECT id, {COLUMNS} FROM digests WHERE chat = ? AND topic IS ?"  # noqa: S608
+    return next(map(_digest, database.read(sql, venue.chat, venue.topic)), None)
+
+
+def due_digests(database: Database, now: datetime) -> list[Digest]:
+    """The digests whose time has come."""
+    sql = f"SELECT id, {COLUMNS} FROM digests WHERE due <= ? ORDER BY due, id"  # noqa: S608
+    return list(map(_digest, database.read(sql, stamp(now))))
+
+
+def all_digests(database: Database) -> list[Digest]:
+    """Every digest."""
+    return list(map(_digest, database.read(f"SELECT id, {COLUMNS} FROM digests ORDER BY id")))  # noqa: S608
+
+
+def put_off(database: Database, digest: Digest, until: datetime) -> None:
+    """Lets a digest come later, once."""
+    database.write("UPDATE digests SET due = ? WHERE id = ?", stamp(until), digest.id)
+
+
+def settle_digest(
+    connection: Connection, digest: Digest, due: datetime, now: datetime, library: str | None
+) -> bool:
+    """Notes that a digest was told and when the next is due; False where it has ended meanwhile."""
+    changed = connection.execute(
+        "UPDATE digests SET due = ?, since = ?, library = ? WHERE id = ?",
+        (stamp(due), stamp(now), library, digest.id),
+    )
+    return changed.rowcount > 0
+
+
+def _drop(connection: Connection, venue: Venue) -> bool:
+    where = (venue.chat, venue.topic)
+    return connection.execute("DELETE FROM digests WHERE chat = ? AND topic IS ?", where).rowcount > 0
+
+
+def _digest(row: Row) -> Digest:
+    id, chat, topic, clock, words, due, since, library, language = row
+    times = datetime.fromisoformat(due), datetime.fromisoformat(since)
+    return Digest(id, Venue(chat, topic), read_clock(clock), words, *times, library, language)

@@ -1,0 +1,190 @@
+"""What is said and done when somebody starts a watch, ends one, lists them, or sets a digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from answering.question import Query
+from answering.reply import Reply
+from bot.digest import Digest
+from bot.digest_store import digest_of, drop_digest, set_digest
+from bot.markup import Block, pack, run, to_html
+from bot.render_html import BOLD
+from bot.services import Services
+from bot.settings import Settings
+from bot.translation import N_, Language
+from bot.watch import LONGEST_WATCH, Kind, Venue, Watch, Wish, kind_of
+from bot.watch_article import known
+from bot.watch_article import to_row as article_row
+from bot.watch_clock import next_time, read_clock
+from bot.watch_look import lookup
+from bot.watch_manners import manners_of
+from bot.watch_reach import TERMS
+from bot.watch_standing import standing_of, to_row
+from bot.watch_store import end_watch, make_watch, watches_of
+from bot.wording import isolated
+from corpus.store import Library
+
+STARTED: dict[str, str] = {
+    "question": N_("Watch {number}: you are told when the answer changes or sources disagree."),
+    "not_found": N_("Watch {number}: the articles do not say yet; you are told when they do."),
+    "words": N_("Watch {number}: you are told when articles speak of it."),
+    "article": N_("Watch {number}: you are told when the article changes, goes, or is carried by others."),
+}
+HOW_TO_DIGEST = N_(
+    "Say when a digest shall come: /digest 07:30, or /digest 07:30 ferry tolls for that topic alone. "
+    "/digest off ends it."
+)
+ALL, OFF = "all", "off"
+DIGITS = 9
+HOW_TO_WATCH = N_("Say what to watch, for example: /watch Who leads the talks?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who wants to be told, where, and in which language they are spoken to."""
+
+    venue: Venue
+    user: int
+    language: Language
+
+
+class WatchDesk:
+    """Answers to /watch, /unwatch, /watches and /digest. All but `listed` may read articles: in a thread."""
+
+    def __init__(self, settings: Settings, services: Services) -> None:
+        self._services = services
+        self._database = services.database
+        self._most = settings.watches_per_chat
+        self._zone = settings.timezone
+
+    def watch(self, asker: Asker, text: str) -> str:
+        """Starts a watch of a question, of words or of an article, and says so or why not, in plain words."""
+        text = " ".join(text.split())
+        kind: Kind = "article" if lookup(self._services.room().shelf, text) else kind_of(text)
+        return self._refusal(asker, kind, text) or self._begin(asker, kind, text, None)
+
+    def watch_answer(self, asker: Asker, question: str, reply: Reply) -> str:
+        """Starts a watch of a question whose reply the chat has read: what has changed since then is told."""
+        return self._refusal(asker, "question", question) or self._begin(asker, "question", question, reply)
+
+    def unwatch(self, asker: Asker, text: str) -> str:
+        """Ends the watch of a number, or all of the chat, and says so in plain words."""
+        language, chat = asker.language, asker.venue.chat
+        if text.strip().casefold() == ALL:
+            ended = [
+                end_watch(self._database, chat, watch.number) for watch in watches_of(self._database, chat)
+            ]
+            return language.count("{n} watch ended.", "{n} watches ended.", sum(ended))
+        number = text.strip().lstrip("#")
+        if not (number.isascii() and number.isdigit()):
+            return language.say("Say which watch to end, for example: /unwatch 1. /watches lists them.")
+        if end_watch(self._database, chat, int(number[:DIGITS])):
+            return language.say("Watch {number} has ended.", number=number)
+        return language.say("There is no watch {number} here; /watches lists them.", number=number[:DIGITS])
+
+    def listed(self, asker: Asker) -> list[str]:
+        """The chat's watches, as messages in HTML."""
+        watches = watches_of(self._database, asker.venue.chat)
+        return [to_html(message) for message in pack(_list(watches, asker))]
+
+    def digest(self, asker: Asker, text: str) -> str:
+        """Sets, ends or tells the digest of a chat's topic, in plain words."""
+        clock, _, words = " ".join(text.split()).partition(" ")
+        if not clock:
+            return self._digest_now(asker)
+        if clock.casefold() == OFF:
+            return self._no_digest(asker)
+        try:
+            at = read_clock(clock)
+        except ValueError:
+            return asker.language.say(HOW_TO_DIGEST)
+        if len(words) > LONGEST_WATCH or (words and not TERMS["words"](words)):
+            return asker.language.say(HOW_TO_DIGEST)
+        return self._set_digest(asker, at, words or None)
+
+    def _refusal(self, asker: Asker, kind: Kind, text: str) -> str | None:
+        """Why something cannot be watched, and what to do instead."""
+        language, watches = asker.language, watches_of(self._database, asker.venue.chat)
+        if len(text) > LONGEST_WATCH:
+            return language.say(
+                "That is too long to watch: put it in at most {most} characters.", most=LONGEST_WATCH
+            )
+        if kind != "article" and not TERMS[kind](text):
+            return language.say(HOW_TO_WATCH)
+        for watch in watches:
+            if watch.venue == asker.venue and watch.text.casefold() == text.casefold():
+                return language.say("That is watched already, as number {number}.", number=watch.number)
+        if len(watches) >= self._most:
+            return language.say(
+                "This chat has {most} watches, the most there may be: end one with /unwatch and its number.",
+                most=self._most,
+            )
+        return None
+
+    def _begin(self, asker: Asker, kind: Kind, text: str, reply: Reply | None) -> str:
+        told, said = self._told(asker, kind, text, reply)
+        wish = Wish(asker.venue, kind, text, told, asker.user, asker.language.code)
+        watch = make_watch(self._database, wish, self._services.now())
+        return asker.language.say(STARTED[said], number=watch.number)
+
+    def _told(
+        self, asker: Asker, kind: Kind, text: str, reply: Reply | None
+    ) -> tuple[Mapping[str, Any], str]:
+        """What the chat knows as the watch begins, and which words say that it has begun."""
+        room = self._services.room()
+        if kind == "article":
+            return article_row(known(room.shelf.article(text))), kind
+        if kind == "words":
+            return {}, kind
+        reply = reply or self._services.ask(Query(text, now=self._today(asker)))
+        return to_row(standing_of(reply)), "not_found" if reply.status == "not_found" else kind
+
+    def _zone_of(self, asker: Asker) -> ZoneInfo:
+        return manners_of(self._database, asker.venue.chat, self._zone).zone
+
+    def _today(self, asker: Asker) -> date:
+        return self._services.now().astimezone(self._zone_of(asker)).date()
+
+    def _set_digest(self, asker: Asker, at: time, words: str | None) -> str:
+        now, zone = self._services.now(), self._zone_of(asker)
+        shelf = self._services.room().shelf
+        state = shelf.state() if isinstance(shelf, Library) else None
+        digest = Digest(0, asker.venue, at, words, next_time(now, at, zone), now, state, asker.language.code)
+        set_digest(self._database, digest, asker.user)
+        return self._digest_now(asker)
+
+    def _no_digest(self, asker: Asker) -> str:
+        if drop_digest(self._database, asker.venue):
+            return asker.language.say("There will be no more digests here.")
+        return asker.language.say(HOW_TO_DIGEST)
+
+    def _digest_now(self, asker: Asker) -> str:
+        digest, zone = digest_of(self._database, asker.venue), self._zone_of(asker)
+        if digest is None:
+            return asker.language.say(HOW_TO_DIGEST)
+        coming = digest.due.astimezone(zone)
+        about = f" ({digest.words})" if digest.words else ""
+        return asker.language.say(
+            "A digest comes here daily at {clock}, {zone}{about}; the next on {day}. /digest off ends it.",
+            clock=f"{digest.clock:%H:%M}",
+            zone=zone.key,
+            about=about,
+            day=asker.language.day(coming.date()),
+        )
+
+
+def _list(watches: Sequence[Watch], asker: Asker) -> Iterator[Block]:
+    language = asker.language
+    if not watches:
+        yield [run(language.say("Nothing is watched here. {how}", how=language.say(HOW_TO_WATCH)))]
+        return
+    yield [run(language.count("{n} watch", "{n} watches", len(watches)), BOLD)]
+    for watch in watches:
+        elsewhere = "" if watch.venue == asker.venue else f" ({language.say('in another topic')})"
+        yield [run(f"{watch.number}. ", BOLD), run(f"{isolated(watch.text)}{elsewhere}")]
+    yield [run(language.say("/unwatch and a number ends one."))]

@@ -1,0 +1,32 @@
+"""When and how a chat is told something of the bot's own accord: its clock, its quiet hours, its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.chat_settings import settings_of
+from bot.database import Database
+from bot.quiet_hours import QuietHours, quiet_until
+from bot.translation import ENGLISH, Language, language_named
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """What a chat has chosen, or what holds where it has chosen nothing."""
+
+    zone: ZoneInfo
+    quiet: QuietHours | None = None
+    language: Language = ENGLISH
+
+    def from_when(self, now: datetime) -> datetime:
+        """The moment from which the chat may be told: now, or the end of its quiet hours."""
+        return quiet_until(now, self.quiet, self.zone)
+
+
+def manners_of(database: Database, chat: int, zone: str, language: str = "en") -> Manners:
+    """The manners of a chat; `zone` and `language` hold where it has chosen none."""
+    chosen = settings_of(database, chat)
+    spoken = language_named(chosen.language) or language_named(language) or ENGLISH
+    return Manners(ZoneInfo(chosen.timezone or zone), chosen.quiet, spoken)

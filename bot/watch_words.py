@@ -1,0 +1,164 @@
+"""What a chat reads of its watches: the news first, then what was said before and what is said now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from datetime import date, datetime
+from functools import singledispatch
+
+from answering.reply import Evidence
+from bot.markup import Block, Run, link, run, shortened, web_link
+from bot.render_html import BOLD, FOLD_FROM, FOLDED, ITALIC, LONGEST_NAME, LONGEST_TITLE, QUOTE, quotation
+from bot.translation import N_, Language
+from bot.watch import Watch
+from bot.watch_article import ArticleChange, Known, Mention
+from bot.watch_change import Change
+from bot.watch_standing import Said, Standing
+from bot.wording import count_sources, isolated
+
+SHOWN = 4  # positions of each side that are quoted; who wants all asks the question
+LONGEST_ANSWER = 40  # characters in a digest's line
+LISTED = 8  # articles named in one message
+
+NEWS = {
+    "lost": ("🔕", N_("The articles no longer say.")),
+    "conflict": ("⚠️", N_("Sources now disagree.")),
+    "found": ("🔔", N_("The articles say it now.")),
+    "updated": ("🔄", N_("There is a later report.")),
+    "settled": ("✅", N_("Sources no longer disagree.")),
+    "answer": ("🔔", N_("The answer is another now.")),
+    "replaced": ("✏️", N_("The article was changed.")),
+    "removed": ("🗑", N_("The article was taken out of the library.")),
+    "returned": ("🔔", N_("The article is back in the library.")),
+    "copied": ("🔁", N_("Others carry the article.")),
+    "mention": ("📰", N_("New or changed articles speak of it.")),
+}
+"""The sign and the words of each kind of news."""
+
+News = Change | ArticleChange | Mention
+
+
+def news_blocks(watch: Watch, news: News, language: Language) -> Iterator[Block]:
+    """What a watch's chat is told: which watch, what has happened, and the quotes that show it."""
+    sign, words = NEWS[kind_of_news(news)]
+    yield [*watch_title(watch, language), run("\n"), run(f"{sign} {language.say(words)}", BOLD)]
+    yield from _details(news, language)
+
+
+def news_line(watch: Watch, news: News, language: Language) -> Block:
+    """The news in one line, for a digest: the answers, where they are short, and no quotes."""
+    sign, words = NEWS[kind_of_news(news)]
+    answers = f" {_answers(news.old)} → {_answers(news.new)}" if isinstance(news, Change) else ""
+    return [*watch_title(watch, language), run(f"\n{sign} {language.say(words)}{answers}")]
+
+
+def _answers(standing: Standing) -> str:
+    return ", ".join(shortened(isolated(said.answer or "…"), LONGEST_ANSWER) for said in standing.said) or "–"
+
+
+def kind_of_news(news: News) -> str:
+    """The key of what happened in the table of news."""
+    return "mention" if isinstance(news, Mention) else news.news
+
+
+def watch_title(watch: Watch, language: Language) -> list[Run]:
+    """The watch's number, and what is watched."""
+    number = language.say("Watch {number}:", number=watch.number)
+    return [run(f"{number} ", BOLD), run(isolated(watch.text))]
+
+
+@singledispatch
+def _details(news: News, language: Language) -> Iterator[Block]:
+    raise TypeError(f"{news!r} is no news")
+
+
+@_details.register
+def _question(news: Change, language: Language) -> Iterator[Block]:
+    yield from _side(language.say("Before:"), news.old, language, quoted=frozenset(news.new.said))
+    yield from _side(language.say("Now:"), news.new, language)
+
+
+@_details.register
+def _article(news: ArticleChange, language: Language) -> Iterator[Block]:
+    yield _named(news.article, language)
+    yield from _sentences(language.say("Before:"), news.rewritten.gone)
+    yield from _sentences(language.say("Now:"), news.rewritten.came)
+    if news.rewritten.more:
+        yield [
+            run(
+                language.count(
+                    "{n} more sentence differs.", "{n} more sentences differ.", news.rewritten.more
+                ),
+                ITALIC,
+            )
+        ]
+    if news.copies:
+        yield [run(language.say("Also carried by:"), BOLD)]
+    yield from _listed([(copy, 0) for copy in news.copies], language)
+
+
+@_details.register
+def _mention(news: Mention, language: Language) -> Iterator[Block]:
+    yield from _listed(news.articles, language)
+
+
+def _side(
+    title: str, standing: Standing, language: Language, quoted: Set[Said] = frozenset()
+) -> Iterator[Block]:
+    """The positions of one side; those quoted on the other side are only named."""
+    opening = [run(f"{title} ", BOLD)]
+    if not standing.said:
+        yield [*opening, run(language.say("The articles do not say."))]
+    for said in standing.said[:SHOWN]:
+        yield [*opening, *_head(said, language), *([] if said in quoted else _quote(said, language))]
+        opening = []
+
+
+def _head(said: Said, language: Language) -> list[Run]:
+    answer = isolated(said.answer) if said.answer else language.say("In their words")
+    return [run(answer, BOLD), run(f" · {count_sources(said.sources, language)}")]
+
+
+def _quote(said: Said, language: Language) -> list[Run]:
+    source = outlet_and_day(said.source, said.url, said.when, language)
+    return [run("\n"), *quotation(_evidence(said)), run("\n"), *source]
+
+
+def _evidence(said: Said) -> Evidence:
+    """The position as a piece of evidence whose article begins with the quote."""
+    return Evidence(
+        said.quote, said.article, said.source, said.title, said.when, said.url,
+        0, len(said.quote), said.answer_start, said.answer_end,
+    )  # fmt: skip
+
+
+def outlet_and_day(name: str, url: str | None, when: date | datetime | None, language: Language) -> list[Run]:
+    """An outlet, which is a link where it can be one, and a day."""
+    target = web_link(url)
+    outlet = run(shortened(isolated(name), LONGEST_NAME), *([link(target)] if target else []))
+    return [outlet, run(f", {language.day(when)}")]
+
+
+def _sentences(title: str, sentences: Iterable[str]) -> Iterator[Block]:
+    opening = [run(f"{title}\n", BOLD)]
+    for words in sentences:
+        yield [*opening, run(words, FOLDED if len(words) > FOLD_FROM else QUOTE)]
+        opening = []
+
+
+def _listed(articles: Iterable[tuple[Known, int]], language: Language) -> Iterator[Block]:
+    """Articles by name with how many others carry each, the first of many."""
+    every = list(articles)
+    for article, copies in every[:LISTED]:
+        carried = language.count("and {n} copy", "and {n} copies", copies) if copies else ""
+        yield [*_named(article, language), *([run(f", {carried}")] if carried else [])]
+    if len(every) > LISTED:
+        yield [
+            run(language.count("and {n} more article", "and {n} more articles", len(every) - LISTED), ITALIC)
+        ]
+
+
+def _named(article: Known, language: Language) -> list[Run]:
+    title = shortened(isolated(article.title), LONGEST_TITLE) if article.title else ""
+    name = outlet_and_day(article.source, article.url, article.when, language)
+    return [*name, *([run(f": {title}")] if title else [])]
