@@ -7,71 +7,73 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from answering.lexicon import Term, rarity, read_terms
+from answering.lexicon import Term, rarity, read_keys, read_terms
 from answering.names import Name, read_names
 from answering.question import Focus
 from answering.values import Value, read_values
 from corpus.article import Article, Span, day
 from retrieval.engine import Hit
 
-REMEMBERED = 8192  # sentences whose reading is kept; about 10 MB
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a sentence holds, and what stands around it: read once and remembered."""
-
-    terms: tuple[Term, ...]
-    """Its content terms; offsets are into the sentence."""
-    ends: tuple[int, ...]
-    """Where each term ends."""
-    keys: frozenset[str]
-    """The keys of its terms."""
-    both: frozenset[str]
-    """The keys of the sentence, of the title, and of the sentences before and after."""
-    is_question: bool
-    """Whether it asks rather than tells."""
+REMEMBERED = 8192  # sentences of which each part that is read is kept; about 10 MB
+_CLOSING = "\"”’')] "
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One sentence of one article, and how well its passage was ranked (best passage 1)."""
+    """One sentence of one article, and how well its passage was ranked (best passage 1).
+
+    What it holds is read when it is first asked for: most candidates are dropped for their keys alone.
+    """
 
     article: Article
     index: int
     rank: float
-    span: Span = field(init=False)
     text: str = field(init=False)
     """Its words, verbatim."""
-    before: str = field(init=False)
-    """The sentence before it, empty at the start."""
-    reading: Reading = field(init=False)
 
     def __post_init__(self) -> None:
-        """Reads the sentence and its neighbours at once: nearly every candidate needs them."""
-        spans, words = self.article.sentences, self.article.words
-        span = spans[self.index]
-        before = words(spans[self.index - 1]) if self.index else ""
-        after = words(spans[self.index + 1]) if self.index + 1 < len(spans) else ""
-        text = words(span)
-        for name, value in (("span", span), ("text", text), ("before", before)):
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "reading", reading_of(text, self.article.title or "", before, after))
+        """Cuts the sentence out, which every candidate needs."""
+        object.__setattr__(self, "text", self.article.words(self.article.sentences[self.index]))
 
     @property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return self.article.sentences[self.index]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks rather than tells."""
+        return self.text.rstrip(_CLOSING).endswith(("?", "？"))
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence before it, empty at the start."""
+        return self._neighbour(self.index - 1)
+
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Its content terms; offsets are into `text`."""
-        return self.reading.terms
+        return terms_of(self.text)
 
-    @property
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where each term ends."""
+        return tuple(term.end for term in self.terms)
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of its terms."""
-        return self.reading.keys
+        return keys_of(self.text)
 
-    @property
+    @cached_property
     def both(self) -> frozenset[str]:
-        """The keys of the sentence and of what stands around it."""
-        return self.reading.both
+        """The keys of the sentence, of the title, and of the sentences before and after."""
+        around = (self.article.title or "", self.before, self._neighbour(self.index + 1))
+        return self.keys.union(*map(keys_of, around))
+
+    def _neighbour(self, index: int) -> str:
+        spans = self.article.sentences
+        return self.article.words(spans[index]) if 0 <= index < len(spans) else ""
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -93,7 +95,7 @@ def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]
         for hit in hits
         for index in range(hit.passage.first, hit.passage.last + 1)
     )
-    return [candidate for candidate in found if not candidate.reading.is_question]
+    return [candidate for candidate in found if not candidate.is_question]
 
 
 def match(focus: Focus, keys: Collection[str]) -> float:
@@ -104,15 +106,6 @@ def match(focus: Focus, keys: Collection[str]) -> float:
 
 
 @lru_cache(REMEMBERED)
-def reading_of(text: str, title: str, before: str, after: str) -> Reading:
-    """The reading of a sentence between its neighbours, remembered."""
-    terms, keys = terms_of(text), keys_of(text)
-    both = keys | keys_of(title) | keys_of(before) | keys_of(after)
-    asks = text.rstrip("\"”’')] ").endswith(("?", "？"))
-    return Reading(terms, tuple(term.end for term in terms), keys, both, asks)
-
-
-@lru_cache(REMEMBERED)
 def terms_of(text: str) -> tuple[Term, ...]:
     """`read_terms`, remembered."""
     return tuple(read_terms(text))
@@ -120,8 +113,8 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 @lru_cache(REMEMBERED)
 def keys_of(text: str) -> frozenset[str]:
-    """The keys of a text's terms, remembered."""
-    return frozenset(term.key for term in terms_of(text)) if text else frozenset()
+    """`read_keys`, remembered."""
+    return read_keys(text)
 
 
 @lru_cache(REMEMBERED)

@@ -44,7 +44,7 @@ def nearness(question: Question, candidate: Candidate, start: int, end: int, aft
     if not question.weight:
         return 0.0
     best: dict[int, float] = {}
-    here = bisect_right(candidate.reading.ends, start)
+    here = bisect_right(candidate.ends, start)
     for i, term in enumerate(candidate.terms):
         for number, share in question.accepted.get(term.key, ()):
             if share > best.get(number, 0.0):
