@@ -79,6 +79,14 @@ class Access:
         places = self._listed | self._let_in
         return (chat, WHOLE) in places or (topic is not None and (chat, topic) in places)
 
+    def holds_some(self, chat: int) -> bool:
+        """Whether the chat is listed or let in, if only with one of its topics."""
+        return any(place[0] == chat for place in self._listed | self._let_in)
+
+    def places(self) -> list[str]:
+        """What was let in since, as ids: a chat's or a person's, with a colon a topic's."""
+        return [f"{chat}:{topic}" if topic else str(chat) for chat, topic in sorted(self._let_in)]
+
     def let_in(self, chat: int, topic: int | None, admin: int) -> None:
         """Lets in a chat, one topic of it, or a person (whose private chat has their id)."""
         at = datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,9 +1,4 @@
-"""How often one person may ask: a bucket of tokens each, filled again as time passes.
-
-python-telegram-bot's own AIORateLimiter limits what is sent, not who asks: it counts typing and edits
-against a group's 20 messages a minute, and one chat's flood wait delays all the others. So the askers are
-limited here, and `bot.delivery` waits out a flood in its own chat alone.
-"""
+"""How often somebody may ask, and how fast the bot may write: buckets of tokens, filled as time passes."""
 
 from __future__ import annotations
 
@@ -13,6 +8,8 @@ from dataclasses import dataclass
 from time import monotonic
 
 MOST_BUCKETS = 10_000
+PERSON = 6, 6.0  # questions at once, then one each so many seconds: ten a minute
+CHAT = 20, 3.0  # twenty a minute: in a group Telegram takes no more answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,60 @@ class Limiter:
         >>> [limiter.wait(7) for _ in range(3)]
         [0.0, 0.0, 60.0]
         """
+        bucket, seconds = self._take(key)
+        self._put(key, bucket)
+        return seconds
+
+    def look(self, key: int) -> float:
+        """Seconds until the key may go on, without counting.
+
+        >>> limiter = Limiter(1, 60, clock=lambda: 0.0)
+        >>> limiter.look(7), limiter.wait(7), limiter.look(7)
+        (0.0, 0.0, 60.0)
+        """
+        return self._take(key)[1]
+
+    def reserve(self, key: int) -> float:
+        """Seconds to wait for the key's next turn, which is taken now: those who come later wait longer.
+
+        >>> limiter = Limiter(1, 60, clock=lambda: 0.0)
+        >>> [limiter.reserve(7) for _ in range(3)]
+        [0.0, 60.0, 120.0]
+        """
+        bucket, seconds = self._take(key)
+        self._put(key, bucket if seconds == 0 else Bucket(bucket.tokens - 1, bucket.at))
+        return seconds
+
+    def _take(self, key: int) -> tuple[Bucket, float]:
         now = self._clock()
-        bucket = self._buckets.pop(key, Bucket(self._size, now))
-        self._buckets[key], seconds = take(bucket, now, self._size, self._seconds)
+        return take(self._buckets.get(key, Bucket(self._size, now)), now, self._size, self._seconds)
+
+    def _put(self, key: int, bucket: Bucket) -> None:
+        self._buckets[key] = bucket
+        self._buckets.move_to_end(key)
         if len(self._buckets) > MOST_BUCKETS:
             self._buckets.popitem(last=False)
+
+
+class Pace:
+    """How often a person may ask, and how often a chat; both at any time where that is not `limited`.
+
+    >>> pace = Pace(limited=True, clock=lambda: 0.0)
+    >>> [pace.wait(7, -100) for _ in range(7)][-1], pace.wait(8, -100)
+    (6.0, 0.0)
+    """
+
+    def __init__(self, *, limited: bool, clock: Callable[[], float] = monotonic) -> None:
+        self._limited = limited
+        self._people = Limiter(*PERSON, clock)
+        self._chats = Limiter(*CHAT, clock)
+
+    def wait(self, person: int, chat: int) -> float:
+        """Seconds until the person may ask in the chat; 0 means now, and counts."""
+        if not self._limited:
+            return 0.0
+        seconds = max(self._people.look(person), self._chats.look(chat))
+        if not seconds:
+            self._people.wait(person)
+            self._chats.wait(chat)
         return seconds

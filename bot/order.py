@@ -3,35 +3,72 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-MOST_WAITING = 4096  # updates held; those that wait for their chat count, so a busy chat must not fill it
+from bot.update_queue import MOST_WAITING, UpdateQueue
+
+Line = tuple[int, bool]
+"""What is handled in turn: a chat's messages, and beside them the taps on its buttons."""
+
+logger = logging.getLogger(__name__)
 
 
 class ChatOrder(BaseUpdateProcessor):
-    """Runs updates concurrently, but one chat's in turn: answers come in the order of the questions."""
+    """Runs updates concurrently, but one chat's in turn: answers come in the order of the questions.
 
-    def __init__(self) -> None:
-        super().__init__(MOST_WAITING)
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+    A tap on a button does not wait for them: Telegram shows it as busy until it is answered.
+    `give_up` is told of an update that keeps ending the process.
+    """
+
+    def __init__(self, queue: UpdateQueue, give_up: Callable[[Update], Awaitable[None]]) -> None:
+        super().__init__(MOST_WAITING + 1)
+        self._queue = queue
+        self._give_up = give_up
+        self._locks: WeakValueDictionary[Line, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Waits for the chat's earlier updates, then handles this one."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
+        if not isinstance(update, Update):
             await coroutine
             return
-        lock = self._locks.setdefault(chat.id, asyncio.Lock())
-        async with lock:
-            await coroutine
+        try:
+            async with self._lock(update):
+                await self._handle(update, coroutine)
+        finally:
+            self._queue.leave(update)
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Goes on with what an earlier process left."""
+        self._queue.replay()
 
     async def shutdown(self) -> None:
         """Nothing to close."""
+
+    def _lock(self, update: Update) -> asyncio.Lock:
+        chat = update.effective_chat
+        if chat is None:
+            return asyncio.Lock()
+        return self._locks.setdefault((chat.id, bool(update.callback_query)), asyncio.Lock())
+
+    async def _handle(self, update: Update, coroutine: Awaitable[Any]) -> None:
+        """Handles an update, unless the bot is stopping: then the inbox keeps it for the next start."""
+        if self._queue.closing:
+            _discard(coroutine)
+        elif self._queue.begin(update):
+            await coroutine
+            self._queue.done(update)
+        else:
+            _discard(coroutine)
+            logger.error("update %d has ended the bot again and again: it is set aside", update.update_id)
+            await self._give_up(update)
+
+
+def _discard(coroutine: Awaitable[Any]) -> None:
+    if isinstance(coroutine, Coroutine):
+        coroutine.close()

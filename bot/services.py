@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from answering.question import Query
 from answering.reply import Reply
 from bot.access import Access
+from bot.answers import Answers
 from bot.audit import Audit
 from bot.database import Database
+from bot.limits import Pace
 from bot.metrics import Meters
 from bot.reading_room import ReadingRoom
 from bot.settings import Settings
@@ -29,9 +31,18 @@ class Services:
     database: Database
     access: Access
     audit: Audit
+    answers: Answers
+    pace: Pace
     now: Clock
+    on_closed: list[Callable[[int], object]] = field(default_factory=list)
+    """What is called with a chat that is closed to the bot: it was blocked or removed there."""
     meters: Meters = field(default_factory=Meters)
     threads: Threads = field(default_factory=Threads)
+
+    def close(self, chat: int) -> None:
+        """Tells everyone concerned that a chat is closed to the bot."""
+        for call in self.on_closed:
+            call(chat)
 
     async def consult(self, query: Query) -> Reply:
         """The reply to a question."""
@@ -58,4 +69,7 @@ def make_services(
         settings.telegram_admins,
         settings.telegram_allowed_topics,
     )
-    return Services(ask, room, database, access, Audit(database, now, settings.audit_days), now)
+    audit = Audit(database, now, settings.audit_days)
+    answers = Answers(database, now, settings.audit_days)
+    pace = Pace(limited=settings.rate_limit)
+    return Services(ask, room, database, access, audit, answers, pace, now)

@@ -9,9 +9,13 @@ from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, Telegr
 
 from bot.greetings import FAILED
 from bot.saying import say
+from bot.services import Services
+from bot.speaking import language_of
 from bot.telegram_types import App, Context
+from bot.update_queue import CannotKeep
 
 EXPECTED = (
+    (CannotKeep, logging.ERROR, "updates wait at Telegram"),
     (Forbidden, logging.INFO, "not allowed to write"),
     (Conflict, logging.ERROR, "another process uses the same token"),
     (NetworkError, logging.WARNING, "Telegram could not be reached"),
@@ -21,25 +25,34 @@ EXPECTED = (
 logger = logging.getLogger(__name__)
 
 
-def register(app: App) -> None:
-    """Puts the error handler into the application."""
-    app.add_error_handler(failed)
+class Failures:
+    """The error handler, and who is told of what."""
 
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
-async def failed(update: object, context: Context) -> None:
-    """Notes what went wrong; whoever asked gets one calm line that says nothing of it."""
-    for kind, level, words in EXPECTED:
-        if isinstance(context.error, kind) and not isinstance(context.error, BadRequest):
-            logger.log(level, "%s: %s", words, context.error)
+    def register(self, app: App) -> None:
+        """Puts the handler into the application."""
+        app.add_error_handler(self.failed)
+
+    async def failed(self, update: object, context: Context) -> None:
+        """Notes what went wrong; whoever asked gets one calm line that says nothing of it."""
+        kind = type(context.error).__name__
+        self._services.meters.failures.labels(kind).inc()
+        if isinstance(context.error, Forbidden) and isinstance(update, Update) and update.effective_chat:
+            self._services.close(update.effective_chat.id)
+        for expected, level, words in EXPECTED:
+            if isinstance(context.error, expected) and not isinstance(context.error, BadRequest):
+                logger.log(level, "%s: %s", words, context.error)
+                return
+        logger.error("an update failed", exc_info=context.error)
+        await self._apologise(update, context)
+
+    async def _apologise(self, update: object, context: Context) -> None:
+        if not isinstance(update, Update) or not update.effective_message:
             return
-    logger.error("an update failed", exc_info=context.error)
-    await _apologise(update, context)
-
-
-async def _apologise(update: object, context: Context) -> None:
-    if not isinstance(update, Update) or not update.effective_message:
-        return
-    try:
-        await say(update.effective_message, context.bot, FAILED)
-    except TelegramError as error:
-        logger.info("could not say so: %s", error)
+        try:
+            words = language_of(update, self._services.database).html(FAILED)
+            await say(update.effective_message, context.bot, words)
+        except TelegramError as error:
+            logger.info("could not say so: %s", error)

@@ -35,6 +35,7 @@ ME = {
     "can_read_all_group_messages": False,
 }
 NOW = 1_950_000_000
+MORE = {"kicked": {"until_date": 0}}  # what else is said of a chat's member
 PATIENCE = 5.0  # seconds until a test gives up waiting
 
 
@@ -156,6 +157,12 @@ class TelegramServer:
                 }
             }
         )
+
+    async def member(self, chat: Chat, status: str, before: str = "left", by: int = 7) -> None:
+        """The bot's place in a chat changes."""
+        old, new = ({"user": ME, "status": state, **MORE.get(state, {})} for state in (before, status))
+        change = {"chat": chat.json, "from": person(by), "date": NOW}
+        await self._publish({"my_chat_member": change | {"old_chat_member": old, "new_chat_member": new}})
 
     async def post(self, update: dict[str, Any]) -> None:
         """Publishes an update as it is."""
@@ -284,6 +291,13 @@ class TelegramServer:
         sent.text, sent.entities = text, entities
         chat.messages[id] |= {"text": text, "edit_date": NOW}
         return chat.messages[id]
+
+    async def api_leaveChat(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        chat = self._open(parameters)
+        if chat.type == "private":
+            raise bad("chat member status can't be changed in private chats")
+        chat.closed = "bot is not a member of the chat"
+        return True
 
     async def api_deleteMessage(self, parameters: dict[str, str]) -> Any:  # noqa: N802
         chat = self._open(parameters)

@@ -1,0 +1,108 @@
+"""How fast the bot writes: within Telegram's limits, patient with its flood waits, dogged with the network.
+
+The library's AIORateLimiter counts typing and edits against a group's twenty messages a minute and lets one
+chat's flood wait delay all the others; here messages alone are counted, and each chat waits for itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from functools import partial
+from time import monotonic
+from typing import Any
+
+from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.limits import CHAT, Limiter
+
+ALL = 0  # stands for every chat together
+OVERALL = 30, 1 / 30  # messages at once, and seconds until one more: Telegram allows about 30 a second,
+PRIVATE = 10, 1.0  # in one chat one a second and short bursts; in a group CHAT
+FLOOD_TRIES = 3
+LONGEST_FLOOD = 60.0  # seconds
+BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds before trying again what the network did not let through
+TO_PEOPLE = ("send", "edit", "delete", "answer")
+"""How the methods begin that are repeated; the others are called at the start, which has tries of its own."""
+
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+Call = Callable[[], Coroutine[Any, Any, Answer]]
+
+
+class Pacer(BaseRateLimiter[None]):
+    """Stands before every call of the Bot API. Where it is not `limited`, only floods and failures count."""
+
+    def __init__(self, *, limited: bool, clock: Callable[[], float] = monotonic) -> None:
+        self._limited = limited
+        self._clock = clock
+        self._overall = Limiter(*OVERALL, clock)
+        self._private = Limiter(*PRIVATE, clock)
+        self._groups = Limiter(*CHAT, clock)
+        self._flooded: dict[int, float] = {}
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> Answer:
+        """The answer to a call, once it may be made and has got through."""
+        call: Call = partial(callback, *args, **kwargs)
+        chat = data.get("chat_id")
+        if not endpoint.startswith(TO_PEOPLE) or endpoint == "sendChatAction":
+            return await call()
+        if not isinstance(chat, int) or not endpoint.startswith("send"):
+            return await doggedly(call)
+        return await self._patiently(call, chat)
+
+    async def _patiently(self, call: Call, chat: int) -> Answer:
+        """Sends a message when its chat may be written to; a flood wait is waited out in that chat alone."""
+        for _ in range(FLOOD_TRIES - 1):
+            await self._turn(chat)
+            try:
+                return await doggedly(call)
+            except RetryAfter as flood:
+                seconds = _seconds(flood)
+                if seconds > LONGEST_FLOOD:
+                    raise
+                self._flooded[chat] = self._clock() + seconds
+        await self._turn(chat)
+        return await doggedly(call)
+
+    async def _turn(self, chat: int) -> None:
+        """Waits until a message may go to a chat."""
+        await asyncio.sleep(self._flooded.pop(chat, 0.0) - self._clock())
+        if self._limited:
+            await asyncio.sleep((self._groups if chat < 0 else self._private).reserve(chat))
+            await asyncio.sleep(self._overall.reserve(ALL))
+
+
+async def doggedly(call: Call) -> Answer:
+    """The call's answer; one that the network or a failure of Telegram's did not let through is repeated.
+
+    What was lost on the way back is then sent twice: better than an answer that never comes.
+    """
+    for seconds in BACKOFF:
+        try:
+            return await call()
+        except NetworkError as error:
+            if isinstance(error, BadRequest):
+                raise
+            await asyncio.sleep(seconds)
+    return await call()
+
+
+def _seconds(flood: RetryAfter) -> float:
+    wait = flood.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
