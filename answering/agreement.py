@@ -11,6 +11,7 @@ from answering.filler import Filler
 from answering.intervals import interval, overlap
 from answering.lexicon import rarity
 from answering.names import same_name
+from answering.scope import many_may
 from answering.twins import are_twins
 from answering.values import Value
 
@@ -84,7 +85,8 @@ def other_measure(sides: Sides) -> bool:
 def twins(sides: Sides) -> bool:
     """Whether the sentences are word for word alike but for answers that can be compared."""
     measured = not (sides.a.value or sides.a.name) or not other_measure(sides)
-    return measured and are_twins(sides.one, sides.other)
+    shared = sides.a.name is not None and many_may(sides.question)
+    return measured and not shared and are_twins(sides.one, sides.other)
 
 
 def also_said(sides: Sides) -> bool:

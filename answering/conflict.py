@@ -61,6 +61,8 @@ def _by_stance(one: Claim, other: Claim) -> Verdict:
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
     ("values overlap", "less_precise", agreement.compatible),
+    ("part and whole", "unaligned", scope.part_of_other),
+    ("another rank", "unaligned", scope.other_rank),
     ("a correction of the same sentence", "corrected", updates.twin_corrected),
     ("a later figure in the same sentence", "superseded", updates.twin_superseded),
     ("alike but for this", "contradiction", agreement.twins),
@@ -75,6 +77,8 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("deadline against day", "unaligned", scope.other_deadline),
     ("another time", "different_scope", scope.other_time),
     ("another place", "different_scope", scope.other_place),
+    ("another entity", "different_scope", scope.other_entity),
+    ("another kind of it", "different_scope", scope.other_kind_of_thing),
     ("of something else", "different_scope", scope.other_subject),
     ("a correction", "corrected", updates.corrected),
     ("a later report", "superseded", updates.superseded),

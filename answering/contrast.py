@@ -7,7 +7,8 @@ a denial, another name, the two parties swapped. It speaks only where the rest o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from answering.alignment import Alignment, align
@@ -27,6 +28,7 @@ _QUALIFIED = pattern(
     r"\b(?:most|some|many|certain|usually|typically|often|generally|sometimes|occasionally|may|might|could"
     r"|whether|if|unless|when|always|necessarily|not all|proposed|theory|claims? that|wonder\w*|debate\w*)\b"
 )
+_PAST = pattern(r"\W*(?:did|was|were|had)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,23 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
         return None
     if _is_general(claim) and _QUALIFIED.search(other.text.lower()):
         return None
+    agreed = False
     for rule, find in _RULES:
         found = find(laid)
-        if found:
-            return Contrast(found.differs, rule, found.one, found.other, _is_general(claim))
-    return Contrast(False, "says the same") if _met(laid, BORNE_OUT) else None
+        if found and found.differs:
+            return Contrast(True, rule, found.one, found.other, _is_view(claim))
+        agreed = agreed or found is not None
+    return Contrast(False, "says the same") if agreed or _met(laid, BORNE_OUT) else None
 
 
 def _is_general(claim: Said) -> bool:
     """Whether a claim is about no one by name and tells no figure: "do cameras reduce crime"."""
     return not claim.read and not any(term.proper for term in claim.terms[:1])
+
+
+def _is_view(claim: Said) -> bool:
+    """Whether a claim is of the kind that views differ about: general, and not of what has happened."""
+    return not claim.read and not claim.names and not _PAST.match(claim.text)
 
 
 def _met(laid: Alignment, share: float) -> bool:
@@ -66,17 +75,21 @@ def _met(laid: Alignment, share: float) -> bool:
 
 def _opposite(laid: Alignment) -> Finding | None:
     """An opposite word in place of one of the claim's, not denied."""
-    for term in laid.missing:
-        against = next((two for two in laid.other.terms if opposed(term.key, two.key)), None)
-        if against and laid.share([term]) >= MET and laid.names_met([term]):
+    for term, against in _opposites(laid):
+        if laid.share([term]) >= MET and laid.names_met([term]):
             parity = laid.claim.denies(term) == laid.other.denies(against)
             return Finding(parity, _words(laid.claim, term), _words(laid.other, against))
     return None
 
 
+def _opposites(laid: Alignment) -> Iterator[tuple[Term, Term]]:
+    """Each term of the claim that the sentence lacks but has the opposite of, with that."""
+    return ((term, two) for term in laid.missing for two in laid.other.terms if opposed(term.key, two.key))
+
+
 def _denial(laid: Alignment) -> Finding | None:
     """One denies what the other affirms, of the words that both hold."""
-    if not _met(laid, MET):
+    if not _met(laid, MET) or any(_opposites(laid)):
         return None
     both = [(one, two) for one, two in laid.met if two]
     for one, two in (laid.predicates() or both)[-1:]:

@@ -91,14 +91,20 @@ def _beside(laid: Alignment, one: Value, twos: list[Value], inside: list[Term]) 
     """The sentence's value nearest to the word that governs the claim's; None where too little is shared."""
     if not twos or laid.share(inside) < MET or not laid.names_met(inside):
         return None
-    governing = [pair for pair in laid.predicates(inside) if pair[0].start < one.start] or laid.predicates(
-        inside
-    )
-    if not governing:
+    governing = _governing(laid, one, inside)
+    if governing is None:
         return None
-    place = governing[-1][1].start
+    place = governing.start
     told = [two for two in twos if _is_told(laid.other, two)]
     return min(told, key=lambda two: (abs(two.start - place), two.start), default=None)
+
+
+def _governing(laid: Alignment, one: Value, inside: list[Term]) -> Term | None:
+    """The sentence's word for the common word before a value of the claim, or else for the first after it."""
+    common = [term for term in laid.claim.terms if not term.proper and term not in inside]
+    before = [term for term in common if term.start < one.start]
+    asked = before[-1:] or common[:1]
+    return next((two for mine, two in laid.predicates(inside) if mine in asked), None)
 
 
 def _is_told(said: Said, value: Value) -> bool:
@@ -135,6 +141,8 @@ def days_meet(one: Value, words: str, two: Value) -> bool:
 def _any_year(value: Value, words: str) -> Value | None:
     if value.low is not None:
         return value
+    if not any(letter.isdigit() for letter in words):
+        return None
     found = [read for read in read_values(words, ANY_YEAR) if read.type == "date"]
     return found[0] if found and found[0].unit == "day" else None
 

@@ -31,9 +31,8 @@ _TABLE: Mapping[str, Mapping[str, float]] = {
     },
     "s": {
         "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800,
-        "fortnight": 1_209_600,
+        "fortnight": 1_209_600, "month": 2_629_746, "year": 31_556_952, "decade": 315_569_520,
     },
-    "months": {"month": 1, "year": 12, "decade": 120, "century": 1200},
 }  # fmt: skip
 _FACTORS = {unit: (base, factor) for base, units in _TABLE.items() for unit, factor in units.items()}
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from answering.candidate import match
 from answering.claim import Claim, Sides
+from answering.countries import is_state
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
 from answering.lexicon import alike, read_terms
-from answering.names import same_name
+from answering.names import Name, same_name
+from answering.phrases import looks_like_verb
 from answering.question import Question
 from answering.value_slots import is_day_of_saying
 
@@ -21,6 +24,8 @@ FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the an
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 NEAR = 80  # characters from an answer within which a place is said of it
 _COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
+_HANGING = re.compile(r" (?:of|in|at) (?:the )?")
+_OWNING = re.compile(r"['’]s? ")
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
 _SHARED = (
     "sign say tell attend join meet support oppose vote call visit sing play star appear live work serve "
@@ -76,9 +81,79 @@ def one_acts(sides: Sides) -> bool:
 
 def not_bound(sides: Sides) -> bool:
     """Whether names differ without one verb or description binding both, or with one that many share."""
-    predicate = sides.question.predicate
-    many = predicate is not None and predicate.key in _shared_verbs()
-    return sides.a.name is not None and (many or not (sides.a.bound and sides.b.bound))
+    bound = sides.a.bound and sides.b.bound
+    return sides.a.name is not None and (many_may(sides.question) or not bound)
+
+
+def many_may(question: Question) -> bool:
+    """Whether the verb whose subject is asked for is one that many may do at once: "who attended"."""
+    return question.predicate is not None and question.predicate.key in _shared_verbs()
+
+
+def part_of_other(sides: Sides) -> bool:
+    """Whether one answer is a country and the other a place that may lie in it."""
+    a, b = sides.a.name, sides.b.name
+    return a is not None and b is not None and part_of(a, b)
+
+
+def part_of(one: Name, other: Name) -> bool:
+    """Whether exactly one of two names is a country, where both may be places."""
+    return is_state(one.text) != is_state(other.text) and "person" not in (one.kind, other.kind)
+
+
+def other_rank(sides: Sides) -> bool:
+    """Whether a sentence ranks the thing asked about otherwise: "the first school" and "a second school"."""
+    asked_ranks = {value.low for value in sides.question.values if value.type == "ordinal"}
+    return bool(asked_ranks) and any(
+        ranks and not ranks & asked_ranks for ranks in (_ranks(sides.one), _ranks(sides.other))
+    )
+
+
+def _ranks(claim: Claim) -> set[object]:
+    return {value.low for value in claim.candidate.values if value.type == "ordinal"}
+
+
+def other_entity(sides: Sides) -> bool:
+    """Whether each sentence hangs another name on a word of the question: "the hall of Lowen", "of Tarn"."""
+    mine, theirs = _hung(sides.question, sides.one, sides.a), _hung(sides.question, sides.other, sides.b)
+    return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
+
+
+def _hung(question: Question, claim: Claim, filler: Filler) -> list[str]:
+    """The names behind "of", "in" or "at" and a word of the question, or right before one as its owner."""
+    text = claim.candidate.text
+    asked = [term for term in claim.candidate.terms if term.key in question.accepted and not term.proper]
+    return [
+        name.text
+        for name in claim.candidate.names
+        if name != filler.name
+        and any(
+            _HANGING.fullmatch(text[term.end : name.start]) or _OWNING.fullmatch(text[name.end : term.start])
+            for term in asked
+        )
+    ]
+
+
+def other_kind_of_thing(sides: Sides) -> bool:
+    """Whether each sentence narrows the thing counted by another word before it: "bread prices"."""
+    if sides.a.value is None or sides.a.value.type == "date":
+        return False
+    mine, theirs = _narrowed(sides.question, sides.one), _narrowed(sides.question, sides.other)
+    return any(mine[key] not in alike(theirs[key]) for key in mine.keys() & theirs.keys())
+
+
+def _narrowed(question: Question, claim: Claim) -> dict[str, str]:
+    """The common words of the question that another common word stands right before, with that word."""
+    candidate = claim.candidate
+    return {
+        term.key: before.key
+        for before, term in pairwise(candidate.terms)
+        if term.key in question.accepted
+        and before.key not in question.accepted
+        and not before.proper
+        and candidate.text[before.end : term.start] == " "
+        and not looks_like_verb(candidate.text[before.start : before.end])
+    }
 
 
 @cache

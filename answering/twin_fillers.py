@@ -15,6 +15,7 @@ from answering.filler import Filler
 from answering.lexicon import alike, rarity, read_terms
 from answering.names import Name, same_name
 from answering.question import Question
+from answering.scope import many_may, part_of
 from answering.slots import NAME_KINDS, VALUE_TYPES
 from answering.twins import difference, is_all
 from answering.value import Value
@@ -26,8 +27,9 @@ PHRASE = 3  # words of a phrase that is no name or value and still excludes anot
 FREE = ("text", "quote", "reason", "manner")
 
 
-def differing(question: Question, one: Candidate, other: Candidate) -> tuple[Filler, Filler] | None:
+def differing(question: Question, first: Judged, second: Judged) -> tuple[Filler, Filler] | None:
     """What fills the slot in each of two twins, where the two cannot both hold; None for any others."""
+    one, other = first.candidate, second.candidate
     if weigh(one.keys & other.keys) < TELLING:
         return None
     found = difference(one.text, other.text)
@@ -36,7 +38,8 @@ def differing(question: Question, one: Candidate, other: Candidate) -> tuple[Fil
     pair = _values(question, one, other, found.one, found.other) or _names(
         question, one, other, found.one, found.other
     )
-    if pair is None and question.expected in FREE:
+    filled = _fills(first.filler, found.one) and _fills(second.filler, found.other)
+    if pair is None and filled and question.expected in FREE:
         pair = _words(one, other, found.one, found.other)
     if pair is None or agree(*pair) or any(_is_asked(question, filler) for filler in pair):
         return None
@@ -63,11 +66,11 @@ def _values(
 def _names(
     question: Question, one: Candidate, other: Candidate, mine: Span, theirs: Span
 ) -> tuple[Filler, Filler] | None:
-    if question.expected not in (*NAME_KINDS, *FREE):
+    if question.expected not in (*NAME_KINDS, *FREE) or many_may(question):
         return None
     for a in one.names:
         for b in other.names:
-            if _meets(a, mine) and _meets(b, theirs) and _exclude(a, b):
+            if _meets(a, mine) and _meets(b, theirs) and _exclude(a, b) and not part_of(a, b):
                 return tuple(  # type: ignore[return-value]
                     _named(name, said, span) for name, said, span in ((a, one, mine), (b, other, theirs))
                 )
@@ -85,6 +88,10 @@ def _exclude(one: Name, other: Name) -> bool:
     kinds = {one.kind, other.kind} - {"other"}
     peoples = [bool(country_of(name.text)) and not is_state(name.text) for name in (one, other)]
     return len(kinds) < 2 and not any(peoples) and not same_name(one.text, other.text)
+
+
+def _fills(filler: Filler | None, span: Span) -> bool:
+    return filler is not None and filler.start < span.end and span.start < filler.end
 
 
 def _words(one: Candidate, other: Candidate, mine: Span, theirs: Span) -> tuple[Filler, Filler] | None:
@@ -129,7 +136,7 @@ def _twins(question: Question, judged: Sequence[Judged]) -> Mapping[str, Judged]
     for one, other in combinations(near, 2):
         if one.candidate.article.id == other.candidate.article.id:
             continue
-        pair = differing(question, one.candidate, other.candidate)
+        pair = differing(question, one, other)
         for said, filler in zip((one, other), pair or (), strict=False):
             found.setdefault(said.candidate.article.id, replace(said, filler=filler))
     return found
