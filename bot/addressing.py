@@ -29,6 +29,19 @@ def question_after_command(message: Message) -> str:
     return text[command.offset + command.length :].strip(SEPARATORS) or _replied_words(message)
 
 
+def words_after_command(message: Message) -> str:
+    """The words after a command, and no others."""
+    text = message.text or ""
+    return text[message.entities[0].offset + message.entities[0].length :].strip()
+
+
+def person_of(message: Message) -> int:
+    """Who writes: a user, or the chat in whose name a message is posted."""
+    if message.sender_chat:
+        return message.sender_chat.id
+    return message.from_user.id if message.from_user else message.chat_id
+
+
 def replies_to(message: Message, me: User) -> bool:
     """Whether the message replies to the bot; in a topic that the bot opened every message seems to."""
     target = _replied(message)

@@ -1,12 +1,12 @@
-"""The answers that were given: what a follow-up continues, an edit changes, a button unfolds, `/export` writes.
+"""The answers that were given: follow-ups continue them, edits change them, buttons unfold them.
 
-They are kept in the bot's database, so that all of this goes on after a restart.
+They are kept in the bot's database, so that all of this goes on after a restart; `/export` writes them.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,8 @@ from answering.reply import Reply
 from bot.database import Database, Row
 from bot.stored_reply import read_reply, store_reply
 
-COLUMNS = "id, chat, topic, user, message, at, text, question, previous, reply"
+COLUMNS = "id, chat, topic, user, message, at, text, question, previous, reply, language"
+MOST_EXPORTED = 5000  # answers; about 15 MB as JSON, of the 50 that Telegram takes from a bot
 FOLLOWED = timedelta(days=1)  # for so long a question may be continued without replying to its answer
 
 
@@ -31,8 +32,8 @@ class Asker:
 class Answer:
     """A question and what answered it: `text` as it was put, `question` as it was understood.
 
-    `message` is the question's; `previous` the question that it followed; `messages` are those sent, in
-    order; `reply` is None where the text was refused.
+    `message` is the question's; `previous` the question that it followed; `reply` is None where the text was
+    refused; `language` is the code of that in which it was answered; `messages` are those sent, in order.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Answer:
     question: str
     previous: str | None
     reply: Reply | None
+    language: str = "en"
     messages: tuple[int, ...] = ()
 
 
@@ -84,14 +86,14 @@ class Answers:
             *(asker.chat, asker.topic, asker.user, since),
         )
 
-    def of_chat(self, chat: int, topic: int | None = None) -> Iterator[Answer]:
-        """All answers of a chat, or of one of its topics, oldest first."""
+    def of_chat(self, chat: int, topic: int | None = None) -> list[Answer]:
+        """The answers of a chat, or of one of its topics, oldest first; the newest MOST_EXPORTED at most."""
         where = "chat = ? AND (? IS NULL OR topic = ?) AND reply IS NOT NULL"
         rows = self._database.read(
-            f"SELECT {COLUMNS} FROM answers WHERE {where} ORDER BY at, rowid",  # noqa: S608
-            *(chat, topic, topic),
+            f"SELECT {COLUMNS} FROM answers WHERE {where} ORDER BY at DESC, rowid DESC LIMIT ?",  # noqa: S608
+            *(chat, topic, topic, MOST_EXPORTED),
         )
-        return (self._answer(row) for row in rows)
+        return [self._answer(row) for row in reversed(rows)]
 
     def keep(self, answer: Answer) -> None:
         """Stores an answer in the place of what answered the same message before."""
@@ -103,8 +105,8 @@ class Answers:
                 (answer.id, asker.chat, answer.message),
             )
             connection.execute(
-                f"INSERT INTO answers ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-                (*values, answer.text, answer.question, answer.previous, reply),
+                f"INSERT INTO answers ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+                (*values, answer.text, answer.question, answer.previous, reply, answer.language),
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO answer_messages (chat, message, answer) VALUES (?, ?, ?)",
@@ -127,8 +129,10 @@ class Answers:
         return self._answer(rows[0]) if rows else None
 
     def _answer(self, row: Row) -> Answer:
-        id, chat, topic, user, message, at, text, question, previous, reply = row
-        sent = self._database.read("SELECT message FROM answer_messages WHERE answer = ? ORDER BY message", id)
+        id, chat, topic, user, message, at, text, question, previous, reply, language = row
+        sent = self._database.read(
+            "SELECT message FROM answer_messages WHERE answer = ? ORDER BY message", id
+        )
         return Answer(
             id,
             Asker(chat, topic, user),
@@ -138,6 +142,7 @@ class Answers:
             question,
             previous,
             read_reply(reply) if reply else None,
+            language,
             tuple(number for (number,) in sent),
         )
 

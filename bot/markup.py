@@ -39,7 +39,12 @@ def run(text: str, *tags: str) -> Run:
     >>> run("a\\ud800", "<b>")
     Run(text='a\ufffd', tags=('<b>',))
     """
-    return Run(SURROGATE.sub("\ufffd", text), tags)
+    return Run(whole(text), tags)
+
+
+def whole(text: str) -> str:
+    """The text with a lone half of a surrogate pair, which can be neither sent nor stored, as U+FFFD."""
+    return SURROGATE.sub("\ufffd", text)
 
 
 def shortened(text: str, most: int) -> str:

@@ -90,6 +90,15 @@ def _most(reply: Reply) -> int:
     return 1 if len(reply.positions) > 1 else 2
 
 
+def verdict_text(reply: Reply, language: Language) -> str:
+    """The reply's first line, as plain text."""
+    if reply.conflict:
+        return "".join(part.text for part in _verdict(reply.conflict, reply.positions, language))
+    if reply.positions:
+        return "".join(part.text for part in _head(reply.positions[0], language))
+    return language.say("The articles do not say.")
+
+
 def _verdict(conflict: Conflict, positions: Sequence[Position], language: Language) -> Block:
     sign, words = VERDICTS[conflict.kind]
     answers = _answers(positions, language, earlier=conflict.kind in ("superseded", "corrected"))
@@ -185,7 +194,8 @@ def outlet(evidence: Evidence, number: int, view: View) -> list[Run]:
 
 
 def _title(evidence: Evidence) -> list[Run]:
-    return [run(f"\n{shortened(isolated(evidence.title), LONGEST_TITLE)}", ITALIC)] if evidence.title else []
+    title = shortened(isolated(evidence.title or ""), LONGEST_TITLE)
+    return [run("\n"), run(title, ITALIC)] if title else []
 
 
 def _carriers(evidence: Evidence, language: Language) -> list[Run]:

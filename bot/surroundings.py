@@ -31,8 +31,8 @@ def surroundings(reply: Reply, article: Callable[[str], Article]) -> list[Surrou
 def around(article: Article, start: int, end: int) -> tuple[str, str]:
     """The two sentences before a quote, and the two after it; an ellipsis stands for what is no sentence.
 
-    >>> article = Article("a", "One. Two. [Share] Three.", "a", sentences=(Span(0, 4), Span(5, 9), Span(18, 24)))
-    >>> around(article, 5, 9)
+    >>> spans = Span(0, 4), Span(5, 9), Span(18, 24)
+    >>> around(Article("a", "One. Two. [Share] Three.", "a", sentences=spans), 5, 9)
     ('One. ', ' … Three.')
     """
     before = [span for span in article.sentences if span.end <= start][-AROUND:]

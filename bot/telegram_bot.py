@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,16 +16,20 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, Defaults
 from telegram.request import BaseRequest
 
-from bot.greetings import COMMANDS
+from bot.command_menu import set_menus
+from bot.inbox import Inbox, source_of
 from bot.intake import InputError
 from bot.logs import set_up_logs
 from bot.order import ChatOrder
+from bot.pacing import Pacer
 from bot.services import Services
 from bot.settings import Settings
-from bot.telegram_desk import Desk
-from bot.telegram_errors import register as register_errors
+from bot.telegram_errors import Failures
 from bot.telegram_gate import Gate
+from bot.telegram_handlers import register_handlers
+from bot.telegram_pairing import PairingDesk
 from bot.telegram_types import App
+from bot.update_queue import UpdateQueue
 
 CONNECTIONS = 32
 BOOTSTRAP_TRIES = 5
@@ -46,6 +52,9 @@ def build_application(settings: Settings, services: Services, *, request: BaseRe
     os.environ.setdefault(
         "PTB_TIMEDELTA", "1"
     )  # durations as timedelta, as the library's next version has them
+    gate = Gate(services)
+    source = source_of(settings.token(), settings.telegram_base_url)
+    queue = UpdateQueue(Inbox(services.database, source), gate.busy, services.meters)
     builder = (
         ApplicationBuilder()
         .token(settings.token())
@@ -57,27 +66,31 @@ def build_application(settings: Settings, services: Services, *, request: BaseRe
                 tzinfo=ZoneInfo(settings.timezone),
             )
         )
-        .concurrent_updates(ChatOrder())
+        .update_queue(queue)
+        .concurrent_updates(ChatOrder(queue, gate.give_up))
+        .rate_limiter(Pacer(limited=settings.rate_limit))
         .job_queue(None)
-        .post_init(introduce)
+        .post_init(partial(introduce, admins=settings.telegram_admins))
     )
     if request:
         builder = builder.request(request).get_updates_request(request)
     else:
         builder = builder.connection_pool_size(CONNECTIONS)
     app = builder.build()
-    Gate(services).register(app)
-    Desk(settings, services).register(app)
-    register_errors(app)
+    queue.bot = app.bot
+    PairingDesk(services).register(app)
+    gate.register(app)
+    register_handlers(app, settings, services)
+    Failures(services).register(app)
     return app
 
 
-async def introduce(app: App) -> None:
+async def introduce(app: App, admins: Iterable[int] = ()) -> None:
     """Tells Telegram the bot's commands, and the log who it is; a failure here stops nothing."""
     privacy = "off" if app.bot.can_read_all_group_messages else "on"
     logger.info("@%s is listening; privacy mode is %s", app.bot.username, privacy)
     try:
-        await app.bot.set_my_commands(COMMANDS)
+        await set_menus(app.bot, admins)
     except TelegramError as error:
         logger.warning("could not set the commands: %s", error)
 

@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, repeat
+from zoneinfo import ZoneInfo
 
 from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CommandHandler, MessageHandler, filters
 
 from answering.follow_ups import follow_up
 from answering.question import Query
 from answering.reply import Reply
-from bot.addressing import question_after_command, question_in, topic_of
+from bot.addressing import person_of, question_after_command, question_in, topic_of
+from bot.answers import Answer, Asker, new_id
 from bot.audit import Entry, quoted
+from bot.chat_settings import settings_of
 from bot.delivery import Target, deliver, typing
-from bot.greetings import NO_WORDS, STALE_BUTTON, START, TOO_LONG, help_text, too_often
+from bot.greetings import no_words, too_long, too_often
 from bot.intake import LONGEST_QUESTION
-from bot.limits import Limiter
-from bot.memory import Asker, Exchange, Memory
-from bot.render_html import render
-from bot.saying import say
+from bot.markup import whole
+from bot.presenting import Presenter
 from bot.services import Services
 from bot.settings import Settings
-from bot.telegram_types import App, Context
+from bot.speaking import language_for
+from bot.telegram_types import POSTS, App, Context, message_of
+from bot.translation import Language
 
-BURST, REFILL = 6, 6.0  # questions at once, then one each so many seconds: ten a minute
 TYPING_AFTER, TYPING_AGAIN = 0.3, 4.0  # seconds; most answers take milliseconds and need no sign of life
 
-POSTS = filters.UpdateType.MESSAGES | filters.UpdateType.CHANNEL_POSTS
-NEW = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message that is a question: who asks, in which words, and what answered it before it was edited."""
+
+    message: Message
+    asker: Asker
+    text: str
+    language: Language
+    before: Answer | None
+
+    @property
+    def target(self) -> Target:
+        """Where the answer goes."""
+        return Target(self.asker.chat, self.asker.topic, self.message.message_id)
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The messages that answered it before."""
+        return self.before.messages if self.before else ()
 
 
 class Desk:
@@ -36,76 +58,80 @@ class Desk:
 
     def __init__(self, settings: Settings, services: Services) -> None:
         self._services = services
-        self._asked = Limiter(BURST, REFILL) if settings.rate_limit else None
-        self._memory = Memory()
+        self._presenter = Presenter(services)
+        self._zone = settings.timezone
 
     def register(self, app: App) -> None:
         """Puts the handlers into the application."""
-        app.add_handler(CommandHandler("start", self.start, NEW))
-        app.add_handler(CommandHandler("help", self.help, NEW))
         app.add_handler(CommandHandler("ask", self.ask, POSTS))
         app.add_handler(MessageHandler(POSTS & ~filters.COMMAND & ~filters.StatusUpdate.ALL, self.read))
-        app.add_handler(MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, self.help))
-        app.add_handler(CallbackQueryHandler(self.tapped))
-
-    async def start(self, update: Update, context: Context) -> None:
-        """`/start`: what this bot is."""
-        await say(_message(update), context.bot, START)
-
-    async def help(self, update: Update, context: Context) -> None:
-        """`/help`, and any command that is not known: how to ask."""
-        await say(_message(update), context.bot, help_text(context.bot.bot))
 
     async def ask(self, update: Update, context: Context) -> None:
         """`/ask QUESTION`."""
-        message = _message(update)
-        await self._answer(message, question_after_command(message), context)
+        message = message_of(update)
+        await self._take(message, question_after_command(message), context)
 
     async def read(self, update: Update, context: Context) -> None:
         """Any other message: a question where it is meant for the bot."""
-        message = _message(update)
+        message = message_of(update)
         question = None if message.is_automatic_forward else question_in(message, context.bot.bot)
         if question is not None:
-            await self._answer(message, question, context)
+            await self._take(message, question, context)
 
-    async def tapped(self, update: Update, context: Context) -> None:
-        """A button: none is in use yet, so it comes from elsewhere."""
-        if update.callback_query:
-            await update.callback_query.answer(STALE_BUTTON)
+    async def _take(self, message: Message, text: str, context: Context) -> None:
+        asked = self._asked_by(message, whole(text))
+        if asked.before and asked.before.text == asked.text:
+            return  # an edit of something else, or an update that comes again after a crash
+        if refusal := self._refusal(asked):
+            sent = await deliver(context.bot, asked.target, [refusal], asked.shown)
+            self._services.answers.keep(_answer(asked, "", None, None, sent))
+        else:
+            await self._answer(asked, context)
 
-    async def _answer(self, message: Message, text: str, context: Context) -> None:
-        asker = Asker(message.chat_id, topic_of(message), _person(message))
-        before = self._memory.exchange(message.chat_id, message.message_id)
-        if before and before.text == text:
-            return
-        target = Target(asker.chat, asker.topic, message.message_id)
-        old = before.answers if before else ()
-        previous = before.previous if before else self._previous(message, asker)
-        if refusal := self._refusal(text, asker.user):
-            answers = await deliver(context.bot, target, [refusal], old)
-            self._memory.amend(asker, message.message_id, Exchange(text, previous or "", previous, answers))
-            return
-        question = follow_up(text, previous) if previous else text
-        reply = await self._consult(Query(question, now=message.date.date()), context, target)
-        answers = await deliver(context.bot, target, render(reply), old)
-        self._memory.keep(asker, message.message_id, Exchange(text, question, previous, answers))
-        self._note(Entry(asker.user, asker.chat, asker.topic, question, reply.status, quoted(reply)))
+    async def _answer(self, asked: Asked, context: Context) -> None:
+        previous = self._previous(asked)
+        question = follow_up(asked.text, previous) if previous else asked.text
+        reply = await self._consult(Query(question, now=self._day(asked.message)), context, asked.target)
+        answer = _answer(asked, question, previous, reply)
+        face = self._presenter.face(answer, context.bot.username)
+        sent = await deliver(
+            context.bot, asked.target, face.messages, asked.shown, face.keyboard, asked.language
+        )
+        self._services.answers.keep(replace(answer, messages=sent))
+        self._note(asked.asker, question, reply)
 
-    def _note(self, entry: Entry) -> None:
+    def _asked_by(self, message: Message, text: str) -> Asked:
+        asker = Asker(message.chat_id, topic_of(message), person_of(message))
+        language = language_for(self._services.database, asker.chat, message.from_user)
+        before = self._services.answers.to(asker.chat, message.message_id)
+        return Asked(message, asker, text, language, before)
+
+    def _note(self, asker: Asker, question: str, reply: Reply) -> None:
+        entry = Entry(asker.user, asker.chat, asker.topic, question, reply.status, quoted(reply))
         self._services.audit.record(entry)
-        self._services.meters.questions.labels(entry.status).inc()
+        self._services.meters.questions.labels(reply.status).inc()
 
-    def _refusal(self, text: str, user: int) -> str | None:
-        if not text:
-            return NO_WORDS
-        if len(text) > LONGEST_QUESTION:
-            return TOO_LONG
-        seconds = self._asked.wait(user) if self._asked else 0
-        return too_often(seconds) if seconds else None
+    def _refusal(self, asked: Asked) -> str | None:
+        if not asked.text:
+            return no_words(asked.language)
+        if len(asked.text) > LONGEST_QUESTION:
+            return too_long(asked.language)
+        seconds = self._services.pace.wait(asked.asker.user, asked.asker.chat)
+        return too_often(seconds, asked.language) if seconds else None
 
-    def _previous(self, message: Message, asker: Asker) -> str | None:
-        replied = message.reply_to_message
-        return self._memory.previous(asker, replied.message_id if replied else None)
+    def _previous(self, asked: Asked) -> str | None:
+        """The question that this one may continue: that of the answer replied to, else the asker's last."""
+        if asked.before:
+            return asked.before.previous
+        replied, answers = asked.message.reply_to_message, self._services.answers
+        shown = answers.shown_in(asked.asker.chat, replied.message_id) if replied else None
+        found = shown or answers.last(asked.asker)
+        return found.question or None if found else None
+
+    def _day(self, message: Message) -> date:
+        """The day on which a message was written, where its chat is."""
+        zone = settings_of(self._services.database, message.chat_id).timezone or self._zone
+        return message.date.astimezone(ZoneInfo(zone)).date()
 
     async def _consult(self, query: Query, context: Context, target: Target) -> Reply:
         """The reply, from a thread; while it takes long, the chat sees that it is being written."""
@@ -118,15 +144,20 @@ class Desk:
         return await answer
 
 
-def _message(update: Update) -> Message:
-    message = update.effective_message
-    if message is None:
-        raise ValueError("an update without a message reached a message handler")
-    return message
-
-
-def _person(message: Message) -> int:
-    """Who asks: a user, or the chat in whose name a message is posted."""
-    if message.sender_chat:
-        return message.sender_chat.id
-    return message.from_user.id if message.from_user else message.chat_id
+def _answer(
+    asked: Asked, question: str, previous: str | None, reply: Reply | None, sent: tuple[int, ...] = ()
+) -> Answer:
+    """What is kept: an edited question's answer keeps its id, so that the buttons under it stay good."""
+    id = asked.before.id if asked.before else new_id()
+    return Answer(
+        id,
+        asked.asker,
+        asked.message.message_id,
+        asked.message.date,
+        asked.text,
+        question,
+        previous,
+        reply,
+        asked.language.code,
+        sent,
+    )

@@ -1,4 +1,4 @@
-"""Small promises of the bot's parts: what it remembers, how often one may ask, what its log hides."""
+"""Small promises of the bot's parts: how often one may ask, what its log hides."""
 
 from __future__ import annotations
 
@@ -12,41 +12,6 @@ from hypothesis import strategies as st
 
 from bot.limits import Limiter
 from bot.logs import JsonFormatter, Redacted
-from bot.memory import Asker, Exchange, Memory
-
-ANN, BOB = Asker(1, None, 7), Asker(1, None, 8)
-
-
-def asked(question: str, *answers: int) -> Exchange:
-    return Exchange(question, question, None, answers)
-
-
-def test_everybody_has_a_last_question_of_their_own() -> None:
-    memory = Memory()
-    memory.keep(ANN, 10, asked("one", 11))
-    memory.keep(BOB, 20, asked("two", 21))
-    assert (memory.previous(ANN, None), memory.previous(BOB, None)) == ("one", "two")
-
-
-def test_another_topic_is_another_conversation() -> None:
-    memory = Memory()
-    memory.keep(ANN, 10, asked("one", 11))
-    assert memory.previous(Asker(1, 5, 7), None) is None
-
-
-def test_a_reply_to_an_answer_goes_before_the_last_question() -> None:
-    memory = Memory()
-    memory.keep(ANN, 10, asked("one", 11, 12))
-    memory.keep(ANN, 20, asked("two", 21))
-    assert memory.previous(BOB, 12) == "one"
-    assert memory.previous(ANN, 999) == "two"
-
-
-def test_nothing_follows_up_on_what_was_no_question() -> None:
-    memory = Memory()
-    memory.amend(ANN, 10, asked("far too long", 11))
-    assert memory.previous(ANN, None) is None
-    assert memory.exchange(1, 10) is not None
 
 
 @settings(max_examples=50)

@@ -1,0 +1,89 @@
+"""An answer as a chat sees it: each of its faces as messages, with the buttons under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup
+
+from answering.question import Query
+from answering.reply import Evidence, Reply
+from bot.answers import Answer
+from bot.article_links import ARTICLE, ArticleLinks, start_link
+from bot.chat_settings import settings_of
+from bot.keyboards import Pane, answer_keyboard
+from bot.markup import pack, run, to_html
+from bot.render_context import render_context
+from bot.render_html import ITALIC, View, blocks, own_link, render
+from bot.render_why import render_why
+from bot.services import Services
+from bot.surroundings import surroundings
+from bot.translation import ENGLISH, Language, language_named
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a message shows of an answer."""
+
+    messages: list[str]
+    keyboard: InlineKeyboardMarkup
+
+
+class Presenter:
+    """Shows answers; `bot_name` is the bot's own, for links that open articles in it."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self.links = ArticleLinks(services.database)
+
+    def view(self, language: Language, chat: int, bot_name: str, *, whole: bool = False) -> View:
+        """How a chat wants answers shown; in groups notes of mere doubts are silent unless asked for."""
+        doubts = settings_of(self._services.database, chat).doubts
+        return View(
+            language, whole, chat > 0 if doubts is None else doubts, lambda e: self._link(e, bot_name)
+        )
+
+    def face(self, answer: Answer, bot_name: str, pane: Pane = "short") -> Face:
+        """An answer as it is first shown, or with all its quotes."""
+        language, reply = _spoken(answer), _replied(answer)
+        view = self.view(language, answer.asker.chat, bot_name, whole=pane == "more")
+        return Face(render(reply, view), answer_keyboard(answer.id, reply, language, pane))
+
+    def again(self, answer: Answer, chat: int, bot_name: str) -> list[str]:
+        """An answer with its question, as somebody sees it who was sent a link to it."""
+        view = self.view(_spoken(answer), chat, bot_name)
+        question = [run(answer.text, ITALIC)]
+        return [to_html(message) for message in pack([question, *blocks(_replied(answer), view)])]
+
+    async def face_in_context(self, answer: Answer, bot_name: str) -> Face:
+        """An answer with the sentences around its quotes, from the articles as they are now."""
+        language, reply = _spoken(answer), _replied(answer)
+        around = await self._services.threads.run(
+            lambda: surroundings(reply, self._services.room().shelf.article)
+        )
+        messages = render_context(reply, around, self.view(language, answer.asker.chat, bot_name))
+        return Face(messages, answer_keyboard(answer.id, reply, language, "context"))
+
+    async def face_of_reasons(self, answer: Answer, bot_name: str) -> Face:
+        """Why an answer is what it is: it is asked for again, as of its day, with the reasons."""
+        language = _spoken(answer)
+        query = Query(answer.question, now=answer.at.date(), explain=True)
+        messages = render_why(
+            await self._services.consult(query), self.view(language, answer.asker.chat, bot_name)
+        )
+        return Face(messages, answer_keyboard(answer.id, _replied(answer), language, "why"))
+
+    def _link(self, evidence: Evidence, bot_name: str) -> str | None:
+        """Where the article can be read: on the web, else in the bot itself."""
+        return own_link(evidence) or start_link(bot_name, ARTICLE + self.links.short(evidence.article))
+
+
+def _spoken(answer: Answer) -> Language:
+    return language_named(answer.language) or ENGLISH
+
+
+def _replied(answer: Answer) -> Reply:
+    """The reply of an answer that has one: no button stands under a refusal."""
+    if answer.reply is None:
+        raise ValueError("a refusal has no faces")
+    return answer.reply

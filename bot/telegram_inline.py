@@ -1,0 +1,59 @@
+"""The handler of inline mode: @bot and a question, in any chat, by those who may ask in private."""
+
+from __future__ import annotations
+
+from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
+from telegram.ext import ChosenInlineResultHandler, InlineQueryHandler
+
+from answering.question import Query
+from bot.audit import Entry
+from bot.inline_results import Excerpt, excerpts
+from bot.intake import LONGEST_QUESTION
+from bot.markup import whole
+from bot.render_html import View
+from bot.services import Services
+from bot.speaking import language_for
+from bot.telegram_types import App, Context
+
+SHORTEST = 3  # words; Telegram asks again with every letter, and fewer make no question
+
+
+class Inline:
+    """The handlers. What it finds is for whoever asks alone, and is not kept by Telegram."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def register(self, app: App) -> None:
+        """Puts the handlers into the application."""
+        app.add_handler(InlineQueryHandler(self.asked))
+        app.add_handler(ChosenInlineResultHandler(self.chosen))
+
+    async def asked(self, update: Update, context: Context) -> None:
+        """A question written after the bot's name, as far as it has been written."""
+        query = update.inline_query
+        if query is None:
+            return
+        words = whole(query.query).strip()
+        found: list[Excerpt] = []
+        if len(words.split()) >= SHORTEST and len(words) <= LONGEST_QUESTION:
+            language = language_for(self._services.database, query.from_user.id, query.from_user)
+            reply = await self._services.consult(Query(words, now=self._services.now().date()))
+            found = excerpts(reply, View(language, doubts=False))
+        await query.answer([_result(excerpt) for excerpt in found], cache_time=0, is_personal=True)
+
+    async def chosen(self, update: Update, context: Context) -> None:
+        """A result was sent: only now is the question noted, as the letters before it were none."""
+        chosen = update.chosen_inline_result
+        if chosen:
+            user = chosen.from_user.id
+            self._services.audit.record(Entry(user, user, None, whole(chosen.query), "inline"))
+
+
+def _result(excerpt: Excerpt) -> InlineQueryResultArticle:
+    return InlineQueryResultArticle(
+        excerpt.id,
+        excerpt.title,
+        InputTextMessageContent(excerpt.html),
+        description=excerpt.line,
+    )
