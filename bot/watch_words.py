@@ -22,7 +22,7 @@ LISTED = 8  # articles named in one message
 
 NEWS = {
     "lost": ("🔕", N_("The articles no longer say.")),
-    "conflict": ("⚠️", N_("Sources now disagree.")),
+    "conflict": ("⚠️", N_("Sources disagree.")),
     "found": ("🔔", N_("The articles say it now.")),
     "updated": ("🔄", N_("There is a later report.")),
     "settled": ("✅", N_("Sources no longer disagree.")),

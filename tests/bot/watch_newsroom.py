@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from answering.question import Query
-from answering.reply import Reply
+from answering.reply import Conflict, Evidence, Position, Reply, Status
+from bot import watch_article
 from bot.database import FILE, Database
 from bot.place import Place
 from bot.services import make_services
@@ -26,6 +27,7 @@ from corpus.store import Library
 
 START = datetime(2031, 5, 5, 9, 0, tzinfo=UTC)
 QUESTION = "What tariff rate was agreed for the Brennick bridge?"
+SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
 DESK = Venue(-100, 5)
 NEW = "SELECT html FROM outbox WHERE id > ? ORDER BY id"
 
@@ -45,6 +47,21 @@ def toll(id: str, source: str, percent: int, day: int = 1) -> Article:
     )
 
 
+def plain_answer(library: Library, query: Query) -> Reply:
+    """What the articles say of the tariff rate, found by a pattern: one position for each figure."""
+    found: dict[str, list[Evidence]] = {}
+    for one in library.articles() if "tariff rate" in query.text else ():
+        for match in re.finditer(r"A tariff rate of (\d+ percent) was agreed [^.]+\.", one.text):
+            places = (*match.span(), *match.span(1))
+            item = Evidence(match[0], one.id, one.outlet, one.title, one.published, one.url, *places)
+            found.setdefault(match[1], []).append(item)
+    positions = tuple(Position(answer, None, len(items), tuple(items)) for answer, items in found.items())
+    first = positions[0].answer if positions else None
+    conflict = Conflict("contradiction", "rate", "percent differs", "") if len(positions) > 1 else None
+    status: Status = "conflict" if conflict else "answered" if positions else "not_found"
+    return Reply(query.text, status, first, "percent", 0.9, positions, conflict)
+
+
 class Newsroom:
     """What `crossquote ingest` and `crossquote bot` share, each with its own connection."""
 
@@ -57,25 +74,25 @@ class Newsroom:
 
     def restart(self) -> None:
         """As after a kill: all that was in memory is new."""
-        settings = Settings(_env_file=None, data=self.folder)  # type: ignore[call-arg]
-        room = FreshRoom(Place(self.folder))
         self.asked: list[str] = []
         self.database = Database(self.folder / FILE)
-        self.services = make_services(
-            settings, self._asking(room), room.current, self.database, lambda: self.time
-        )
+        room = FreshRoom(Place(self.folder))
+        self.services = make_services(SETTINGS, self.ask, room.current, self.database, lambda: self.time)
         self.rounds = Rounds(self.services, "UTC")
 
-    def _asking(self, room: FreshRoom) -> Callable[[Query], Reply]:
-        def ask(query: Query) -> Reply:
-            self.asked.append(query.text)
-            return room.ask(query)
-
-        return ask
+    def ask(self, query: Query) -> Reply:
+        """Answers, and remembers that it was asked."""
+        self.asked.append(query.text)
+        return plain_answer(self.library, query)
 
     def watch(self, text: str = QUESTION, venue: Venue = DESK, kind: Kind = "question") -> Watch:
-        told = to_row(standing_of(self.services.ask(Query(text)))) if kind == "question" else {}
-        return make_watch(self.database, Wish(venue, kind, text, told, 7), self.time)
+        """A watch that begins with what its chat could read now."""
+        return make_watch(self.database, Wish(venue, kind, text, self._told(text, kind), 7), self.time)
+
+    def _told(self, text: str, kind: Kind) -> dict[str, Any]:
+        if kind == "article":
+            return watch_article.to_row(watch_article.known(self.library.article(text)))
+        return to_row(standing_of(self.ask(Query(text)))) if kind == "question" else {}
 
     def round(self, hours: float = 0) -> list[str]:
         """What is planned to be told in a round some hours later."""

@@ -1,0 +1,203 @@
+"""Told exactly once, whatever happens: a chat learns of each change, in order, also where the bot is killed.
+
+The steps of the bot are played here one after another on a real database, and the process is "killed" before
+or after any of its accesses: what was in memory is gone, what was not committed is undone.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot import outbox
+from bot.chat_settings import choose
+from bot.database import Database
+from bot.digest import Digest
+from bot.digest_rounds import DigestRounds
+from bot.digest_store import digest_of, set_digest
+from bot.quiet_hours import read_quiet_hours
+from bot.watch_clock import read_clock
+from bot.watch_rounds import Rounds
+from tests.bot.watch_newsroom import DESK, Newsroom, article, toll
+
+QUIET = "22:00-07:00"
+SIDES = re.compile(r"(Before|Now): (\d+ percent)")
+"""What the story of a message is: the answer that the chat knew, and the one that there is."""
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+class Mortal(Database):
+    """A database whose process is killed at one of its accesses: before it, or once it is carried out."""
+
+    def __init__(self, path: Path, left: list[int]) -> None:
+        self._left = left
+        super().__init__(path)
+
+    def read(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        self._tick()
+        return super().read(sql, *values)
+
+    def write(self, sql: str, *values: object) -> int:
+        self._tick()
+        written = super().write(sql, *values)
+        self._tick()
+        return written
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        self._tick()
+        with super().transaction() as connection:
+            yield connection
+            self._tick()
+        self._tick()
+
+    def _tick(self) -> None:
+        self._left[0] -= 1
+        if self._left[0] == 0:
+            raise Killed
+
+
+@dataclass
+class World:
+    """A newsroom, what its chat has read, and how the bot goes on after a kill."""
+
+    newsroom: Newsroom
+    left: list[int] = field(default_factory=lambda: [0])
+    read: list[tuple[int, str, datetime]] = field(default_factory=list)
+    kills: int = 0
+
+    def live(self, until: int) -> None:
+        """One round of the bot; at its access number `until` it is killed, at 0 it is not."""
+        self.left[0] = until
+        try:
+            self._round()
+        except Killed:
+            self.kills += 1
+            self.begin()
+
+    def begin(self) -> None:
+        """The process starts."""
+        self.left[0] = 0
+        self.newsroom.restart()
+        database = Mortal(self.newsroom.folder / "bot.sqlite", self.left)
+        self.newsroom.services = replace(self.newsroom.services, database=database)
+        self.newsroom.rounds = Rounds(self.newsroom.services, "UTC")
+        self.digests = DigestRounds(self.newsroom.services, "UTC")
+        outbox.recover(database)
+
+    def _round(self) -> None:
+        database = self.newsroom.services.database
+        self.newsroom.rounds.notice(patient=False)
+        for watches in self.newsroom.rounds.due():
+            self.newsroom.rounds.tell(watches)
+        for digest in self.digests.due():
+            self.digests.tell(digest)
+        while message := outbox.take(database, DESK.chat, self.newsroom.time):
+            self.read.append((message.id, message.html, self.newsroom.time))
+            database.read("SELECT 1")  # Telegram has it, the bot does not know yet: it may be killed here
+            outbox.sent(database, message)
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("change"), st.sampled_from([12, 14, 16])),
+        st.tuples(st.just("live"), st.integers(0, 40)),
+        st.tuples(st.just("pass"), st.sampled_from([1, 5, 11])),
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+@given(STEPS, st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_a_chat_reads_each_change_once_and_in_order_whatever_is_killed_when(
+    steps: list[tuple[str, int]], quiet: bool
+) -> None:
+    with TemporaryDirectory() as folder:
+        world = World(Newsroom(Path(folder), toll("beacon", "Beacon", 12)))
+        if quiet:
+            choose(world.newsroom.database, DESK.chat, "quiet", QUIET)
+        world.newsroom.watch()
+        world.begin()
+        last = _play(world, steps)
+        _check(world, last, quiet)
+        world.newsroom.library.close()
+
+
+def _play(world: World, steps: list[tuple[str, int]]) -> int:
+    """The percentage that the articles give in the end; the bot lives on long enough to tell it."""
+    last = 12
+    for step, number in [*steps, ("pass", 11), ("live", 0), ("pass", 11), ("live", 0)]:
+        if step == "change":
+            last = number
+            world.newsroom.library.add([toll("beacon", "Beacon", number)])
+        elif step == "live":
+            world.live(number)
+        else:
+            world.newsroom.time += timedelta(hours=number)
+    return last
+
+
+def _check(world: World, last: int, quiet: bool) -> None:
+    times = Counter(id for id, _, _ in world.read)
+    assert sum(times.values()) - len(times) <= world.kills
+    knows = "12 percent"
+    for html in dict.fromkeys(html for _, html, _ in sorted(world.read)):
+        sides = dict(SIDES.findall(html))
+        assert sides["Before"] == knows != sides["Now"]
+        knows = sides["Now"]
+    assert knows == f"{last} percent"
+    hours = read_quiet_hours(QUIET)
+    assert not quiet or not any(hours.hold(when.time()) for _, _, when in world.read)
+
+
+@given(STEPS)
+@settings(max_examples=20, deadline=None)
+def test_a_digest_names_each_article_once_and_comes_once_a_day_whatever_is_killed_when(
+    steps: list[tuple[str, int]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        world = World(Newsroom(Path(folder)))
+        first = world.newsroom.time + timedelta(hours=1)
+        state = world.newsroom.library.state()
+        digest = Digest(0, DESK, read_clock(f"{first:%H:%M}"), None, first, world.newsroom.time, state)
+        set_digest(world.newsroom.database, digest, 7)
+        world.begin()
+        added = _feed(world, steps)
+        told = {id: html for id, html, _ in world.read}
+        assert len(world.read) - len(told) <= world.kills
+        for title in added:
+            assert sum(f"• {title}" in html for html in told.values()) == 1
+        coming = digest_of(world.newsroom.database, DESK)
+        assert coming is not None
+        assert coming.due > world.newsroom.time
+        world.newsroom.library.close()
+
+
+def _feed(world: World, steps: list[tuple[str, int]]) -> list[str]:
+    """The titles of the articles that came; the bot lives on until the next digest."""
+    added: list[str] = []
+    for step, number in [*steps, ("pass", 25), ("live", 0)]:
+        if step == "change":
+            added.append(f"Post {len(added)} of Vor")
+            world.newsroom.library.add([article(added[-1], added[-1], "Rain.", title=added[-1])])
+        elif step == "live":
+            world.live(number)
+        else:
+            world.newsroom.time += timedelta(hours=number)
+    return added
