@@ -147,6 +147,11 @@ class Library:
     ) -> None:
         self.close()
 
+    @property
+    def path(self) -> Path:
+        """The file, for a process that opens it too."""
+        return self._path
+
     def close(self) -> None:
         """Closes the file; the library cannot be used afterwards."""
         with self._lock:

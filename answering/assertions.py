@@ -1,0 +1,217 @@
+"""What articles assert without being asked: each typed value of each sentence, in a form cheap to hold.
+
+A library has hundreds of thousands of them, so that they are kept as columns of numbers. What two articles
+both tell is found among the numbers, and only those sentences are read again, in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from answering.candidate import Candidate, keys_of, terms_of, values_of
+from answering.lexicon import Term, alike, rarity
+from answering.patterns import pattern
+from answering.value_slots import is_day_of_saying
+from answering.values import Value
+from corpus.article import Article, day
+
+Column = npt.NDArray[np.int64]
+TYPES = frozenset(("percent", "points", "money", "date", "duration", "count", "quantity"))
+LONGEST = 60  # terms; a longer "sentence" is a table or a list
+LISTED = 2  # values of one kind in a sentence; more are a list, in which each belongs to another thing
+OPENING = 6.0  # rarity of a sentence's first word from which its capital says that it is a name
+PROPER = 1 << 32  # marks the number of a term that is written as a name
+_LABEL = pattern(r"(?:\b(?:the|a|an|his|her|their|its)|['’]s?)\s+$")
+_LABELLED = pattern(r"\s+[A-Za-z]")
+_DEFINITE = pattern(r"\b(?:the|these|those|both|all|any|each|every|other)\s+$")
+_ADDED = pattern(r"\b(?:more|another|additional|further|others?|extra|fewer|less)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an assertion stands: the numbers of its article, of its sentence, and of its value in that."""
+
+    article: int
+    sentence: int
+    value: int
+
+
+@dataclass(frozen=True)
+class Account:
+    """An article, and all that it says."""
+
+    article: Article
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its title and of all its sentences."""
+        told = (keys_of(self.article.words(span)) for span in self.article.sentences)
+        return keys_of(self.article.title or "").union(*told)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A typed value in a sentence, read in full."""
+
+    account: Account
+    candidate: Candidate
+    value: Value
+
+    @property
+    def article(self) -> Article:
+        """The article that asserts it."""
+        return self.candidate.article
+
+    @property
+    def words(self) -> str:
+        """The value's own words."""
+        return self.candidate.text[self.value.start : self.value.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Assertions:
+    """Columns over the assertions of some articles; `terms[starts[i]:starts[i + 1]]` are those of `i`."""
+
+    articles: Column
+    sentences: Column
+    values: Column
+    slots: Column
+    """What kind of value, in which unit: only the same can be compared."""
+    amounts: Column
+    """A number for the value itself: equal values have equal numbers."""
+    starts: Column
+    terms: Column
+    """Numbers of the terms of the sentence and of the title, names marked; synonyms have one number."""
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def place(self, i: int) -> Place:
+        """Where assertion `i` stands."""
+        return Place(int(self.articles[i]), int(self.sentences[i]), int(self.values[i]))
+
+    def of_article(self, number: int) -> range:
+        """The assertions of one article; they stand together."""
+        first, last = np.searchsorted(self.articles, (number, number + 1))
+        return range(int(first), int(last))
+
+
+def read_assertions(articles: Iterable[Article], first: int = 0) -> Assertions:
+    """The assertions of some articles, which are numbered from `first` in their order.
+
+    >>> from corpus.readers import from_row
+    >>> found = read_assertions([from_row({"text": "The Lowen Bridge cost $40 million in 1998."}, "row")])
+    >>> found.values.tolist(), len(set(found.slots.tolist()))
+    ([0, 1], 2)
+    """
+    rows: list[tuple[int, int, int, int, int]] = []
+    terms: list[int] = []
+    starts = [0]
+    for number, article in enumerate(articles, first):
+        title = _numbers(article.title or "")
+        for sentence, text, found in _told(article):
+            known = sorted(title | _numbers(text))
+            for at, value in found:
+                rows.append((number, sentence, at, slot_of(value), _number(_amount(value))))
+                terms.extend(known)
+                starts.append(len(terms))
+    places, sentences, values, slots, amounts = np.array(rows, np.int64).reshape(-1, 5).T
+    return Assertions(
+        places, sentences, values, slots, amounts, np.array(starts, np.int64), np.array(terms, np.int64)
+    )
+
+
+def joined(parts: Sequence[Assertions]) -> Assertions:
+    """The assertions of several lots of articles as one, in their order."""
+    lots = [part for part in parts if len(part)] or [read_assertions(())]
+    shifts = np.cumsum([0, *(len(lot.terms) for lot in lots)])
+    columns = {
+        field.name: np.concatenate([getattr(lot, field.name) for lot in lots]) for field in fields(lots[0])
+    }
+    begun = [lot.starts[:-1] + shift for lot, shift in zip(lots, shifts, strict=False)]
+    return Assertions(**{**columns, "starts": np.concatenate([*begun, shifts[-1:]])})
+
+
+def tells(text: str, values: Sequence[Value]) -> list[tuple[int, Value]]:
+    """The values of a sentence that another article could gainsay, with their numbers."""
+    found = [(at, value) for at, value in enumerate(values) if _is_told(text, value)]
+    slots = [slot_of(value) for _, value in found]
+    return [pair for pair, slot in zip(found, slots, strict=True) if slots.count(slot) <= LISTED]
+
+
+@lru_cache(1 << 12)
+def _slot_number(slot: str) -> int:
+    return _number(slot)
+
+
+def slot_of(value: Value) -> int:
+    """A number for what it may be compared with; counts of anything, since "six" may be "six people"."""
+    return _slot_number(value.type if value.type in ("count", "date") else f"{value.type} {value.unit}")
+
+
+def _told(article: Article) -> Iterator[tuple[int, str, list[tuple[int, Value]]]]:
+    """The sentences of an article that tell values: number, text, values."""
+    ref = day(article.published) if article.published else None
+    for number, span in enumerate(article.sentences):
+        text = article.words(span)
+        found = tells(text, values_of(text, ref))
+        if found and not _asks(text) and len(terms_of(text)) <= LONGEST:
+            yield number, text, found
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("\"”’')] ").endswith(("?", "？"))
+
+
+def _is_told(text: str, value: Value) -> bool:
+    """Whether a value says how things are: no day of saying, no label ("the 1992 film"), no increment,
+    nothing known already ("the two leaders").
+    """
+    if value.type not in TYPES or (value.low is None and value.high is None):
+        return False
+    if value.type == "date":
+        return not is_day_of_saying(text, value) and not _is_label(text, value)
+    before = text[max(0, value.start - 12) : value.start].lower()
+    known = value.type == "count" and bool(_DEFINITE.search(before))
+    return not known and not _ADDED.search(text[value.start : value.end].lower())
+
+
+def _is_label(text: str, value: Value) -> bool:
+    before = text[max(0, value.start - 12) : value.start].lower()
+    return value.unit == "year" and bool(_LABEL.search(before) and _LABELLED.match(text, value.end))
+
+
+def _amount(value: Value) -> str:
+    return f"{value.low} {value.high} {value.modifier}"
+
+
+@lru_cache(1 << 15)
+def _numbers(text: str) -> frozenset[int]:
+    """The numbers of a text's terms but for figures; those of names are marked."""
+    return frozenset(
+        number_of(term.key) | (PROPER if _is_name(term, at) else 0)
+        for at, term in enumerate(terms_of(text))
+        if not term.key.replace(" ", "").isdigit()
+    )
+
+
+def _is_name(term: Term, at: int) -> bool:
+    """Whether a term is written as a name; a capital says little of the first word."""
+    return term.proper and (at > 0 or rarity(term.key) >= OPENING)
+
+
+@lru_cache(1 << 16)
+def number_of(key: str) -> int:
+    """One number for a term and what means the same: that of the first of them."""
+    return _number(min(alike(key)))
+
+
+def _number(text: str) -> int:
+    """A number that is the same in every process; two texts in four billion share one."""
+    return crc32(text.encode("utf-8", "surrogatepass"))

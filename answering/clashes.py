@@ -1,0 +1,171 @@
+"""Pairs of assertions that cannot both hold: alike but for the value, of one event, no rule against it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from answering.assertions import Account, Assertion, Assertions
+from answering.candidate import Candidate
+from answering.conflict import Relation
+from answering.intervals import interval, overlap
+from answering.same_event import Bond, Weights, bond, days_apart, untied
+from answering.setting import Likeness, Setting, likeness, setting_of
+from answering.shared_question import claim_of, relate, shared_question
+from corpus.article import Article
+from corpus.duplicates import COPIED, containment
+
+ALIKE = 0.1  # likeness of two settings below which nothing is compared
+UNDATED, SAID = (
+    0.18,
+    0.25,
+)  # likeness, and that of the common words, needed where a day of publication is unknown
+ALSO = 0.5  # share of a clash's likeness at which another value of the article answers for the same slot
+WITHIN = 0.3  # likeness that two sentences of one article need: they may well tell of two things
+FLAGGED: frozenset[Relation] = frozenset(("contradiction", "superseded", "corrected"))
+LATER: frozenset[Relation] = frozenset(("superseded", "corrected"))
+KEPT = 4096  # articles, and as many settings, that are kept read; about 80 MB
+
+Fetch = Callable[[int], Article]
+"""Gives an article by the number that it has among the assertions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two assertions, by number, that cannot both hold: by which rule, how alike, of how surely one event."""
+
+    one: int
+    other: int
+    relation: Relation
+    rule: str
+    alike: Likeness
+    sure: float
+    within: bool = False
+    """Whether both are of one article."""
+
+
+class Reader:
+    """Reads assertions in full, and remembers the last of them."""
+
+    def __init__(self, assertions: Assertions, fetch: Fetch) -> None:
+        self.assertions = assertions
+        self._fetch = fetch
+        self._accounts: dict[int, Account] = {}
+        self._settings: dict[int, Setting] = {}
+
+    def assertion(self, i: int) -> Assertion:
+        """Assertion `i` with its sentence and article."""
+        place = self.assertions.place(i)
+        account = self.account(place.article)
+        candidate = Candidate(account.article, place.sentence, 1.0)
+        return Assertion(account, candidate, candidate.values[place.value])
+
+    def account(self, number: int) -> Account:
+        """The article of this number."""
+        if number not in self._accounts:
+            _make_room(self._accounts)
+            self._accounts[number] = Account(self._fetch(number))
+        return self._accounts[number]
+
+    def setting(self, i: int) -> Setting:
+        """What stands around the value of assertion `i`."""
+        if i not in self._settings:
+            _make_room(self._settings)
+            self._settings[i] = setting_of(self.assertion(i))
+        return self._settings[i]
+
+    def likeness(self, i: int, j: int) -> Likeness:
+        """What two assertions have in common."""
+        return likeness(self.setting(i), self.setting(j))
+
+
+def clash(reader: Reader, weights: Weights, i: int, j: int) -> Clash | None:
+    """How two assertions of two articles exclude each other; None where they may well not."""
+    alike = reader.likeness(i, j)
+    if alike.share < ALIKE:
+        return None
+    one, other = reader.assertion(i), reader.assertion(j)
+    if not disjoint(one, other):
+        return None
+    found = _related(one, other, alike)
+    if found is None:
+        return None
+    relation, rule = found
+    tie = bond(one, other, weights)
+    if untied(one, other, tie, later=relation in LATER) or unlike(alike, tie) or _reprinted(one, other):
+        return None
+    if _also_said(reader, i, j, alike) or _also_said(reader, j, i, alike):
+        return None
+    return Clash(i, j, relation, rule, alike, sureness(alike, tie))
+
+
+def clash_within(reader: Reader, i: int, j: int) -> Clash | None:
+    """How two sentences of one article exclude each other."""
+    alike = reader.likeness(i, j)
+    one, other = reader.assertion(i), reader.assertion(j)
+    if alike.share < WITHIN or not alike.beside or not disjoint(one, other):
+        return None
+    found = _related(one, other, alike)
+    if found is None or found[0] == "superseded":
+        return None
+    return Clash(i, j, *found, alike, math.sqrt(alike.share), within=True)
+
+
+def unlike(alike: Likeness, tie: Bond) -> bool:
+    """Whether two sentences may fill two slots: without days that tie them they must say more alike."""
+    if tie.apart is None:
+        return alike.share < UNDATED or alike.said < SAID
+    return not alike.led
+
+
+def sureness(alike: Likeness, tie: Bond) -> float:
+    """How surely two sentences speak of one slot of one event, 0 to 1: a factor is full at a clear case."""
+    slot = math.sqrt(min(1.0, alike.share / 0.4)) * (1.0 if alike.beside else 0.85)
+    event = math.sqrt(min(1.0, tie.named / 30.0))
+    dated = 0.85 if tie.apart is None else 1.0
+    return dated * slot * (0.5 + 0.5 * event) * tie.shared * min(1.0, 0.6 + tie.titled)
+
+
+def disjoint(one: Assertion, other: Assertion) -> bool:
+    """Whether two values cannot both hold, hedges and rounding allowed for."""
+    first, second = interval(one.value), interval(other.value)
+    return first is not None and second is not None and not overlap(first, second)
+
+
+def _related(one: Assertion, other: Assertion, alike: Likeness) -> tuple[Relation, str] | None:
+    """The relation and rule that the table of conflicts finds for what both answer, if it flags anything."""
+    question = shared_question(one, alike.shared)
+    mine, theirs = claim_of(question, one), claim_of(question, other)
+    if mine is None or theirs is None:
+        return None
+    verdict = relate(question, mine, theirs)
+    return (verdict.relation, verdict.rule) if verdict.relation in FLAGGED else None
+
+
+def _reprinted(one: Assertion, other: Assertion) -> bool:
+    """Whether one text was used again on another day with new figures, as market reports and tables are."""
+    apart = days_apart(one.article, other.article)
+    return bool(apart) and containment(one.article, other.article) > COPIED
+
+
+def _also_said(reader: Reader, i: int, j: int, alike: Likeness) -> bool:
+    """Whether the article of `j` gives the value of `i` too, for what may be the same slot."""
+    mine = reader.assertion(i)
+    return any(
+        not disjoint(mine, reader.assertion(k)) and reader.likeness(i, k).share >= ALSO * alike.share
+        for k in _beside(reader.assertions, j)
+    )
+
+
+def _beside(assertions: Assertions, j: int) -> Iterator[int]:
+    """The other assertions of the same slot in the article of `j`."""
+    slots = assertions.slots
+    return (k for k in assertions.of_article(int(assertions.articles[j])) if k != j and slots[k] == slots[j])
+
+
+def _make_room(kept: dict[int, Account] | dict[int, Setting]) -> None:
+    """Forgets the oldest half where a store is full."""
+    if len(kept) >= KEPT:
+        for key in list(kept)[: KEPT // 2]:
+            del kept[key]

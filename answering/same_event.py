@@ -1,0 +1,200 @@
+"""Whether two sentences of two articles tell of one event: the names they share, their titles, their days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answering.assertions import Account, Assertion, number_of
+from answering.attribution import speaker
+from answering.candidate import names_of, terms_of
+from answering.intervals import interval, overlap
+from answering.lexicon import alike, rarity, stemmed
+from corpus.article import Article, day
+
+REMEMBERED = 2048  # titles whose words are kept
+NAMED = 8.0  # weight of names in common: two that a few dozen articles have, or one that a few have
+MANY = 28.0  # weight of names that says enough where the titles share little
+UNSHARED = 0.6  # share of the names, by weight, that both articles must have
+TITLED = 0.45  # share of the titles, by weight, that the other article speaks of
+SERIES = 0.4  # share of the shorter title from which two titles that differ in a name are of a series
+NEAR = 14  # days between two reports of one thing
+FOLLOWED = 60  # days within which a report may be a later one of the same event
+OPENING = 16  # characters before the name that a sentence begins with
+NAME_WORDS = 5
+_SMALL = frozenset(("of", "the", "and", "de", "la", "von", "in", "at"))
+_NUMERAL = re.compile(r"[IVXLC]+|\d{1,4}")
+
+Weights = Mapping[int, float]
+"""How telling each term is in the collection, by its number; one that a single article has is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What ties two sentences to one event."""
+
+    named: float
+    """The weight of the names that both have, in the sentence or around it."""
+    shared: float
+    """Their share, names that the other article never mentions counted against them; 0 to 1."""
+    titled: float
+    """The share of both titles that the other article speaks of, 0 to 1."""
+    series: bool
+    """Whether the titles are alike but for a name or a number in each."""
+    subjects: bool
+    """Whether each article has a name for its title that the other's sentence does not speak of."""
+    apart: int | None
+    """Days between the publications, where both are known."""
+
+
+def bond(one: Assertion, other: Assertion, weights: Weights) -> Bond:
+    """What ties the sentences of two assertions, names weighed by how rare they are in the collection."""
+    mine, theirs = _names(one), _names(other)
+    named = {key for key in mine if meets(key, theirs | _around(other))}
+    named |= {key for key in theirs if meets(key, mine | _around(one))}
+    weight = sum(_weight(key, weights) for key in _distinct(named))
+    foreign = min(_foreign(mine, other, weights), _foreign(theirs, one, weights))
+    a, b = one.article, other.article
+    return Bond(
+        weight,
+        weight / (weight + foreign) if weight else 0.0,
+        _titled(one.account, other.account),
+        _of_series(a.title or "", b.title or ""),
+        _of_others(one, other),
+        days_apart(a, b),
+    )
+
+
+def untied(one: Assertion, other: Assertion, tie: Bond, *, later: bool) -> str | None:
+    """Why two sentences may tell of two events, in words; None where nothing speaks for that."""
+    if tie.named < NAMED:
+        return "too few names in common"
+    if tie.shared < UNSHARED:
+        return "each names others"
+    if tie.series:
+        return "their titles are those of a series"
+    if tie.subjects:
+        return "each is about another subject"
+    if tie.titled < TITLED and tie.named < MANY:
+        return "their titles share too little"
+    if tie.apart is not None and tie.apart > (FOLLOWED if later else NEAR) and not _one_day(one, other):
+        return "they were published far apart"
+    return None
+
+
+def meets(key: str, keys: Collection[str]) -> bool:
+    """Whether some of the keys means the same."""
+    return key in keys or any(like in keys for like in alike(key))
+
+
+def _names(assertion: Assertion) -> frozenset[str]:
+    """The keys of the names in a sentence and its title, without whoever is let speak."""
+    candidate = assertion.candidate
+    said = speaker(candidate)
+    return _keys_of_names(candidate.text, said) | _keys_of_names(candidate.article.title or "", said)
+
+
+@lru_cache(1 << 13)
+def _keys_of_names(text: str, besides: str | None) -> frozenset[str]:
+    found = (name.text for name in names_of(text) if name.text != besides)
+    return frozenset(key for name in found for key in stemmed(name).split() if not key.isdigit())
+
+
+def _around(assertion: Assertion) -> frozenset[str]:
+    return assertion.candidate.both
+
+
+def _foreign(names: Collection[str], other: Assertion, weights: Weights) -> float:
+    """The weight of those names that the other's whole article does not have."""
+    return sum(_weight(key, weights) for key in names if not meets(key, other.account.keys))
+
+
+def _distinct(keys: Collection[str]) -> set[str]:
+    """The keys, one for those that mean the same."""
+    return {min(alike(key)) for key in keys}
+
+
+def _weight(key: str, weights: Weights) -> float:
+    """How telling a name is: by the collection where that has it, never more than by general English."""
+    return min(rarity(key), weights.get(number_of(key), rarity(key)))
+
+
+def _titled(one: Account, other: Account) -> float:
+    """The share of both titles, by weight, that the other article speaks of; the lede stands in for one."""
+    return (_share(one.article, other.keys) + _share(other.article, one.keys)) / 2
+
+
+def _share(article: Article, keys: frozenset[str]) -> float:
+    lede = article.words(article.sentences[0]) if article.sentences else ""
+    terms = {term.key for term in terms_of(article.title or lede)}
+    total = sum(map(rarity, terms))
+    return sum(rarity(key) for key in terms if meets(key, keys)) / total if total else 0.0
+
+
+def _of_series(one: str, other: str) -> bool:
+    """Whether two titles are alike but for a name or number in each: "Final of 2012", "Final of 2016"."""
+    a, b = (_title_words(title) for title in (one, other))
+    mine, theirs = a.keys() - b.keys(), b.keys() - a.keys()
+    alike_words = len(a.keys() & b.keys()) >= SERIES * min(len(a), len(b)) if a and b else False
+    return alike_words and any(a[key] for key in mine) and any(b[key] for key in theirs)
+
+
+def _of_others(one: Assertion, other: Assertion) -> bool:
+    """Whether each sentence begins with, or stands under, a name that the other does not have around it."""
+    mine, theirs = _subject(one), _subject(other)
+    if not mine or not theirs:
+        return False
+    return not (_half_met(mine, _around(other)) or _half_met(theirs, _around(one)))
+
+
+def _half_met(keys: Collection[str], there: Collection[str]) -> bool:
+    return 2 * sum(meets(key, there) for key in keys) > len(keys)
+
+
+def _subject(assertion: Assertion) -> frozenset[str]:
+    """The keys of the name that a sentence begins with, else of a title that is nothing but a name."""
+    candidate = assertion.candidate
+    for name in names_of(candidate.text)[:1]:
+        if name.start <= OPENING and name.end <= assertion.value.start and name.text != speaker(candidate):
+            return frozenset(stemmed(name.text).split())
+    return _bare_name(candidate.article.title or "")
+
+
+@lru_cache(REMEMBERED)
+def _bare_name(title: str) -> frozenset[str]:
+    words = re.findall(r"\w+", title)
+    is_name = 0 < len(words) <= NAME_WORDS and all(not word[0].islower() or word in _SMALL for word in words)
+    return frozenset(stemmed(title).split()) if is_name else frozenset()
+
+
+@lru_cache(REMEMBERED)
+def _title_words(title: str) -> Mapping[str, bool]:
+    """The words of a title, and whether each is a numeral or, in a title that is no headline, a name."""
+    found: dict[str, bool] = {}
+    names = _keys_of_names(title, None)
+    for word in re.findall(r"\w+", title):
+        key = stemmed(word) or word.casefold()
+        found[key] = bool(_NUMERAL.fullmatch(word)) or key in names
+    return found
+
+
+def days_apart(one: Article, other: Article) -> int | None:
+    """The days between two publications; None where either is unknown."""
+    if one.published is None or other.published is None:
+        return None
+    return abs((day(one.published) - day(other.published)).days)
+
+
+def _one_day(one: Assertion, other: Assertion) -> bool:
+    """Whether both sentences name one day, month or year beside what differs."""
+    mine, theirs = _days(one), _days(other)
+    return any(overlap(a, b) for a in mine for b in theirs)
+
+
+def _days(assertion: Assertion) -> list[tuple[float, float]]:
+    dates = (
+        value for value in assertion.candidate.values if value.type == "date" and value != assertion.value
+    )
+    return [days for value in dates if (days := interval(value))]

@@ -1,0 +1,70 @@
+"""The question that two sentences both answer: what they share, with the value left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from answering.assertions import Assertion
+from answering.candidate import Candidate
+from answering.claim import Claim
+from answering.conflict import Verdict, compare
+from answering.doubts import Case, doubts
+from answering.evidence import Judged, read_features
+from answering.expected import Expected
+from answering.filler import Filler
+from answering.lexicon import alike, rarity
+from answering.question import Focus, Question
+from answering.slots import VALUE_TYPES
+from answering.value_slots import value_fillers
+
+
+def shared_question(assertion: Assertion, shared: Collection[str]) -> Question:
+    """The question whose terms are those shared, and whose answer is of the value's type."""
+    terms = {term.key: term for term in assertion.candidate.terms if term.key in shared}
+    return Question(
+        text=" ".join(assertion.candidate.text[term.start : term.end] for term in terms.values()),
+        expected=_expected(assertion),
+        focus=tuple(Focus(key, rarity(key), term.proper, alike(key)) for key, term in terms.items()),
+        head=None,
+        predicate=None,
+        verb=None,
+        identity=False,
+        names=(),
+        values=(),
+        asks_former=False,
+    )
+
+
+def claim_of(question: Question, assertion: Assertion, others: Collection[Assertion] = ()) -> Claim | None:
+    """What an assertion claims of a question, and its article besides; None where it is no answer."""
+    filler = _filler(question, assertion)
+    if filler is None:
+        return None
+    beside = tuple(judged for other in others if (judged := _judged(question, other)))
+    return Claim(_read(question, assertion.candidate, filler), beside, sure=True)
+
+
+def relate(question: Question, one: Claim, other: Claim) -> Verdict:
+    """How two claims relate, by the same table of rules that an answer to a question goes through."""
+    return compare(question, one, other)
+
+
+def _judged(question: Question, assertion: Assertion) -> Judged | None:
+    filler = _filler(question, assertion)
+    return _read(question, assertion.candidate, filler) if filler else None
+
+
+def _filler(question: Question, assertion: Assertion) -> Filler | None:
+    """The value of an assertion as what answers a question."""
+    fillers = value_fillers(question, assertion.candidate)
+    return next((filler for filler in fillers if filler.start == assertion.value.start), None)
+
+
+def _read(question: Question, candidate: Candidate, filler: Filler) -> Judged:
+    features = read_features(question, candidate, filler, 1.0, candidate.both)
+    found = tuple(doubts(Case(question, candidate, filler, candidate.both)))
+    return Judged(candidate, filler, features, found, probability=1.0)
+
+
+def _expected(assertion: Assertion) -> Expected:
+    return next(expected for expected, types in VALUE_TYPES.items() if assertion.value.type in types)

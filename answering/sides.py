@@ -1,0 +1,155 @@
+"""The sides of a disagreement: who gives which value, in how many voices, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from answering.assertions import Assertion
+from answering.attribution import speaker
+from answering.blocking import Blocks
+from answering.claim import Claim, moment
+from answering.clash_groups import Group
+from answering.clashes import ALIKE, Clash, Reader, disjoint, unlike
+from answering.positions import Stand, copies_of
+from answering.reply import Copy, Evidence, Measure, Position
+from answering.same_event import bond, untied
+from answering.shared_question import claim_of, shared_question
+from answering.voices import voices
+from corpus.article import Article, When, day
+
+SHOWN = 5  # quotes of a side at most
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The assertions that give one value, the leading one first, with the claims they make."""
+
+    assertions: tuple[Assertion, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def origins(self) -> int:
+        """How many independent sources say so."""
+        return voices(self.claims)
+
+    @property
+    def moment(self) -> datetime:
+        """When the newest of its articles was published."""
+        return max(moment(one.article.published) for one in self.assertions)
+
+
+def sides_of(reader: Reader, blocks: Blocks, group: Group) -> list[Side]:
+    """The values of a group, each with all who give it; an article speaks once."""
+    lead = group.lead
+    seeds = [lead.one, lead.other, *sorted(group.members - {lead.one, lead.other})]
+    lots: list[list[int]] = []
+    for i in seeds:
+        _place(reader, lots, i)
+    if not lead.within:
+        for i in _supporters(reader, blocks, lead):
+            _join(reader, lots, i)
+    question = shared_question(reader.assertion(lead.one), lead.alike.shared)
+    found = []
+    for lot in lots:
+        claimed = [(a, claim) for i in lot if (claim := claim_of(question, a := reader.assertion(i)))]
+        if claimed:
+            found.append(Side(tuple(a for a, _ in claimed), tuple(claim for _, claim in claimed)))
+    return found
+
+
+def _place(reader: Reader, lots: list[list[int]], i: int) -> None:
+    """Adds an assertion to those whose value it shares, else as a new value; an article speaks once."""
+    if not _join(reader, lots, i) and not _speaks(reader, lots, i):
+        lots.append([i])
+
+
+def _join(reader: Reader, lots: list[list[int]], i: int) -> bool:
+    """Whether an assertion holds together with some lot; it is added where that is a single one."""
+    mine = reader.assertion(i)
+    held = [lot for lot in lots if not disjoint(mine, reader.assertion(lot[0]))]
+    if len(held) == 1 and not _speaks(reader, lots, i):
+        held[0].append(i)
+    return bool(held)
+
+
+def _speaks(reader: Reader, lots: list[list[int]], i: int) -> bool:
+    articles = reader.assertions.articles
+    return any(articles[i] == articles[k] for lot in lots for k in lot)
+
+
+def _supporters(reader: Reader, blocks: Blocks, lead: Clash) -> list[int]:
+    """The assertions elsewhere that tell of the same slot and event as either leading one."""
+    return sorted(
+        {
+            i
+            for of in (lead.one, lead.other)
+            for i in blocks.neighbours(of)
+            if _supports(reader, blocks, i, of)
+        }
+    )
+
+
+def _supports(reader: Reader, blocks: Blocks, i: int, of: int) -> bool:
+    alike = reader.likeness(i, of)
+    if alike.share < ALIKE:
+        return False
+    one, other = reader.assertion(i), reader.assertion(of)
+    tie = bond(one, other, blocks.weights)
+    return not untied(one, other, tie, later=False) and not unlike(alike, tie)
+
+
+def position_of(side: Side, *, outlier: bool) -> Position:
+    """The side as a position of a reply: the leading quote first, copies named beside what they copy."""
+    lead, origins = side.assertions[0], side.origins
+    copied = copies_of(Stand(side.claims, origins, less_precise=False))
+    shown = [one for one in side.assertions if one.article.id in copied]
+    return Position(
+        answer=lead.words,
+        value=Measure(lead.value.low, lead.value.high, lead.value.unit),
+        independent_sources=origins,
+        evidence=tuple(evidence_of(one, copied[one.article.id]) for one in shown[:SHOWN]),
+        outlier=outlier,
+    )
+
+
+def evidence_of(assertion: Assertion, copied: Sequence[Article] = ()) -> Evidence:
+    """The quote that makes an assertion: a slice of its article."""
+    candidate, article, value = assertion.candidate, assertion.article, assertion.value
+    return Evidence(
+        quote=candidate.text,
+        article=article.id,
+        source=article.outlet,
+        title=article.title,
+        published=article.published,
+        url=article.url,
+        start=candidate.span.start,
+        end=candidate.span.end,
+        answer_start=candidate.span.start + value.start,
+        answer_end=candidate.span.start + value.end,
+        attributed_to=speaker(candidate),
+        copies=tuple(Copy(copy.id, copy.outlet) for copy in copied),
+    )
+
+
+def told(position: Position) -> str:
+    """Who says what, in a few words: outlets are named where they are few, the day where there is one.
+
+    >>> told(Position("14%", None, 1, (Evidence("It is 14%.", "a", "Alpine Post", None, None, None, 0, 10),)))
+    '1 source (Alpine Post) says 14%'
+    """
+    count, outlets = position.independent_sources, _outlets(position.evidence)
+    sources = "1 source" if count == 1 else f"{count} sources"
+    return f"{sources} ({outlets}) {'says' if count == 1 else 'say'} {position.answer}"
+
+
+def _outlets(evidence: Sequence[Evidence]) -> str:
+    names = list(dict.fromkeys(one.source for one in evidence))
+    named = ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
+    when = evidence[0].published if len(evidence) == 1 else None
+    return f"{named}, {_day(when)}" if when else named
+
+
+def _day(when: When) -> str:
+    return f"{day(when).day} {day(when):%B %Y}"
