@@ -104,10 +104,3 @@ def not_listed(user: int | None, language: Language = ENGLISH) -> str:
         "This bot answers only people on its list. Your id is <code>{user}</code>: its keeper can add you.",
         user=user,
     )
-
-
-def chat_not_listed(chat: int, language: Language = ENGLISH) -> str:
-    """What somebody listed reads in a group that is not."""
-    return language.html(
-        "This chat is not on the bot's list. Its id is <code>{chat}</code>: its keeper can add it.", chat=chat
-    )
