@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from answering.alignment import Alignment
-from answering.countries import country_of
 from answering.finding import Finding
 from answering.lexicon import Term
 from answering.names import Name, same_name
+from answering.nesting import part_of
 from answering.patterns import pattern
 from answering.said import Said
 
@@ -21,8 +21,13 @@ def other_name(laid: Alignment) -> Finding | None:
     for one in laid.claim.names:
         governed = _preposition(laid.claim, one)
         inside = [term for term in laid.claim.terms if one.start <= term.start < one.end]
-        lacking = inside and all(term in laid.missing for term in inside)
-        if not governed or not lacking or laid.share(inside) < MET or not laid.names_met(inside):
+        lacking = [term for term in inside if term in laid.missing]
+        if (
+            not governed
+            or 2 * len(lacking) < max(1, len(inside))
+            or laid.share(inside) < MET
+            or not laid.names_met(inside)
+        ):
             continue
         for two in laid.other.names:
             if _preposition(laid.other, two) == governed and _in_place(laid, one, two, inside):
@@ -37,9 +42,7 @@ def _preposition(said: Said, name: Name) -> str | None:
 
 def _in_place(laid: Alignment, one: Name, two: Name, inside: list[Term]) -> bool:
     """Whether a name is new, of a kind with the claim's, and stands behind a word that both share."""
-    if any(same_name(two.text, name.text) for name in laid.claim.names):
-        return False
-    if bool(country_of(one.text)) != bool(country_of(two.text)):
+    if any(same_name(two.text, name.text) for name in laid.claim.names) or part_of(one, two):
         return False
     return any(
         0 <= two.start - theirs.end <= REACH and 0 <= one.start - mine.end <= REACH

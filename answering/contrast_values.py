@@ -71,13 +71,18 @@ def _compare(laid: Alignment, kind: str, meet: Meet) -> Finding | None:
         if one.type != kind or not _is_told(laid.claim, one):
             continue
         inside = _inside(laid.claim, one)
-        twos = [two for two in laid.other.read if _comparable(laid, one, two)]
+        twos = _of_one_unit(one, [two for two in laid.other.read if _comparable(laid, one, two)])
         beside = _beside(laid, one, twos, inside)
         if beside is None:
             continue
         differs = not any(meet(laid.claim, one, laid.other, two) for two in twos)
         return Finding(differs, _cut(laid.claim, one), _cut(laid.other, beside))
     return None
+
+
+def _of_one_unit(one: Value, twos: list[Value]) -> list[Value]:
+    """Those in the claim's own unit, where there are any: "1.4 hectares (3.5 acres)" is one figure."""
+    return [two for two in twos if two.unit == one.unit] or twos if one.type != "date" else twos
 
 
 def _comparable(laid: Alignment, one: Value, two: Value) -> bool:
@@ -112,7 +117,7 @@ def _is_told(said: Said, value: Value) -> bool:
     if value.type != "date":
         return True
     before, after = said.text[: value.start], said.text[value.end :]
-    return bool(_ADJUNCT.search(before)) and not (value.unit == "year" and _LABELLING.match(after))
+    return bool(_ADJUNCT.search(before)) and not _LABELLING.match(after)
 
 
 def _inside(said: Said, value: Value) -> list[Term]:

@@ -25,6 +25,8 @@ _TREEBANK = (
 )  # fmt: skip
 _SPACED = re.compile(r" +(?=[,.;:)?!%”]|'s\b|n't\b)|(?<=[(“$]) +")
 _DASHED = re.compile(r" --? ")
+_BRACKET = re.compile(r" \([^()]*\)(?= [a-z])")
+_LEANING = re.compile(r"(?:He|She|It|They|This|These|Both|His|Her|Their|Its)\b")
 _WHO = re.compile(r"[_]")
 
 
@@ -68,14 +70,19 @@ class Said:
 
 
 def asked(question: Question) -> Said:
-    """What a question puts: "Did X sign?" puts that X signed."""
-    text = plain(question.text)
+    """What a question puts: "Did X sign?" puts that X signed; what it adds in brackets is left out."""
+    text = _BRACKET.sub("", plain(question.text))
     return Said(text, keys_of(text), values_of(text, None))
 
 
 def told(candidate: Candidate) -> Said:
-    """What a sentence tells, with the keys of its title and of its neighbours."""
-    text, when = plain(candidate.text), candidate.article.published
+    """What a sentence tells, with the keys of its title and of its neighbours.
+
+    One that begins with a pronoun tells nothing without the sentence before it, and is read with it.
+    """
+    leaning = candidate.before and _LEANING.match(candidate.text)
+    text = plain(f"{candidate.before} {candidate.text}" if leaning else candidate.text)
+    when = candidate.article.published
     title = keys_of(_WHO.sub(" ", plain(candidate.article.title or "")))
     return Said(text, candidate.both | title | keys_of(text), values_of(text, day(when) if when else None))
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from answering.candidate import match
 from answering.claim import Claim, Sides
-from answering.countries import is_state
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
 from answering.lexicon import alike, read_terms
-from answering.names import Name, same_name
+from answering.names import same_name
+from answering.nesting import part_of
 from answering.phrases import looks_like_verb
 from answering.question import Question
 from answering.value_slots import is_day_of_saying
@@ -22,7 +22,9 @@ COVERED = 0.7  # share of the question that each of two conflicting sentences mu
 COVERED_AROUND = 0.8  # the same with what stands around it
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
+NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
 NEAR = 80  # characters from an answer within which a place is said of it
+UNHEARD = "a word of the question is nowhere in the article"
 _COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
@@ -59,7 +61,12 @@ def loosely_covered(sides: Sides) -> bool:
 
 def doubtful(sides: Sides) -> bool:
     """Whether anything speaks against either sentence as an answer: no ground for an alarm."""
-    return bool(sides.one.judged.doubts or sides.other.judged.doubts)
+    return any(_doubted(claim) for claim in (sides.one, sides.other))
+
+
+def _doubted(claim: Claim) -> bool:
+    reasons = {reason for reason, _ in claim.judged.doubts}
+    return bool(reasons - {UNHEARD}) or (bool(reasons) and claim.judged.features.coverage < NEARLY_ALL)
 
 
 def other_kind(sides: Sides) -> bool:
@@ -94,11 +101,6 @@ def part_of_other(sides: Sides) -> bool:
     """Whether one answer is a country and the other a place that may lie in it."""
     a, b = sides.a.name, sides.b.name
     return a is not None and b is not None and part_of(a, b)
-
-
-def part_of(one: Name, other: Name) -> bool:
-    """Whether exactly one of two names is a country, where both may be places."""
-    return is_state(one.text) != is_state(other.text) and "person" not in (one.kind, other.kind)
 
 
 def other_rank(sides: Sides) -> bool:

@@ -14,8 +14,9 @@ from answering.evidence import Judged
 from answering.filler import Filler
 from answering.lexicon import alike, rarity, read_terms
 from answering.names import Name, same_name
+from answering.nesting import part_of
 from answering.question import Question
-from answering.scope import many_may, part_of
+from answering.scope import many_may
 from answering.slots import NAME_KINDS, VALUE_TYPES
 from answering.twins import difference, is_all
 from answering.value import Value
