@@ -16,11 +16,12 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.limits import CHAT, Limiter
+from bot.limits import Limiter
 
 ALL = 0  # stands for every chat together
-OVERALL = 30, 1 / 30  # messages at once, and seconds until one more: Telegram allows about 30 a second,
-PRIVATE = 10, 1.0  # in one chat one a second and short bursts; in a group CHAT
+ALL_SENDS = 30, 1 / 30  # messages at once, and seconds until one more: Telegram allows about 30 a second,
+PRIVATE_SENDS = 10, 1.0  # in one chat one a second and short bursts,
+GROUP_SENDS = 20, 3.0  # in one group twenty a minute
 FLOOD_TRIES = 3
 LONGEST_FLOOD = 60.0  # seconds
 BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds before trying again what the network did not let through
@@ -37,9 +38,9 @@ class Pacer(BaseRateLimiter[None]):
     def __init__(self, *, limited: bool, clock: Callable[[], float] = monotonic) -> None:
         self._limited = limited
         self._clock = clock
-        self._overall = Limiter(*OVERALL, clock)
-        self._private = Limiter(*PRIVATE, clock)
-        self._groups = Limiter(*CHAT, clock)
+        self._overall = Limiter(*ALL_SENDS, clock)
+        self._private = Limiter(*PRIVATE_SENDS, clock)
+        self._groups = Limiter(*GROUP_SENDS, clock)
         self._flooded: dict[int, float] = {}
 
     async def initialize(self) -> None:
@@ -62,14 +63,14 @@ class Pacer(BaseRateLimiter[None]):
         chat = data.get("chat_id")
         if not endpoint.startswith(TO_PEOPLE) or endpoint == "sendChatAction":
             return await call()
-        if not isinstance(chat, int) or not endpoint.startswith("send"):
+        if not isinstance(chat, int):
             return await doggedly(call)
-        return await self._patiently(call, chat)
+        return await self._patiently(call, chat, counted=endpoint.startswith("send"))
 
-    async def _patiently(self, call: Call, chat: int) -> Answer:
-        """Sends a message when its chat may be written to; a flood wait is waited out in that chat alone."""
+    async def _patiently(self, call: Call, chat: int, *, counted: bool) -> Answer:
+        """Makes a call when its chat may be written to; a flood wait is waited out in that chat alone."""
         for _ in range(FLOOD_TRIES - 1):
-            await self._turn(chat)
+            await self._turn(chat, counted)
             try:
                 return await doggedly(call)
             except RetryAfter as flood:
@@ -77,13 +78,14 @@ class Pacer(BaseRateLimiter[None]):
                 if seconds > LONGEST_FLOOD:
                     raise
                 self._flooded[chat] = self._clock() + seconds
-        await self._turn(chat)
+        await self._turn(chat, counted)
         return await doggedly(call)
 
-    async def _turn(self, chat: int) -> None:
-        """Waits until a message may go to a chat."""
-        await asyncio.sleep(self._flooded.pop(chat, 0.0) - self._clock())
-        if self._limited:
+    async def _turn(self, chat: int, counted: bool) -> None:
+        """Waits until the chat may be written to."""
+        await asyncio.sleep(self._flooded.get(chat, 0.0) - self._clock())
+        self._flooded.pop(chat, None)
+        if self._limited and counted:
             await asyncio.sleep((self._groups if chat < 0 else self._private).reserve(chat))
             await asyncio.sleep(self._overall.reserve(ALL))
 

@@ -103,7 +103,10 @@ class Desk:
     def _asked_by(self, message: Message, text: str) -> Asked:
         asker = Asker(message.chat_id, topic_of(message), person_of(message))
         language = language_for(self._services.database, asker.chat, message.from_user)
-        before = self._services.answers.to(asker.chat, message.message_id)
+        edited = (
+            message.edit_date is not None
+        )  # a new message may bear an old one's number: its chat was reset
+        before = self._services.answers.to(asker.chat, message.message_id) if edited else None
         return Asked(message, asker, text, language, before)
 
     def _note(self, asker: Asker, question: str, reply: Reply) -> None:

@@ -21,6 +21,7 @@ from tests.bot.telegram_rules import (
     RefusalError,
     bad,
     check_commands,
+    check_inline,
     check_keyboard,
     check_text,
     check_webhook,
@@ -40,6 +41,13 @@ PATIENCE = 5.0  # seconds until a test gives up waiting
 
 
 @dataclass
+class DroppedError(Exception):
+    """A connection that is lost, before a call is carried out or after it was `done`."""
+
+    done: bool
+
+
+@dataclass
 class Sent:
     """A message of the bot as Telegram holds it."""
 
@@ -51,6 +59,12 @@ class Sent:
     topic: int | None = None
     previews: bool = True
     file: str | None = None
+    keyboard: list[list[dict[str, str]]] = field(default_factory=list)
+
+    @property
+    def labels(self) -> list[str]:
+        """The buttons' labels."""
+        return [button["text"] for row in self.keyboard for button in row]
 
     def styled(self, kind: str) -> list[str]:
         """The words under one kind of entity."""
@@ -71,6 +85,7 @@ class Chat:
     forum: bool = False
     closed: str | None = None
     moved_to: int | None = None
+    admins: set[int] = field(default_factory=set)
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     topics: dict[int, dict[str, Any]] = field(default_factory=dict)
 
@@ -91,11 +106,13 @@ class TelegramServer:
         self.chats: dict[int, Chat] = {}
         self.sent: list[Sent] = []
         self.calls: list[tuple[str, dict[str, str]]] = []
-        self.faults: dict[str, list[RefusalError]] = defaultdict(list)
+        self.faults: dict[str, list[Exception]] = defaultdict(list)
         self.webhook: dict[str, str] = {}
         self.deliver_to = ""
+        self.languages: dict[int, str] = {}
+        self.inline: list[dict[str, Any]] = []
         self._updates: list[dict[str, Any]] = []
-        self._acknowledged = 0
+        self._poll = 0
         self._queries: set[str] = set()
         self._ids = count(1)
         self._changed = asyncio.Condition()
@@ -134,7 +151,7 @@ class TelegramServer:
         target = chat.messages.get(to or topic or 0)
         if target:
             more["reply_to_message"] = {k: v for k, v in target.items() if k != "reply_to_message"}
-        message = self._message(chat, None if chat.type == "channel" else person(user), **more)
+        message = self._message(chat, None if chat.type == "channel" else self._person(user), **more)
         await self._publish({"channel_post" if chat.type == "channel" else "message": message})
         return int(message["message_id"])
 
@@ -142,21 +159,39 @@ class TelegramServer:
         chat.messages[id] |= {"text": text, "entities": _entities(text), "edit_date": NOW + 60}
         await self._publish({"edited_message": chat.messages[id]})
 
-    async def tap(self, chat: Chat, data: str, user: int = 7) -> None:
+    async def tap(self, chat: Chat, data: str, user: int = 7, on: int | None = None) -> None:
+        """Somebody taps a button that sends this; `on` is the message it stands under."""
         query = str(next(self._ids))
         self._queries.add(query)
-        message = self._message(chat, ME, text="old")
+        message = chat.messages[on] if on else self._message(chat, ME, text="old")
         await self._publish(
             {
                 "callback_query": {
                     "id": query,
-                    "from": person(user),
+                    "from": self._person(user),
                     "message": message,
                     "chat_instance": "1",
                     "data": data,
                 }
             }
         )
+
+    async def press(self, sent: Sent, label: str, user: int = 7) -> None:
+        """Somebody taps the button whose label holds these words."""
+        buttons = [button for row in sent.keyboard for button in row if label in button["text"]]
+        await self.tap(self.chats[sent.chat], buttons[0]["callback_data"], user, on=sent.id)
+
+    async def ask_inline(self, query: str, user: int = 7) -> None:
+        """Somebody writes the bot's name and a question into any chat."""
+        id = str(next(self._ids))
+        self._queries.add(id)
+        await self._publish(
+            {"inline_query": {"id": id, "from": self._person(user), "query": query, "offset": ""}}
+        )
+
+    def forget_queries(self) -> None:
+        """Time passes: no tap and no inline query waits for an answer any more."""
+        self._queries.clear()
 
     async def member(self, chat: Chat, status: str, before: str = "left", by: int = 7) -> None:
         """The bot's place in a chat changes."""
@@ -178,8 +213,8 @@ class TelegramServer:
         return self.sent
 
     async def fetched(self) -> None:
-        """Waits until the bot has fetched and acknowledged all updates."""
-        await self.wait_for(lambda: not self._updates or self._acknowledged > self._updates[-1]["update_id"])
+        """Waits until the bot has fetched and confirmed all updates."""
+        await self.wait_for(lambda: not self._updates)
 
     def called(self, method: str) -> list[dict[str, str]]:
         return [parameters for name, parameters in self.calls if name == method]
@@ -202,10 +237,14 @@ class TelegramServer:
             raise RefusalError(404, "Not Found")
         if method != "getUpdates":
             self.calls.append((method, parameters))
-        if self.faults[method]:
-            raise self.faults[method].pop(0)
+        fault = self.faults[method].pop(0) if self.faults[method] else None
         try:
-            return await handler(parameters)
+            if fault and not (isinstance(fault, DroppedError) and fault.done):
+                raise fault
+            answer = await handler(parameters)
+            if fault:
+                raise fault
+            return answer
         finally:
             async with self._changed:
                 self._changed.notify_all()
@@ -214,18 +253,22 @@ class TelegramServer:
         return ME
 
     async def api_getUpdates(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        """Updates from the offset on; those before it are confirmed with that and never given again."""
         if self.webhook:
             raise RefusalError(409, "Conflict: can't use getUpdates method while webhook is active")
         offset = int(parameters.get("offset", 0))
-        self._acknowledged = max(self._acknowledged, offset)
+        self._updates = [update for update in self._updates if update["update_id"] >= offset]
+        poll = self._poll = self._poll + 1
         async with self._changed:
             self._changed.notify_all()
             try:
                 async with asyncio.timeout(min(1.0, float(parameters.get("timeout", 0)))):
-                    await self._changed.wait_for(lambda: self._after(offset))
+                    await self._changed.wait_for(lambda: self._updates or self._poll > poll)
             except TimeoutError:
                 return []
-        return self._after(offset)
+        if self._poll > poll:
+            raise RefusalError(409, "Conflict: terminated by other getUpdates request")
+        return self._updates[:100]
 
     async def api_setWebhook(self, parameters: dict[str, str]) -> Any:  # noqa: N802
         check_webhook(parameters["url"], parameters.get("secret_token"))
@@ -251,14 +294,17 @@ class TelegramServer:
         chat = self._open(parameters)
         topic = self._topic(chat, parameters)
         text, entities = check_text(parameters.get("text", ""), parameters.get("parse_mode"))
-        check_keyboard(parameters.get("reply_markup"))
+        keyboard = check_keyboard(parameters.get("reply_markup"))
         reply_to = self._reply(chat, parameters)
         extra = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
         if reply_to:
             extra["reply_to_message"] = chat.messages[reply_to] | {"reply_to_message": None}
         message = self._message(chat, ME, text=text, **extra)
         self.sent.append(
-            Sent(chat.id, message["message_id"], text, entities, reply_to, topic, _previews(parameters))
+            Sent(
+                *(chat.id, message["message_id"], text, entities, reply_to, topic, _previews(parameters)),
+                keyboard=keyboard,
+            )
         )
         return message
 
@@ -270,7 +316,12 @@ class TelegramServer:
             raise bad("file must be non-empty")
         file = {"file_id": "f", "file_unique_id": "u", "file_name": "answer.txt"}
         message = self._message(chat, ME, caption=caption, document=file)
-        sent = Sent(chat.id, message["message_id"], caption, topic=topic, file=parameters["document"])
+        sent = Sent(
+            *(chat.id, message["message_id"], caption),
+            topic=topic,
+            file=parameters["document"],
+            keyboard=check_keyboard(parameters.get("reply_markup")),
+        )
         self.sent.append(sent)
         return message
 
@@ -283,12 +334,13 @@ class TelegramServer:
             raise bad("message to edit not found")
         if sent.file is not None:
             raise bad("there is no text in the message to edit")
-        if (sent.text, sent.entities) == (text, entities):
+        keyboard = check_keyboard(parameters.get("reply_markup"))
+        if (sent.text, sent.entities, sent.keyboard) == (text, entities, keyboard):
             raise bad(
                 "message is not modified: specified new message content and reply markup are exactly "
                 "the same as a current content and reply markup of the message"
             )
-        sent.text, sent.entities = text, entities
+        sent.text, sent.entities, sent.keyboard = text, entities, keyboard
         chat.messages[id] |= {"text": text, "edit_date": NOW}
         return chat.messages[id]
 
@@ -315,6 +367,20 @@ class TelegramServer:
         self._queries.discard(parameters["callback_query_id"])
         return True
 
+    async def api_answerInlineQuery(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        if parameters["inline_query_id"] not in self._queries:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        results = check_inline(parameters["results"])
+        self._queries.discard(parameters["inline_query_id"])
+        self.inline.append(parameters | {"results": results})
+        return True
+
+    async def api_getChatMember(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        chat, user = self._open(parameters), int(parameters["user_id"])
+        if user not in chat.admins:
+            return {"status": "member", "user": person(user)}
+        return {"status": "creator", "user": person(user), "is_anonymous": False}
+
     # How the chats are kept.
 
     def _chat(self, id: int, type: str, forum: bool = False) -> Chat:
@@ -326,6 +392,9 @@ class TelegramServer:
         chat.messages[message["message_id"]] = message
         return message
 
+    def _person(self, id: int) -> dict[str, Any]:
+        return person(id) | ({"language_code": self.languages[id]} if id in self.languages else {})
+
     async def _publish(self, update: dict[str, Any]) -> None:
         update = {"update_id": next(self._ids), **update}
         if self.webhook:
@@ -334,9 +403,6 @@ class TelegramServer:
         async with self._changed:
             self._updates.append(update)
             self._changed.notify_all()
-
-    def _after(self, offset: int) -> list[dict[str, Any]]:
-        return [update for update in self._updates if update["update_id"] >= offset][:100]
 
     def _open(self, parameters: dict[str, str]) -> Chat:
         chat = self.chats.get(int(parameters["chat_id"]))
@@ -388,6 +454,9 @@ class _Handler(tornado.web.RequestHandler):
             if token != TOKEN:
                 raise RefusalError(401, "Unauthorized")
             answer = {"ok": True, "result": await self.server.call(method, parameters)}
+        except DroppedError:
+            self.detach().close()
+            return
         except RefusalError as refusal:
             self.set_status(refusal.code)
             answer = {"ok": False, "error_code": refusal.code, "description": refusal.description}

@@ -54,8 +54,9 @@ class Bot:
 
 
 @asynccontextmanager
-async def process(base_url: str, **more: str) -> AsyncIterator[Bot]:
+async def process(base_url: str, data: Path, **more: str) -> AsyncIterator[Bot]:
     settings = {
+        "DATA": str(data),
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_BASE_URL": base_url,
         "TELEGRAM_ALLOWED_USERS": str(ANN),
@@ -87,8 +88,8 @@ async def answered_once(server: TelegramServer, text: str = "What toll was agree
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-async def test_it_answers_and_stops_when_told(stop: int) -> None:
-    async with serving() as (server, base_url), process(base_url) as bot:
+async def test_it_answers_and_stops_when_told(stop: int, tmp_path: Path) -> None:
+    async with serving() as (server, base_url), process(base_url, tmp_path) as bot:
         await answered_once(server)
         status, log = await bot.stop(stop)
     assert status == 0
@@ -96,9 +97,9 @@ async def test_it_answers_and_stops_when_told(stop: int) -> None:
     assert "Traceback" not in log
 
 
-async def test_its_log_never_shows_the_token_not_even_when_it_tells_everything() -> None:
+async def test_its_log_never_shows_the_token_not_even_when_it_tells_everything(tmp_path: Path) -> None:
     everything = {"LOG_LEVEL": "DEBUG", "LOG_FORMAT": "json"}
-    async with serving() as (server, base_url), process(base_url, **everything) as bot:
+    async with serving() as (server, base_url), process(base_url, tmp_path, **everything) as bot:
         await answered_once(server, "crash")
         _, log = await bot.stop()
     assert TOKEN not in log
@@ -107,20 +108,22 @@ async def test_its_log_never_shows_the_token_not_even_when_it_tells_everything()
     assert any("secret details" in line.get("traceback", "") for line in lines)
 
 
-async def test_a_second_process_with_the_same_token_is_named_in_its_log_without_a_traceback() -> None:
+async def test_a_second_process_with_the_same_token_is_named_in_its_log_without_a_traceback(
+    tmp_path: Path,
+) -> None:
     async with serving() as (server, base_url):
         server.faults["getUpdates"].append(
             RefusalError(409, "Conflict: terminated by other getUpdates request")
         )
-        async with process(base_url) as bot:
+        async with process(base_url, tmp_path) as bot:
             await answered_once(server)
             _, log = await bot.stop()
     assert "another process uses the same token" in log
     assert "Traceback" not in log
 
 
-async def test_a_refused_token_gets_one_line_that_does_not_show_it() -> None:
+async def test_a_refused_token_gets_one_line_that_does_not_show_it(tmp_path: Path) -> None:
     wrong = "1:AA-another-token-that-is-not-known-here"
-    async with serving() as (_, base_url), process(base_url, TELEGRAM_TOKEN=wrong) as bot:
+    async with serving() as (_, base_url), process(base_url, tmp_path, TELEGRAM_TOKEN=wrong) as bot:
         status, log = await bot.end()
     assert (status, log) == (2, "Telegram refused the token: check CROSSQUOTE_TELEGRAM_TOKEN\n")
