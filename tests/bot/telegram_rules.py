@@ -13,7 +13,9 @@ from bot.markup import units
 
 LONGEST_TEXT = 4096
 MOST_ENTITIES = 100
-LONGEST_CALLBACK_DATA = 64
+LONGEST_CALLBACK_DATA = 64  # bytes; the ids of inline results too
+MOST_COMMANDS = 100
+MOST_RESULTS = 50
 REMOVED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 INVISIBLE = (
@@ -67,19 +69,47 @@ def check_link(entity: Entity) -> None:
         raise bad(f"link dropped: {entity.url!r}")
 
 
-def check_keyboard(markup: str | None) -> None:
+def check_keyboard(markup: str | None) -> list[list[dict[str, str]]]:
+    """The rows of an inline keyboard; refuses what Telegram refuses."""
     rows = json.loads(markup).get("inline_keyboard", []) if markup else []
     for button in (button for row in rows for button in row):
+        if not button.get("text", "").strip():
+            raise bad("text buttons are unallowed in the inline keyboard")
+        if len(button.keys() - {"text"}) != 1:
+            raise bad("inline keyboard button must have exactly one of the optional fields")
         if not 1 <= len(button.get("callback_data", "-").encode()) <= LONGEST_CALLBACK_DATA:
             raise bad("BUTTON_DATA_INVALID")
+        if "url" in button and urlsplit(button["url"]).scheme not in ("http", "https"):
+            raise bad("BUTTON_URL_INVALID")
+    return rows if isinstance(rows, list) else []
 
 
 def check_commands(commands: str) -> None:
-    for command in json.loads(commands):
+    listed = json.loads(commands)
+    if len(listed) > MOST_COMMANDS:
+        raise bad("BOT_COMMANDS_TOO_MUCH")
+    for command in listed:
         if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
+
+
+def check_inline(results: str) -> list[dict[str, Any]]:
+    """The results of an inline query, their texts read; refuses what Telegram refuses."""
+    listed = json.loads(results)
+    if len(listed) > MOST_RESULTS:
+        raise bad("RESULTS_TOO_MUCH")
+    if len({result["id"] for result in listed}) != len(listed):
+        raise bad("RESULT_ID_DUPLICATE")
+    for result in listed:
+        if not 1 <= len(result["id"].encode()) <= LONGEST_CALLBACK_DATA:
+            raise bad("RESULT_ID_INVALID")
+        if not result.get("title", "").strip():
+            raise bad("title of an article result must be non-empty")
+        content = result["input_message_content"]
+        content["text"], content["entities"] = check_text(content["message_text"], content.get("parse_mode"))
+    return listed if isinstance(listed, list) else []
 
 
 def check_webhook(url: str, secret: str | None) -> None:
