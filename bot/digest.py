@@ -22,8 +22,8 @@ class Digest:
     """When a chat or one of its topics gets a digest, and what it was told of last.
 
     `words` narrow the articles to those that speak of them. `due` is the next time, `since` the last one;
-    `library` is the state of the library then, None where there was none. `language` is that of whoever
-    set it, for chats that have chosen none.
+    `library` is the state of the library then, None where there was none. `user` is who set it, and
+    `language` theirs, for chats that have chosen none.
     """
 
     id: int
@@ -33,6 +33,7 @@ class Digest:
     due: datetime
     since: datetime
     library: str | None
+    user: int
     language: str = "en"
 
 

@@ -12,7 +12,7 @@ from bot.outbox import plan
 from bot.services import Services
 from bot.watch_clock import next_time
 from bot.watch_look import present
-from bot.watch_manners import Manners, manners_of
+from bot.watch_manners import NOT_NOW, Manners, manners_of, may_be_told
 from bot.watch_news import news_since
 from bot.watch_reach import Reach
 from corpus.article import Article, day
@@ -37,13 +37,18 @@ class DigestRounds:
         """Puts a digest into the outbox, where there is something to tell, and sets its next time."""
         now = self._services.now()
         manners = manners_of(self._database, digest.venue.chat, self._zone, digest.language)
-        until = manners.from_when(now)
-        if until > now and now - digest.due > LATE:
+        until = self._earliest(digest, manners, now)
+        if until > now:
             put_off(self._database, digest, until)
             return
         shelf = self._services.room().shelf
         state = shelf.state() if isinstance(shelf, Library) else None
         self._plan(digest, self._contents(digest, shelf), manners, now, state)
+
+    def _earliest(self, digest: Digest, manners: Manners, now: datetime) -> datetime:
+        if not may_be_told(self._services.access, digest.venue, digest.user):
+            return now + NOT_NOW
+        return manners.from_when(now) if now - digest.due > LATE else now
 
     def _plan(
         self, digest: Digest, contents: Contents, manners: Manners, now: datetime, state: str | None

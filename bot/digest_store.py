@@ -11,18 +11,18 @@ from bot.watch import Venue
 from bot.watch_clock import read_clock
 from bot.watch_store import stamp
 
-COLUMNS = "chat, topic, clock, words, due, since, library, language"
+COLUMNS = "chat, topic, clock, words, due, since, library, user, language"
 
 
-def set_digest(database: Database, digest: Digest, user: int) -> None:
+def set_digest(database: Database, digest: Digest) -> None:
     """Stores a digest in the place of the one that its chat and topic had."""
     venue = digest.venue
     row = (venue.chat, venue.topic, f"{digest.clock:%H:%M}", digest.words, stamp(digest.due))
     with database.transaction() as connection:
         _drop(connection, venue)
         connection.execute(
-            f"INSERT INTO digests ({COLUMNS}, user) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608
-            (*row, stamp(digest.since), digest.library, digest.language, user),
+            f"INSERT INTO digests ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            (*row, stamp(digest.since), digest.library, digest.user, digest.language),
         )
 
 
@@ -71,6 +71,6 @@ def _drop(connection: Connection, venue: Venue) -> bool:
 
 
 def _digest(row: Row) -> Digest:
-    id, chat, topic, clock, words, due, since, library, language = row
+    id, chat, topic, clock, words, due, since, library, user, language = row
     times = datetime.fromisoformat(due), datetime.fromisoformat(since)
-    return Digest(id, Venue(chat, topic), read_clock(clock), words, *times, library, language)
+    return Digest(id, Venue(chat, topic), read_clock(clock), words, *times, library, user, language)

@@ -12,10 +12,8 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.database import Database
-from bot.delivery import patiently
 from bot.outbox import Outgoing, chats_due, leave_topic, put_back, recover, refuse, sent, take
 
-SIDE_BY_SIDE = 8  # chats written to at once; Telegram takes about thirty messages a second from one bot
 LONGEST_PAUSE = 300  # seconds between two tries while Telegram cannot be reached
 SILENCED = timedelta(hours=1)  # until a chat that lets the bot read but not write is tried again
 MOST_TRIES = 24
@@ -39,7 +37,7 @@ logger = logging.getLogger(__name__)
 
 
 class Postman:
-    """Takes messages from the outbox to Telegram.
+    """Takes messages from the outbox to Telegram; how fast, and how a flood is waited out, the bot decides.
 
     `closed` is called for a chat that will have no more of the bot, `moved` for one with a new id.
     """
@@ -58,7 +56,6 @@ class Postman:
         self._closed = closed
         self._moved = moved
         self._writing: dict[int, asyncio.Task[None]] = {}
-        self._turns = asyncio.Semaphore(SIDE_BY_SIDE)
 
     def recover(self) -> None:
         """Plans again what was being sent when the bot last ended."""
@@ -87,20 +84,14 @@ class Postman:
             logger.error("writing to chat %s failed", chat, exc_info=error)
 
     async def _write(self, chat: int) -> None:
-        async with self._turns:
-            while message := take(self._database, chat, self._now()):
-                try:
-                    await self._send(message)
-                except TelegramError as error:
-                    self._failed(message, error)
-                else:
-                    sent(self._database, message)
-
-    async def _send(self, message: Outgoing) -> None:
-        venue = message.venue
-        await patiently(
-            lambda: self._bot.send_message(venue.chat, message.html, message_thread_id=venue.topic)
-        )
+        while message := take(self._database, chat, self._now()):
+            venue = message.venue
+            try:
+                await self._bot.send_message(venue.chat, message.html, message_thread_id=venue.topic)
+            except TelegramError as error:
+                self._failed(message, error)
+            else:
+                sent(self._database, message)
 
     def _failed(self, message: Outgoing, error: TelegramError) -> None:
         """Decides what becomes of a message that Telegram did not take, and says so in the log."""

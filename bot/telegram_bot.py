@@ -28,7 +28,9 @@ from bot.telegram_errors import Failures
 from bot.telegram_gate import Gate
 from bot.telegram_handlers import register_handlers
 from bot.telegram_pairing import PairingDesk
+from bot.telegram_teller import Teller
 from bot.telegram_types import App
+from bot.telegram_watches import Watches
 from bot.update_queue import UpdateQueue
 
 CONNECTIONS = 32
@@ -80,6 +82,7 @@ def build_application(settings: Settings, services: Services, *, request: BaseRe
     queue.bot = app.bot
     PairingDesk(services).register(app)
     gate.register(app)
+    Watches(settings, services).register(app)
     register_handlers(app, settings, services)
     Failures(services).register(app)
     return app
@@ -100,6 +103,7 @@ def run(settings: Settings, services: Services) -> int:
     secrets = [secret.get_secret_value() for secret in _secrets(settings)]
     set_up_logs(settings.log_level, settings.log_format, secrets)
     app = build_application(settings, services)
+    Teller(settings, services, app).accompany(app)
     try:
         if settings.webhook_url:
             app.run_webhook(**webhook_options(settings))

@@ -7,7 +7,7 @@ import logging
 from contextlib import suppress
 
 from bot.digest_rounds import DigestRounds
-from bot.outbox import close_chat, tidy
+from bot.outbox import tidy
 from bot.postman import Postman
 from bot.services import Services
 from bot.settings import Settings
@@ -32,10 +32,24 @@ class Teller:
             app.bot,
             services.database,
             services.now,
-            closed=lambda chat: close_chat(services.database, chat),
+            closed=services.close,
             moved=services.access.move,
         )
         self._task: asyncio.Task[None] | None = None
+
+    def accompany(self, app: App) -> None:
+        """Has the rounds begin once the application knows its bot, and end after its last update."""
+        introduce = app.post_init
+
+        async def begin(app: App) -> None:
+            if introduce:
+                await introduce(app)
+            await self.start()
+
+        async def end(_: App) -> None:
+            await self.stop()
+
+        app.post_init, app.post_stop = begin, end
 
     async def start(self) -> None:
         """Takes up what was planned when the process ended, and begins its rounds."""

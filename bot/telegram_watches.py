@@ -1,32 +1,34 @@
-"""The handlers of watches and digests."""
+"""The handlers of watches and digests: commands, and the button under an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from telegram import Message, Update
-from telegram.ext import CommandHandler
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.addressing import person_of, question_after_command, topic_of
 from bot.answers import Answer
-from bot.answers import Asker as Asked
-from bot.delivery import Target, deliver
-from bot.markup import escape, whole
+from bot.greetings import STALE_BUTTON
+from bot.markup import escape
+from bot.orders import Order, answer_meant, order_of
+from bot.outbox import close_chat
 from bot.services import Services
 from bot.settings import Settings
-from bot.speaking import language_for
-from bot.telegram_types import NEW, App, Context, message_of
+from bot.tapping import tap_of
+from bot.telegram_buttons import answer_under
+from bot.telegram_types import NEW, App, Context
 from bot.translation import Language
 from bot.watch import Venue
-from bot.watch_desk import Asker, WatchDesk
+from bot.watch_desk import WatchDesk, Watcher
 
 
 class Watches:
-    """/watch, /unwatch, /watches and /digest."""
+    """/watch, /unwatch, /watches, /digest, and the bell under an answer."""
 
     def __init__(self, settings: Settings, services: Services) -> None:
         self._services = services
         self._desk = WatchDesk(settings, services)
+        services.on_closed.append(lambda chat: close_chat(services.database, chat))
 
     def register(self, app: App) -> None:
         """Puts the handlers into the application."""
@@ -34,67 +36,55 @@ class Watches:
         app.add_handler(CommandHandler("unwatch", self.unwatch, NEW))
         app.add_handler(CommandHandler("watches", self.watches, NEW))
         app.add_handler(CommandHandler("digest", self.digest, NEW))
+        app.add_handler(CallbackQueryHandler(self.tapped, r"^watch:"))
 
     async def watch(self, update: Update, context: Context) -> None:
         """`/watch QUESTION`; in reply to an answer, or alone after one, it watches that answer's question."""
-        message = message_of(update)
-        asker = self._asker(message)
-        if answer := self._answer_meant(message, asker):
-            line = await self.watch_answer(answer, asker.user, asker.language)
+        order = order_of(update, context, self._services)
+        answer = None if order.words else answer_meant(order, self._services)
+        if answer:
+            line = await self._watch_answer(answer, order.asker.user, order.language)
         else:
-            line = await self._run(self._desk.watch, asker, whole(question_after_command(message)))
-        await self._say(context, message, [escape(line)])
-
-    async def watch_answer(self, answer: Answer, user: int, language: Language) -> str:
-        """Watches the question of an answer where it was asked; gives the line to show, in plain words."""
-        if answer.reply is None:
-            return language.say("There is no question in it to watch.")
-        asker = Asker(Venue(answer.asker.chat, answer.asker.topic), user, language)
-        return await self._run(self._desk.watch_answer, asker, answer.question, answer.reply)
+            line = await self._run(self._desk.watch, _watcher(order), order.replied)
+        await order.answer([escape(line)])
 
     async def unwatch(self, update: Update, context: Context) -> None:
         """`/unwatch NUMBER` or `/unwatch all`."""
-        message = message_of(update)
-        line = self._desk.unwatch(self._asker(message), _words(message))
-        await self._say(context, message, [escape(line)])
+        order = order_of(update, context, self._services)
+        await order.answer([escape(self._desk.unwatch(_watcher(order), order.words))])
 
     async def watches(self, update: Update, context: Context) -> None:
         """`/watches`: what this chat watches."""
-        message = message_of(update)
-        await self._say(context, message, self._desk.listed(self._asker(message)))
+        order = order_of(update, context, self._services)
+        await order.answer(self._desk.listed(_watcher(order)))
 
     async def digest(self, update: Update, context: Context) -> None:
         """`/digest 07:30 [WORDS]`, `/digest off`, or `/digest` for what is set."""
-        message = message_of(update)
-        line = await self._run(self._desk.digest, self._asker(message), _words(message))
-        await self._say(context, message, [escape(line)])
+        order = order_of(update, context, self._services)
+        await order.answer([escape(await self._run(self._desk.digest, _watcher(order), order.words))])
 
-    def _asker(self, message: Message) -> Asker:
-        language = language_for(self._services.database, message.chat_id, message.from_user)
-        return Asker(Venue(message.chat_id, topic_of(message)), person_of(message), language)
+    async def tapped(self, update: Update, context: Context) -> None:
+        """The bell under an answer."""
+        tap = tap_of(update, self._services.database)
+        if tap is None:
+            return
+        answer = answer_under(tap, self._services)
+        if answer:
+            await tap.answer(await self._watch_answer(answer, tap.user, tap.language))
+        else:
+            await tap.answer(tap.language.say(STALE_BUTTON))
 
-    def _answer_meant(self, message: Message, asker: Asker) -> Answer | None:
-        """The answer that a bare /watch is about: the one replied to, else the last that its sender got."""
-        if _words(message):
-            return None
-        answers, replied = self._services.answers, message.reply_to_message
-        if replied and (shown := answers.shown_in(message.chat_id, replied.message_id)):
-            return shown
-        return (
-            None
-            if question_after_command(message)
-            else answers.last(Asked(asker.venue.chat, asker.venue.topic, asker.user))
-        )
+    async def _watch_answer(self, answer: Answer, user: int, language: Language) -> str:
+        """Watches the question of an answer where it was asked; gives the line to show, in plain words."""
+        if answer.reply is None:
+            return language.say(STALE_BUTTON)
+        watcher = Watcher(Venue(answer.asker.chat, answer.asker.topic), user, language)
+        return await self._run(self._desk.watch_answer, watcher, answer.question, answer.reply)
 
     async def _run(self, call: Callable[..., str], *arguments: object) -> str:
         """The call's result, from a thread: it may read articles."""
         return await self._services.threads.run(call, *arguments)
 
-    async def _say(self, context: Context, message: Message, html: list[str]) -> None:
-        await deliver(context.bot, Target(message.chat_id, topic_of(message), message.message_id), html)
 
-
-def _words(message: Message) -> str:
-    """What stands after the command."""
-    command = message.entities[0]
-    return whole((message.text or "")[command.offset + command.length :].strip())
+def _watcher(order: Order) -> Watcher:
+    return Watcher(Venue(order.asker.chat, order.asker.topic), order.asker.user, order.language)

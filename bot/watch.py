@@ -39,8 +39,8 @@ class Watch:
     """What is watched: `text` is a question, words that articles speak of, or an article's id.
 
     `number` counts within the chat. `told` is what the chat knows, as the kind keeps it. `due` is when it is
-    to be looked at again; None while nothing has come that could touch it. `language` is that of whoever
-    made it, for chats that have chosen none.
+    to be looked at again; None while nothing has come that could touch it. `user` is who made it, and
+    `language` theirs, for chats that have chosen none.
     """
 
     id: int
@@ -49,6 +49,7 @@ class Watch:
     kind: Kind
     text: str
     told: Mapping[str, Any]
+    user: int
     due: datetime | None = None
     language: str = "en"
 

@@ -45,7 +45,7 @@ HOW_TO_WATCH = N_("Say what to watch, for example: /watch Who leads the talks?")
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Watcher:
     """Who wants to be told, where, and in which language they are spoken to."""
 
     venue: Venue
@@ -62,19 +62,21 @@ class WatchDesk:
         self._most = settings.watches_per_chat
         self._zone = settings.timezone
 
-    def watch(self, asker: Asker, text: str) -> str:
+    def watch(self, watcher: Watcher, text: str) -> str:
         """Starts a watch of a question, of words or of an article, and says so or why not, in plain words."""
         text = " ".join(text.split())
         kind: Kind = "article" if lookup(self._services.room().shelf, text) else kind_of(text)
-        return self._refusal(asker, kind, text) or self._begin(asker, kind, text, None)
+        return self._refusal(watcher, kind, text) or self._begin(watcher, kind, text, None)
 
-    def watch_answer(self, asker: Asker, question: str, reply: Reply) -> str:
+    def watch_answer(self, watcher: Watcher, question: str, reply: Reply) -> str:
         """Starts a watch of a question whose reply the chat has read: what has changed since then is told."""
-        return self._refusal(asker, "question", question) or self._begin(asker, "question", question, reply)
+        return self._refusal(watcher, "question", question) or self._begin(
+            watcher, "question", question, reply
+        )
 
-    def unwatch(self, asker: Asker, text: str) -> str:
+    def unwatch(self, watcher: Watcher, text: str) -> str:
         """Ends the watch of a number, or all of the chat, and says so in plain words."""
-        language, chat = asker.language, asker.venue.chat
+        language, chat = watcher.language, watcher.venue.chat
         if text.strip().casefold() == ALL:
             ended = [
                 end_watch(self._database, chat, watch.number) for watch in watches_of(self._database, chat)
@@ -87,29 +89,29 @@ class WatchDesk:
             return language.say("Watch {number} has ended.", number=number)
         return language.say("There is no watch {number} here; /watches lists them.", number=number[:DIGITS])
 
-    def listed(self, asker: Asker) -> list[str]:
+    def listed(self, watcher: Watcher) -> list[str]:
         """The chat's watches, as messages in HTML."""
-        watches = watches_of(self._database, asker.venue.chat)
-        return [to_html(message) for message in pack(_list(watches, asker))]
+        watches = watches_of(self._database, watcher.venue.chat)
+        return [to_html(message) for message in pack(_list(watches, watcher))]
 
-    def digest(self, asker: Asker, text: str) -> str:
+    def digest(self, watcher: Watcher, text: str) -> str:
         """Sets, ends or tells the digest of a chat's topic, in plain words."""
         clock, _, words = " ".join(text.split()).partition(" ")
         if not clock:
-            return self._digest_now(asker)
+            return self._digest_now(watcher)
         if clock.casefold() == OFF:
-            return self._no_digest(asker)
+            return self._no_digest(watcher)
         try:
             at = read_clock(clock)
         except ValueError:
-            return asker.language.say(HOW_TO_DIGEST)
+            return watcher.language.say(HOW_TO_DIGEST)
         if len(words) > LONGEST_WATCH or (words and not TERMS["words"](words)):
-            return asker.language.say(HOW_TO_DIGEST)
-        return self._set_digest(asker, at, words or None)
+            return watcher.language.say(HOW_TO_DIGEST)
+        return self._set_digest(watcher, at, words or None)
 
-    def _refusal(self, asker: Asker, kind: Kind, text: str) -> str | None:
+    def _refusal(self, watcher: Watcher, kind: Kind, text: str) -> str | None:
         """Why something cannot be watched, and what to do instead."""
-        language, watches = asker.language, watches_of(self._database, asker.venue.chat)
+        language, watches = watcher.language, watches_of(self._database, watcher.venue.chat)
         if len(text) > LONGEST_WATCH:
             return language.say(
                 "That is too long to watch: put it in at most {most} characters.", most=LONGEST_WATCH
@@ -117,7 +119,7 @@ class WatchDesk:
         if kind != "article" and not TERMS[kind](text):
             return language.say(HOW_TO_WATCH)
         for watch in watches:
-            if watch.venue == asker.venue and watch.text.casefold() == text.casefold():
+            if watch.venue == watcher.venue and watch.text.casefold() == text.casefold():
                 return language.say("That is watched already, as number {number}.", number=watch.number)
         if len(watches) >= self._most:
             return language.say(
@@ -126,14 +128,14 @@ class WatchDesk:
             )
         return None
 
-    def _begin(self, asker: Asker, kind: Kind, text: str, reply: Reply | None) -> str:
-        told, said = self._told(asker, kind, text, reply)
-        wish = Wish(asker.venue, kind, text, told, asker.user, asker.language.code)
+    def _begin(self, watcher: Watcher, kind: Kind, text: str, reply: Reply | None) -> str:
+        told, said = self._told(watcher, kind, text, reply)
+        wish = Wish(watcher.venue, kind, text, told, watcher.user, watcher.language.code)
         watch = make_watch(self._database, wish, self._services.now())
-        return asker.language.say(STARTED[said], number=watch.number)
+        return watcher.language.say(STARTED[said], number=watch.number)
 
     def _told(
-        self, asker: Asker, kind: Kind, text: str, reply: Reply | None
+        self, watcher: Watcher, kind: Kind, text: str, reply: Reply | None
     ) -> tuple[Mapping[str, Any], str]:
         """What the chat knows as the watch begins, and which words say that it has begun."""
         room = self._services.room()
@@ -141,50 +143,51 @@ class WatchDesk:
             return article_row(known(room.shelf.article(text))), kind
         if kind == "words":
             return {}, kind
-        reply = reply or self._services.ask(Query(text, now=self._today(asker)))
+        reply = reply or self._services.ask(Query(text, now=self._today(watcher)))
         return to_row(standing_of(reply)), "not_found" if reply.status == "not_found" else kind
 
-    def _zone_of(self, asker: Asker) -> ZoneInfo:
-        return manners_of(self._database, asker.venue.chat, self._zone).zone
+    def _zone_of(self, watcher: Watcher) -> ZoneInfo:
+        return manners_of(self._database, watcher.venue.chat, self._zone).zone
 
-    def _today(self, asker: Asker) -> date:
-        return self._services.now().astimezone(self._zone_of(asker)).date()
+    def _today(self, watcher: Watcher) -> date:
+        return self._services.now().astimezone(self._zone_of(watcher)).date()
 
-    def _set_digest(self, asker: Asker, at: time, words: str | None) -> str:
-        now, zone = self._services.now(), self._zone_of(asker)
+    def _set_digest(self, watcher: Watcher, at: time, words: str | None) -> str:
+        now, zone = self._services.now(), self._zone_of(watcher)
         shelf = self._services.room().shelf
         state = shelf.state() if isinstance(shelf, Library) else None
-        digest = Digest(0, asker.venue, at, words, next_time(now, at, zone), now, state, asker.language.code)
-        set_digest(self._database, digest, asker.user)
-        return self._digest_now(asker)
+        due = next_time(now, at, zone)
+        digest = Digest(0, watcher.venue, at, words, due, now, state, watcher.user, watcher.language.code)
+        set_digest(self._database, digest)
+        return self._digest_now(watcher)
 
-    def _no_digest(self, asker: Asker) -> str:
-        if drop_digest(self._database, asker.venue):
-            return asker.language.say("There will be no more digests here.")
-        return asker.language.say(HOW_TO_DIGEST)
+    def _no_digest(self, watcher: Watcher) -> str:
+        if drop_digest(self._database, watcher.venue):
+            return watcher.language.say("There will be no more digests here.")
+        return watcher.language.say(HOW_TO_DIGEST)
 
-    def _digest_now(self, asker: Asker) -> str:
-        digest, zone = digest_of(self._database, asker.venue), self._zone_of(asker)
+    def _digest_now(self, watcher: Watcher) -> str:
+        digest, zone = digest_of(self._database, watcher.venue), self._zone_of(watcher)
         if digest is None:
-            return asker.language.say(HOW_TO_DIGEST)
+            return watcher.language.say(HOW_TO_DIGEST)
         coming = digest.due.astimezone(zone)
         about = f" ({digest.words})" if digest.words else ""
-        return asker.language.say(
+        return watcher.language.say(
             "A digest comes here daily at {clock}, {zone}{about}; the next on {day}. /digest off ends it.",
             clock=f"{digest.clock:%H:%M}",
             zone=zone.key,
             about=about,
-            day=asker.language.day(coming.date()),
+            day=watcher.language.day(coming.date()),
         )
 
 
-def _list(watches: Sequence[Watch], asker: Asker) -> Iterator[Block]:
-    language = asker.language
+def _list(watches: Sequence[Watch], watcher: Watcher) -> Iterator[Block]:
+    language = watcher.language
     if not watches:
         yield [run(language.say("Nothing is watched here. {how}", how=language.say(HOW_TO_WATCH)))]
         return
     yield [run(language.count("{n} watch", "{n} watches", len(watches)), BOLD)]
     for watch in watches:
-        elsewhere = "" if watch.venue == asker.venue else f" ({language.say('in another topic')})"
+        elsewhere = "" if watch.venue == watcher.venue else f" ({language.say('in another topic')})"
         yield [run(f"{watch.number}. ", BOLD), run(f"{isolated(watch.text)}{elsewhere}")]
     yield [run(language.say("/unwatch and a number ends one."))]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.access import Access, Visitor
 from bot.chat_settings import settings_of
 from bot.database import Database
 from bot.quiet_hours import QuietHours, quiet_until
 from bot.translation import ENGLISH, Language, language_named
+from bot.watch import Venue
+
+NOT_NOW = timedelta(hours=1)  # until a chat that may not ask any more is thought of again: it may be let in
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,8 @@ def manners_of(database: Database, chat: int, zone: str, language: str = "en") -
     chosen = settings_of(database, chat)
     spoken = language_named(chosen.language) or language_named(language) or ENGLISH
     return Manners(ZoneInfo(chosen.timezone or zone), chosen.quiet, spoken)
+
+
+def may_be_told(access: Access, venue: Venue, user: int) -> bool:
+    """Whether who asked to be told there might still ask there."""
+    return access.admits(Visitor(user, venue.chat, private=venue.chat > 0, topic=venue.topic))

@@ -21,7 +21,7 @@ from bot.services import Services
 from bot.watch import Kind, Watch
 from bot.watch_change import change
 from bot.watch_look import Touched, lookup, present, touched
-from bot.watch_manners import Manners, manners_of
+from bot.watch_manners import NOT_NOW, Manners, manners_of, may_be_told
 from bot.watch_news import note_news
 from bot.watch_store import all_watches, causes_of, due_watches, library_seen, mark, postpone, settle
 from bot.watch_words import News, news_blocks, news_line
@@ -75,15 +75,22 @@ class Rounds:
         return [list(group) for _, group in groupby(watches, lambda watch: watch.venue)]
 
     def tell(self, watches: Sequence[Watch]) -> None:
-        """Looks at watches of one venue and puts what is new into the outbox, as one story."""
-        now = self._services.now()
-        manners = manners_of(self._database, watches[0].venue.chat, self._zone, watches[0].language)
-        until = manners.from_when(now)
-        if until > now:
-            for watch in watches:
-                postpone(self._database, watch.id, until)
-            return
-        self._plan([finding for watch in watches if (finding := self._look(watch, manners))], manners, now)
+        """Looks at watches of one venue and puts what is new into the outbox, as one story.
+
+        In quiet hours, and where one may not ask any more, they wait.
+        """
+        now, one = self._services.now(), watches[0]
+        manners = manners_of(self._database, one.venue.chat, self._zone, one.language)
+        until = {watch.id: self._earliest(watch, manners, now) for watch in watches}
+        for watch in watches:
+            if until[watch.id] > now:
+                postpone(self._database, watch.id, until[watch.id])
+        timely = [watch for watch in watches if until[watch.id] <= now]
+        self._plan([finding for watch in timely if (finding := self._look(watch, manners))], manners, now)
+
+    def _earliest(self, watch: Watch, manners: Manners, now: datetime) -> datetime:
+        allowed = may_be_told(self._services.access, watch.venue, watch.user)
+        return manners.from_when(now) if allowed else now + NOT_NOW
 
     def _is_changing(self, state: str) -> bool:
         now = self._services.now()

@@ -11,7 +11,7 @@ from typing import Any
 from bot.database import Database, Row
 from bot.watch import Venue, Watch, Wish
 
-COLUMNS = "chat, topic, number, kind, text, told, due, language"
+COLUMNS = "chat, topic, number, kind, text, told, user, due, language"
 
 
 def stamp(when: datetime) -> str:
@@ -25,12 +25,13 @@ def make_watch(database: Database, wish: Wish, now: datetime) -> Watch:
     with database.transaction() as connection:
         used = connection.execute("SELECT number FROM watches WHERE chat = ?", (venue.chat,)).fetchall()
         number = next(number for number in range(1, len(used) + 2) if (number,) not in used)
-        row = (venue.chat, venue.topic, number, wish.kind, wish.text, _json(wish.told), stamp(now))
+        row = (venue.chat, venue.topic, number, wish.kind, wish.text, _json(wish.told), wish.user)
         made = connection.execute(
-            f"INSERT INTO watches ({COLUMNS}, user, made) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-            (*row, wish.language, wish.user, stamp(now)),
+            f"INSERT INTO watches ({COLUMNS}, made) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            (*row, stamp(now), wish.language, stamp(now)),
         )
-    return Watch(made.lastrowid or 0, venue, number, wish.kind, wish.text, wish.told, now, wish.language)
+    id = made.lastrowid or 0
+    return Watch(id, venue, number, wish.kind, wish.text, wish.told, wish.user, now, wish.language)
 
 
 def watches_of(database: Database, chat: int) -> list[Watch]:
@@ -107,9 +108,9 @@ def _watches(rows: Iterable[Row]) -> list[Watch]:
 
 
 def _watch(row: Row) -> Watch:
-    id, chat, topic, number, kind, text, told, due, language = row
+    id, chat, topic, number, kind, text, told, user, due, language = row
     when = datetime.fromisoformat(due) if due else None
-    return Watch(id, Venue(chat, topic), number, kind, text, json.loads(told), when, language)
+    return Watch(id, Venue(chat, topic), number, kind, text, json.loads(told), user, when, language)
 
 
 def _json(value: Mapping[str, Any]) -> str:

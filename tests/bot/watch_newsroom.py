@@ -27,7 +27,7 @@ from corpus.store import Library
 
 START = datetime(2031, 5, 5, 9, 0, tzinfo=UTC)
 QUESTION = "What tariff rate was agreed for the Brennick bridge?"
-SETTINGS = Settings(_env_file=None)  # type: ignore[call-arg]
+SETTINGS = Settings(_env_file=None, telegram_allowed_chats=(-100,), telegram_allowed_users=(7,))  # type: ignore[call-arg]
 DESK = Venue(-100, 5)
 NEW = "SELECT html FROM outbox WHERE id > ? ORDER BY id"
 
