@@ -62,6 +62,8 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
     ("values overlap", "less_precise", agreement.compatible),
     ("part and whole", "unaligned", scope.part_of_other),
+    ("a date that names a thing", "unaligned", scope.names_a_thing),
+    ("one more of its kind", "different_scope", scope.another_of_its_kind),
     ("another rank", "unaligned", scope.other_rank),
     ("a correction of the same sentence", "corrected", updates.twin_corrected),
     ("a later figure in the same sentence", "superseded", updates.twin_superseded),

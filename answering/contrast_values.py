@@ -9,6 +9,7 @@ from answering.alignment import Alignment
 from answering.dimensions import same_measure
 from answering.finding import Finding
 from answering.intervals import interval, overlap
+from answering.labels import tells_when
 from answering.lexicon import Term, alike
 from answering.life_dates import life_dates, life_event
 from answering.patterns import pattern
@@ -20,14 +21,6 @@ Meet = Callable[[Said, Value, Said, Value], bool]
 """Whether a value of a claim and one of a sentence can both be right."""
 MET = 0.7  # share of the rest of the claim that must be met before a value in it is compared
 ANY_YEAR = date(2000, 12, 31)  # a leap year, so that every day can be compared with a day of another
-_ADJUNCT = pattern(
-    r"(?:\b(?:in|on|since|until|till|by|before|after|from|to|during|around|circa|about|early|late|mid|and|of"
-    r"|between|born|died|\w{3,}ed|was|is|were|took place|only|the)|[(,–-])\s*$"
-)
-_LABELLING = pattern(
-    r" (?!(?:and|or|to|in|at|by|with|for|from|on|as|when|after|before|until|but|the|a|an|of"
-    r"|was|is|were|has|had|that|which|who|worldwide|despite|because|during)\b)[A-Za-z]"
-)
 _AGE = pattern(
     r"\b(?:at|aged?|at the age of|at age|age of|was)\s+(?P<age>\d{1,3})\b(?!\s*(?:per|%|,\d))"
     r"|\b(?P<old>\d{1,3})[- ]years?[- ]old\b"
@@ -114,10 +107,7 @@ def _governing(laid: Alignment, one: Value, inside: list[Term]) -> Term | None:
 
 def _is_told(said: Said, value: Value) -> bool:
     """Whether a value is told of what is said, and does not name a thing as a year does."""
-    if value.type != "date":
-        return True
-    before, after = said.text[: value.start], said.text[value.end :]
-    return bool(_ADJUNCT.search(before)) and not _LABELLING.match(after)
+    return value.type != "date" or tells_when(said.text, value)
 
 
 def _inside(said: Said, value: Value) -> list[Term]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answering.countries import is_state
+from answering.countries import country_of, is_state
 from answering.name import Name
 
 
@@ -14,4 +14,9 @@ def part_of(one: Name, other: Name) -> bool:
     >>> part_of(lyon, france), part_of(lyon, oslo)
     (True, False)
     """
-    return is_state(one.text) != is_state(other.text) and "person" not in (one.kind, other.kind)
+    return _is_country(one) != _is_country(other) and "person" not in (one.kind, other.kind)
+
+
+def _is_country(name: Name) -> bool:
+    """Whether it is a country's own name; its seat of government is a city here."""
+    return is_state(name.text) and country_of(name.text, governments=False) is not None

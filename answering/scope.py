@@ -10,6 +10,7 @@ from answering.candidate import match
 from answering.claim import Claim, Sides
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
+from answering.labels import tells_when
 from answering.lexicon import alike, read_terms
 from answering.names import same_name
 from answering.nesting import part_of
@@ -26,6 +27,9 @@ NEARLY_ALL = 0.85  # share of the question beside which one word that the articl
 NEAR = 80  # characters from an answer within which a place is said of it
 UNHEARD = "a word of the question is nowhere in the article"
 _COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
+_ONE_MORE = re.compile(
+    r"\W*(?:Another|(?:A|One) (?:second|third|fourth|further|separate|different|similar))\b"
+)
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
@@ -101,6 +105,20 @@ def part_of_other(sides: Sides) -> bool:
     """Whether one answer is a country and the other a place that may lie in it."""
     a, b = sides.a.name, sides.b.name
     return a is not None and b is not None and part_of(a, b)
+
+
+def names_a_thing(sides: Sides) -> bool:
+    """Whether a date names a thing rather than telling when: "a trailer of the 2019 fair"."""
+    told = ((sides.one, sides.a.value), (sides.other, sides.b.value))
+    return any(
+        value is not None and value.type == "date" and not tells_when(claim.candidate.text, value)
+        for claim, value in told
+    )
+
+
+def another_of_its_kind(sides: Sides) -> bool:
+    """Whether a sentence speaks of one more thing than the one asked about: "A second album was released"."""
+    return any(_ONE_MORE.match(claim.candidate.text) for claim in (sides.one, sides.other))
 
 
 def other_rank(sides: Sides) -> bool:

@@ -1,0 +1,29 @@
+"""Whether a date tells when something happens, or names a thing: "the 2012 final", "2018's best film"."""
+
+from __future__ import annotations
+
+from answering.patterns import pattern
+from answering.value import Value
+
+_TELLING = pattern(
+    r"(?:\b(?:in|on|since|until|till|by|before|after|from|to|during|around|circa|about|early|late|mid|and|of"
+    r"|between|born|died|\w{3,}ed|was|is|were|took place|only|the)|[(,–-])\s*$"
+)
+_NAMING = pattern(
+    r"['’]s\b"
+    r"| (?!(?:and|or|to|in|at|by|with|for|from|on|as|when|after|before|until|but|the|a|an|of|was|is|were|has"
+    r"|had|that|which|who|where|worldwide|despite|because|during|following|amid|via|through|exclusively)\b)"
+    r"[A-Za-z]"
+)
+
+
+def tells_when(text: str, date: Value) -> bool:
+    """Whether the words before a date lead to it and no noun follows that it would narrow down.
+
+    >>> from answering.values import read_values
+    >>> texts = "It opened in 2012.", "It won the 2012 Harbour Prize."
+    >>> [tells_when(text, date) for text in texts for date in read_values(text)]
+    [True, False]
+    """
+    before, after = text[: date.start], text[date.end :]
+    return bool(_TELLING.search(before)) and not _NAMING.match(after)
