@@ -1,0 +1,114 @@
+"""Killed at any moment and started again, the bot loses no question and answers hardly any twice.
+
+Five kills by default, as many as `CROSSQUOTE_TEST_KILLS` says otherwise.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sqlite3
+import sys
+from collections import Counter
+from pathlib import Path
+
+from bot.database import FILE
+from tests.bot.telegram_server import TOKEN, Chat, TelegramServer, serving
+
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "5"))
+CHATS, EACH = 6, 5  # questions asked of each chat in each round
+LIFE = 0.05, 0.6  # seconds from a process's first sign of life to its death
+PATIENCE = 60.0
+RUN = """
+import random, sys, time
+from bot.database import FILE, Database
+from bot.services import make_services
+from bot.settings import Settings
+from bot.telegram_bot import run
+from tests.bot.telegram_replies import answered, newsroom
+def ask(query):
+    time.sleep(random.random() / 50)
+    return answered(query.text)
+settings = Settings(_env_file=None)
+sys.exit(run(settings, make_services(settings, ask, newsroom, Database(settings.data / FILE))))
+"""
+
+
+async def start(base_url: str, data: Path) -> asyncio.subprocess.Process:
+    settings = {
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_BASE_URL": base_url,
+        "TELEGRAM_ALLOWED_USERS": ",".join(str(chat) for chat in range(1, CHATS + 1)),
+        "DATA": str(data),
+        "RATE_LIMIT": "off",
+        "LOG_LEVEL": "WARNING",
+    }
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", RUN),
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **{f"CROSSQUOTE_{name}": value for name, value in settings.items()}},
+    )
+
+
+async def until(happened: object, server: TelegramServer) -> None:
+    """Waits for the server to see something, longer than its own patience."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            try:
+                await server.wait_for(happened)  # type: ignore[arg-type]
+            except TimeoutError:
+                continue
+            return
+
+
+async def ask_all(server: TelegramServer, chats: list[Chat], round: int) -> list[tuple[int, int]]:
+    """Every chat asks its questions; gives the chat and the message of each."""
+    return [
+        (chat.id, await server.say(chat, f"Is it fifteen, {round}-{number}?", user=chat.id))
+        for number in range(EACH)
+        for chat in chats
+    ]
+
+
+async def kill_under_load(server: TelegramServer, base_url: str, data: Path, chance: random.Random) -> None:
+    """Starts the bot, lets it begin, and kills it in the midst of its work."""
+    seen = len(server.sent)
+    bot = await start(base_url, data)
+    await until(lambda: len(server.sent) > seen, server)
+    await asyncio.sleep(chance.uniform(*LIFE))
+    bot.send_signal(signal.SIGKILL)
+    await bot.wait()
+
+
+def again(answers: Counter[tuple[int, int | None]]) -> int:
+    """How many answers came that had come before."""
+    return sum(times - 1 for times in answers.values())
+
+
+async def test_no_question_is_lost_and_no_more_than_those_in_flight_are_answered_twice(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(6)
+    questions: list[tuple[int, int]] = []
+    async with serving() as (server, base_url):
+        chats = [server.private(id) for id in range(1, CHATS + 1)]
+        for round in range(KILLS):
+            questions += await ask_all(server, chats, round)
+            await kill_under_load(server, base_url, tmp_path, chance)
+        bot = await start(base_url, tmp_path)
+        await until(lambda: {(sent.chat, sent.reply_to) for sent in server.sent} >= set(questions), server)
+        bot.terminate()
+        assert await asyncio.wait_for(bot.wait(), 20) == 0
+    answers = Counter((sent.chat, sent.reply_to) for sent in server.sent)
+    assert set(answers) == set(questions)
+    assert again(answers) <= KILLS
+    for chat in chats:
+        first = list(dict.fromkeys(sent.reply_to for sent in server.sent if sent.chat == chat.id))
+        assert first == sorted(first), "an answer came before that to an earlier question"
+    with sqlite3.connect(tmp_path / FILE) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute("SELECT count(*) FROM inbox WHERE state <> 'handled'").fetchone() == (0,)
+    print(f"{len(questions)} questions, {KILLS} kills, {again(answers)} answered again")
