@@ -74,6 +74,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("another action", "unaligned", scope.one_acts),
     ("a toll that rises", "superseded", updates.toll_rises),
     ("too little of the question", "unaligned", scope.loosely_covered),
+    ("the latest is asked for", "superseded", updates.latest_asked),
     ("one is doubtful", "unaligned", scope.doubtful),
     ("names of different roles", "unaligned", scope.not_bound),
     ("deadline against day", "unaligned", scope.other_deadline),

@@ -12,8 +12,8 @@ _TELLING = pattern(
 _NAMING = pattern(
     r"['’]s\b"
     r"| (?!(?:and|or|to|in|at|by|with|for|from|on|as|when|after|before|until|but|the|a|an|of|was|is|were|has"
-    r"|had|that|which|who|where|worldwide|despite|because|during|following|amid|via|through|exclusively)\b)"
-    r"[A-Za-z]"
+    r"|had|that|which|who|where|worldwide|despite|because|during|following|amid|via|through|exclusively|will"
+    r"|would|may|might|can|could|saw|marks?|marked|became|this|last|next)\b)[A-Za-z]"
 )
 
 
@@ -25,5 +25,9 @@ def tells_when(text: str, date: Value) -> bool:
     >>> [tells_when(text, date) for text in texts for date in read_values(text)]
     [True, False]
     """
-    before, after = text[: date.start], text[date.end :]
-    return bool(_TELLING.search(before)) and not _NAMING.match(after)
+    return bool(_TELLING.search(text[: date.start])) and not narrows(text, date)
+
+
+def narrows(text: str, date: Value) -> bool:
+    """Whether a noun follows a date that narrows it down, or the date owns one: "2018's best film"."""
+    return bool(_NAMING.match(text[date.end :]))

@@ -10,7 +10,7 @@ from answering.candidate import match
 from answering.claim import Claim, Sides
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
-from answering.labels import tells_when
+from answering.labels import narrows
 from answering.lexicon import alike, read_terms
 from answering.names import same_name
 from answering.nesting import part_of
@@ -111,7 +111,7 @@ def names_a_thing(sides: Sides) -> bool:
     """Whether a date names a thing rather than telling when: "a trailer of the 2019 fair"."""
     told = ((sides.one, sides.a.value), (sides.other, sides.b.value))
     return any(
-        value is not None and value.type == "date" and not tells_when(claim.candidate.text, value)
+        value is not None and value.type == "date" and narrows(claim.candidate.text, value)
         for claim, value in told
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from answering.agreement import twins
@@ -26,7 +26,13 @@ _CORRECTION = re.compile(
     r"|erratum)\b",
     re.I,
 )
+_LATEST = re.compile(
+    r"\b(?:latest|newest|current(?:ly)?|now|nowadays|(?:most )?recent(?:ly)?|today|so far|on record|to date"
+    r"|this (?:year|month|week|season)|these days|at present|still)\b",
+    re.I,
+)
 _HARM = "die kill injure wound missing victim casualty toll dead"
+APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
 BESIDE = 60  # characters from an answer within which words such as "rose to" speak of it
 
 
@@ -45,6 +51,15 @@ def toll_rises(sides: Sides) -> bool:
     if not first or not second or first.type != "count" or second.type != "count":
         return False
     return isinstance(first.low, float) and isinstance(second.low, float) and second.low > first.low
+
+
+def latest_asked(sides: Sides) -> bool:
+    """Whether the state of things now is asked for, and the answers were published well apart."""
+    if not _LATEST.search(sides.question.text):
+        return False
+    published = [moment(claim.article.published) for claim in (sides.one, sides.other)]
+    known = datetime.min not in published
+    return known and sides.one.sure and sides.other.sure and abs(published[0] - published[1]) >= APART
 
 
 def superseded(sides: Sides) -> bool:
