@@ -7,7 +7,7 @@ from datetime import date, datetime
 from answering.question import Query
 from answering.reply import Conflict, Copy, Evidence, Note, Position, Reply
 from bot.reading_room import ReadingRoom, room_of
-from corpus.article import Article
+from corpus.article import Article, Span
 
 BEACON = Article(
     "beacon.txt",
@@ -17,6 +17,7 @@ BEACON = Article(
     source="Harbour & Beacon",
     published=datetime(2031, 5, 2, 10, 6),
     url="https://beacon.example/toll?a=1&b=2",
+    sentences=(Span(0, 16), Span(17, 86)),
 )
 LEDGER = Article(
     "ledger.txt",
@@ -24,6 +25,7 @@ LEDGER = Article(
     "ledger.txt",
     source="Northern Ledger",
     published=date(2031, 5, 3),
+    sentences=(Span(0, 69),),
 )
 
 
