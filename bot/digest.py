@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from answering.disagreement import Disagreement
 from bot.markup import Block, Run, run, shortened
 from bot.render_html import BOLD, ITALIC, LONGEST_NAME, LONGEST_TITLE
 from bot.translation import Language
@@ -14,6 +15,7 @@ from bot.watch import Venue
 from bot.wording import isolated
 
 OUTLETS = 10  # named in a digest, those with most articles first
+LONGEST_CONFLICT = 300  # characters of who says what
 TITLES = 3  # of each outlet, the newest first
 
 
@@ -21,9 +23,9 @@ TITLES = 3  # of each outlet, the newest first
 class Digest:
     """When a chat or one of its topics gets a digest, and what it was told of last.
 
-    `words` narrow the articles to those that speak of them. `due` is the next time, `since` the last one;
-    `library` is the state of the library then, None where there was none. `user` is who set it, and
-    `language` theirs, for chats that have chosen none.
+    `words` narrow the articles to those that speak of them. `due` is the next time. `news` and `library` are
+    how far the last one went: to which news of watches, to which state of the library, None where there was
+    none. `user` is who set it, and `language` theirs, for chats that have chosen none.
     """
 
     id: int
@@ -31,7 +33,7 @@ class Digest:
     clock: time
     words: str | None
     due: datetime
-    since: datetime
+    news: int
     library: str | None
     user: int
     language: str = "en"
@@ -66,6 +68,12 @@ def digest_blocks(digest: Digest, contents: Contents, now: datetime, language: L
     yield from _section(language.say("Where sources disagree"), contents.conflicts)
     if contents.articles:
         yield from _section(language.say("New or changed articles"), _outlets(contents.articles, language))
+
+
+def conflict_line(found: Disagreement) -> Block:
+    """A disagreement in one line: what it is about, and who says what."""
+    about = shortened(isolated(found.slot), LONGEST_NAME)
+    return [run(f"⚠️ {about}: ", BOLD), run(shortened(isolated(found.summary), LONGEST_CONFLICT))]
 
 
 def _section(title: str, lines: Iterable[Block]) -> Iterator[Block]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.digest import Contents, Digest, Headline, digest_blocks
+from answering.disagreement import Disagreement
+from bot.conflicts import Filters, find_conflicts
+from bot.digest import Contents, Digest, Headline, conflict_line, digest_blocks
 from bot.digest_store import due_digests, put_off, settle_digest
 from bot.markup import pack, to_html
 from bot.outbox import plan
@@ -13,21 +15,29 @@ from bot.services import Services
 from bot.watch_clock import next_time
 from bot.watch_look import present
 from bot.watch_manners import NOT_NOW, Manners, manners_of, may_be_told
-from bot.watch_news import news_since
+from bot.watch_news import last_news, news_between
 from bot.watch_reach import Reach
 from corpus.article import Article, day
 from corpus.store import BATCH, Library
 
 LATE = timedelta(hours=1)  # after its time a digest waits for the end of the quiet hours as all else does
+CONFLICTS = Filters(
+    kinds=frozenset(("contradiction", "outlier", "superseded", "corrected")), sort="important"
+)
+MOST_CONFLICTS = 5  # in one digest; /conflicts lists all
+
+Find = Callable[[Library, Filters], Sequence[Disagreement]]
 
 
 class DigestRounds:
     """Plans the digests that are due, in threads that may read articles."""
 
-    def __init__(self, services: Services, zone: str) -> None:
+    def __init__(self, services: Services, zone: str, find: Find = find_conflicts) -> None:
         self._services = services
         self._database = services.database
         self._zone = zone
+        self._find = find
+        self._found: tuple[str, Sequence[Disagreement]] = ("", ())
 
     def due(self) -> list[Digest]:
         """The digests whose time has come."""
@@ -42,30 +52,42 @@ class DigestRounds:
             put_off(self._database, digest, until)
             return
         shelf = self._services.room().shelf
-        state = shelf.state() if isinstance(shelf, Library) else None
-        self._plan(digest, self._contents(digest, shelf), manners, now, state)
+        library = shelf if isinstance(shelf, Library) else None
+        state, news = library.state() if library else None, last_news(self._database)
+        contents = self._contents(digest, library, news)
+        blocks = digest_blocks(digest, contents, now.astimezone(manners.zone), manners.language)
+        messages = [to_html(message) for message in pack(blocks)] if contents else []
+        coming = next_time(now, digest.clock, manners.zone)
+        with self._database.transaction() as connection:
+            if settle_digest(connection, digest, coming, news, state):
+                plan(connection, digest.venue, messages, now)
 
     def _earliest(self, digest: Digest, manners: Manners, now: datetime) -> datetime:
         if not may_be_told(self._services.access, digest.venue, digest.user):
             return now + NOT_NOW
         return manners.from_when(now) if now - digest.due > LATE else now
 
-    def _plan(
-        self, digest: Digest, contents: Contents, manners: Manners, now: datetime, state: str | None
-    ) -> None:
-        blocks = digest_blocks(digest, contents, now.astimezone(manners.zone), manners.language)
-        messages = [to_html(message) for message in pack(blocks)] if contents else []
-        coming = next_time(now, digest.clock, manners.zone)
-        with self._database.transaction() as connection:
-            if settle_digest(connection, digest, coming, now, state):
-                plan(connection, digest.venue, messages, now)
-
-    def _contents(self, digest: Digest, shelf: object) -> Contents:
-        articles = sorted(_changed(shelf, digest), key=_newest_first) if isinstance(shelf, Library) else []
+    def _contents(self, digest: Digest, library: Library | None, news: int) -> Contents:
+        articles = sorted(_changed(library, digest), key=_newest_first) if library else []
+        conflicts = self._conflicts(library, {article.id for article in articles}) if library else []
         return Contents(
-            news_since(self._database, digest.venue, digest.since),
-            articles=[Headline(article.outlet, article.title or article.name) for article in articles],
+            news_between(self._database, digest.venue, digest.news, news),
+            [conflict_line(found) for found in conflicts],
+            [Headline(article.outlet, article.title or article.name) for article in articles],
         )
+
+    def _conflicts(self, library: Library, articles: set[str]) -> list[Disagreement]:
+        """The most important disagreements in which one of these articles takes part."""
+        if not articles:
+            return []
+        state = library.state()
+        if self._found[0] != state:  # digests of one time are made of one search
+            self._found = (state, self._find(library, CONFLICTS))
+        return [found for found in self._found[1] if articles & _articles(found)][:MOST_CONFLICTS]
+
+
+def _articles(found: Disagreement) -> set[str]:
+    return {evidence.article for position in found.positions for evidence in position.evidence}
 
 
 def _changed(library: Library, digest: Digest) -> Iterator[Article]:

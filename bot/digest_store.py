@@ -11,7 +11,7 @@ from bot.watch import Venue
 from bot.watch_clock import read_clock
 from bot.watch_store import stamp
 
-COLUMNS = "chat, topic, clock, words, due, since, library, user, language"
+COLUMNS = "chat, topic, clock, words, due, news, library, user, language"
 
 
 def set_digest(database: Database, digest: Digest) -> None:
@@ -22,7 +22,7 @@ def set_digest(database: Database, digest: Digest) -> None:
         _drop(connection, venue)
         connection.execute(
             f"INSERT INTO digests ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608
-            (*row, stamp(digest.since), digest.library, digest.user, digest.language),
+            (*row, digest.news, digest.library, digest.user, digest.language),
         )
 
 
@@ -55,12 +55,12 @@ def put_off(database: Database, digest: Digest, until: datetime) -> None:
 
 
 def settle_digest(
-    connection: Connection, digest: Digest, due: datetime, now: datetime, library: str | None
+    connection: Connection, digest: Digest, due: datetime, news: int, library: str | None
 ) -> bool:
     """Notes that a digest was told and when the next is due; False where it has ended meanwhile."""
     changed = connection.execute(
-        "UPDATE digests SET due = ?, since = ?, library = ? WHERE id = ?",
-        (stamp(due), stamp(now), library, digest.id),
+        "UPDATE digests SET due = ?, news = ?, library = ? WHERE id = ?",
+        (stamp(due), news, library, digest.id),
     )
     return changed.rowcount > 0
 
@@ -71,6 +71,6 @@ def _drop(connection: Connection, venue: Venue) -> bool:
 
 
 def _digest(row: Row) -> Digest:
-    id, chat, topic, clock, words, due, since, library, user, language = row
-    times = datetime.fromisoformat(due), datetime.fromisoformat(since)
-    return Digest(id, Venue(chat, topic), read_clock(clock), words, *times, library, user, language)
+    id, chat, topic, clock, words, due, news, library, user, language = row
+    when = datetime.fromisoformat(due)
+    return Digest(id, Venue(chat, topic), read_clock(clock), words, when, news, library, user, language)

@@ -138,7 +138,7 @@ MIGRATIONS = (
         """
         CREATE TABLE digests (
             id INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL, topic INTEGER, clock TEXT NOT NULL,
-            words TEXT, due TEXT NOT NULL, since TEXT NOT NULL, library TEXT,
+            words TEXT, due TEXT NOT NULL, news INTEGER NOT NULL, library TEXT,
             language TEXT NOT NULL, user INTEGER NOT NULL
         );
         CREATE UNIQUE INDEX digests_by_venue ON digests (chat, coalesce(topic, 0));

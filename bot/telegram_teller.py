@@ -70,12 +70,15 @@ class Teller:
         await self._postman.finish()
 
     async def _go_round(self) -> None:
-        number = 0
+        number, failure = 0, ""
         while True:
             try:
                 await self._round(patient=True)
-            except Exception:
-                logger.exception("a round of the watches failed; the next one tries again")
+                failure = ""
+            except Exception as error:
+                if failure != str(error):  # what lasts for hours is said once
+                    logger.exception("a round of the watches failed; the next ones try again")
+                failure = str(error)
             if number % TIDY == 0:
                 self._tidy()
             number += 1

@@ -23,6 +23,7 @@ from bot.watch_article import to_row as article_row
 from bot.watch_clock import next_time, read_clock
 from bot.watch_look import lookup
 from bot.watch_manners import manners_of
+from bot.watch_news import last_news
 from bot.watch_reach import TERMS
 from bot.watch_standing import standing_of, to_row
 from bot.watch_store import end_watch, make_watch, watches_of
@@ -153,11 +154,10 @@ class WatchDesk:
         return self._services.now().astimezone(self._zone_of(watcher)).date()
 
     def _set_digest(self, watcher: Watcher, at: time, words: str | None) -> str:
-        now, zone = self._services.now(), self._zone_of(watcher)
-        shelf = self._services.room().shelf
-        state = shelf.state() if isinstance(shelf, Library) else None
-        due = next_time(now, at, zone)
-        digest = Digest(0, watcher.venue, at, words, due, now, state, watcher.user, watcher.language.code)
+        shelf, code = self._services.room().shelf, watcher.language.code
+        due = next_time(self._services.now(), at, self._zone_of(watcher))
+        reached = last_news(self._database), shelf.state() if isinstance(shelf, Library) else None
+        digest = Digest(0, watcher.venue, at, words, due, *reached, watcher.user, code)
         set_digest(self._database, digest)
         return self._digest_now(watcher)
 

@@ -23,13 +23,16 @@ def note_news(connection: Connection, venue: Venue, line: Block, now: datetime) 
     )
 
 
-def news_since(database: Database, venue: Venue, since: datetime) -> list[Block]:
-    """The lines that a chat's topic was told after a moment, oldest first."""
+def last_news(database: Database) -> int:
+    """The number of the newest line of all chats; 0 where there is none."""
+    return int(database.read("SELECT coalesce(max(id), 0) FROM watch_news")[0][0])
+
+
+def news_between(database: Database, venue: Venue, after: int, last: int) -> list[Block]:
+    """The lines that a chat's topic was told after one number and up to another, oldest first."""
     rows = database.read(
-        "SELECT line FROM watch_news WHERE chat = ? AND topic IS ? AND at > ? ORDER BY id",
-        venue.chat,
-        venue.topic,
-        stamp(since),
+        "SELECT line FROM watch_news WHERE chat = ? AND topic IS ? AND id > ? AND id <= ? ORDER BY id",
+        *(venue.chat, venue.topic, after, last),
     )
     return [[Run(text, tuple(tags)) for text, tags in json.loads(line)] for (line,) in rows]
 

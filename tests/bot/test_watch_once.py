@@ -175,7 +175,7 @@ def test_a_digest_names_each_article_once_and_comes_once_a_day_whatever_is_kille
         world = World(Newsroom(Path(folder)))
         first = world.newsroom.time + timedelta(hours=1)
         state = world.newsroom.library.state()
-        digest = Digest(0, DESK, read_clock(f"{first:%H:%M}"), None, first, world.newsroom.time, state, 7)
+        digest = Digest(0, DESK, read_clock(f"{first:%H:%M}"), None, first, 0, state, 7)
         set_digest(world.newsroom.database, digest)
         world.begin()
         added = _feed(world, steps)
