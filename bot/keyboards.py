@@ -57,5 +57,11 @@ def article_keyboard(short: str, url: str | None, language: Language) -> InlineK
     return InlineKeyboardMarkup([[*here, *link]])
 
 
+def conflict_keyboard(newer: str | None, older: str | None, language: Language) -> InlineKeyboardMarkup:
+    """The ways to a newer and an older disagreement, where there are such."""
+    ways = [(f"‹ {language.say('Newer')}", newer), (f"{language.say('Older')} ›", older)]
+    return InlineKeyboardMarkup([[_button(label, "conflict", id) for label, id in ways if id]])
+
+
 def _button(label: str, action: str, id: str) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=f"{action}:{id}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from answering.reply import Evidence, Reply
 from answering.whosaid import Holder
-from bot.markup import Block, Run, pack, run, shortened, to_html
+from bot.markup import Block, Run, link, pack, run, shortened, to_html
 from bot.render_html import BOLD, FOLD_FROM, FOLDED, ITALIC, LONGEST_NAME, LONGEST_TITLE, QUOTE, View, outlet
 from bot.translation import Language
 from bot.wording import isolated, sources
@@ -17,9 +17,10 @@ LONGEST_BEGINNING = 1500  # characters of an article; the button sends all of it
 MOST_HOLDERS = 5
 
 
-def render_sources(reply: Reply, view: View) -> list[str]:
-    """The articles of a reply, each with all that is known of it."""
-    return _messages(_sources(reply, view))
+def render_sources(reply: Reply, here: str, view: View) -> list[str]:
+    """The articles of a reply, each with all that is known of it; `here` is a link to the answer itself."""
+    passed_on = [run(view.language.say("Link to this answer"), link(here))]
+    return _messages([*_sources(reply, view), passed_on])
 
 
 def render_article(article: Article, view: View) -> list[str]:

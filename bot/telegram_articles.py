@@ -9,6 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from answering.quotation import quotation
 from answering.whosaid import Holder, who_said
+from bot.article_links import answer_link
 from bot.delivery import send_file
 from bot.greetings import STALE_BUTTON, no_answer_yet, no_article
 from bot.intake import InputError, quote_of
@@ -48,7 +49,8 @@ class Articles:
         if answer is None or answer.reply is None:
             await order.answer([no_answer_yet(order.language)])
         else:
-            await order.answer(render_sources(answer.reply, self._view(order)))
+            here = answer_link(order.bot.username, answer)
+            await order.answer(render_sources(answer.reply, here, self._view(order)))
 
     async def article(self, update: Update, context: Context) -> None:
         """`/article ID`: one article."""

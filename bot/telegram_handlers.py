@@ -8,6 +8,7 @@ from bot.telegram_articles import Articles
 from bot.telegram_buttons import Buttons
 from bot.telegram_citations import Citations
 from bot.telegram_commands import Commands
+from bot.telegram_conflicts import Conflicts
 from bot.telegram_desk import Desk
 from bot.telegram_inline import Inline
 from bot.telegram_settings import ChatChoices
@@ -19,6 +20,7 @@ def register_handlers(app: App, settings: Settings, services: Services) -> None:
     articles = Articles(services)
     articles.register(app)
     Citations(services).register(app)
+    Conflicts(services).register(app)
     ChatChoices(settings, services).register(app)
     Inline(services).register(app)
     Desk(settings, services).register(app)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from telegram import InlineQueryResultArticle, InputTextMessageContent, Update
+from telegram.error import BadRequest
 from telegram.ext import ChosenInlineResultHandler, InlineQueryHandler
 
 from answering.question import Query
@@ -40,7 +43,8 @@ class Inline:
             language = language_for(self._services.database, query.from_user.id, query.from_user)
             reply = await self._services.consult(Query(words, now=self._services.now().date()))
             found = excerpts(reply, View(language, doubts=False))
-        await query.answer([_result(excerpt) for excerpt in found], cache_time=0, is_personal=True)
+        with suppress(BadRequest):  # more was written meanwhile, and nobody waits for this any more
+            await query.answer([_result(excerpt) for excerpt in found], cache_time=0, is_personal=True)
 
     async def chosen(self, update: Update, context: Context) -> None:
         """A result was sent: only now is the question noted, as the letters before it were none."""

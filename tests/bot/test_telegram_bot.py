@@ -17,6 +17,7 @@ from answering.question import Query
 from answering.reply import Position, Reply
 from bot import telegram_desk as desk
 from bot.database import Database
+from bot.reading_room import ReadingRoom
 from bot.services import Services, make_services
 from bot.settings import Settings
 from bot.telegram_bot import UPDATES, build_application, introduce
@@ -69,11 +70,14 @@ class Bench:
 
 @asynccontextmanager
 async def polling(
-    asked: Callable[[Query], Reply] = ask, database: Database | None = None, **settings: Any
+    asked: Callable[[Query], Reply] = ask,
+    database: Database | None = None,
+    room: Callable[[], ReadingRoom] = newsroom,
+    **settings: Any,
 ) -> AsyncIterator[Bench]:
     async with serving() as (server, base_url):
         known = settings_for(base_url, **settings)
-        services = make_services(known, asked, newsroom, database or Database(":memory:"))
+        services = make_services(known, asked, room, database or Database(":memory:"))
         app = build_application(known, services, request=plain_request())
         async with app:
             await introduce(app)

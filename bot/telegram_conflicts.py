@@ -1,0 +1,86 @@
+"""The handlers of `/conflicts`: where the library's articles disagree, one at a time, newest first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardMarkup, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from answering.disagreement import Disagreement
+from bot.conflicts import Filters, find_conflicts
+from bot.delivery import deliver, typing
+from bot.greetings import STALE_BUTTON
+from bot.keyboards import conflict_keyboard
+from bot.orders import order_of
+from bot.presenting import Presenter
+from bot.render_conflicts import render_conflict
+from bot.render_html import View
+from bot.services import Services
+from bot.tapping import tap_of
+from bot.telegram_types import NEW, App, Context
+from corpus.store import Library
+
+MOST = 100  # disagreements that can be leafed through
+
+
+class Conflicts:
+    """The handlers. What was found is kept until the library changes: looking takes up to a minute."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._presenter = Presenter(services)
+        self._looking = asyncio.Lock()
+        self._state = ""
+        self._found: tuple[Disagreement, ...] = ()
+
+    def register(self, app: App) -> None:
+        """Puts the handlers into the application."""
+        app.add_handler(CommandHandler("conflicts", self.conflicts, NEW))
+        app.add_handler(CallbackQueryHandler(self.turned, r"^conflict:"))
+
+    async def conflicts(self, update: Update, context: Context) -> None:
+        """`/conflicts`: the newest disagreement, with buttons to the others."""
+        order = order_of(update, context, self._services)
+        await typing(order.bot, order.target)
+        found = await self._all()
+        if not found:
+            await order.answer([order.language.html("No articles in the library disagree.")])
+            return
+        view = self._presenter.view(order.language, order.asker.chat, order.bot.username)
+        await order.answer(*_page(found, 0, view))
+
+    async def turned(self, update: Update, context: Context) -> None:
+        """A button to another disagreement."""
+        tap = tap_of(update, self._services.database)
+        if tap is None:
+            return
+        await tap.answer()  # before looking, which takes long where the library has changed
+        found = await self._all()
+        at = next((at for at, each in enumerate(found) if each.id == tap.id), None)
+        if at is None:
+            await deliver(context.bot, tap.target, [tap.language.html(STALE_BUTTON)], (tap.message,))
+            return
+        view = self._presenter.view(tap.language, tap.chat, context.bot.username)
+        messages, keyboard = _page(found, at, view)
+        await deliver(context.bot, tap.target, messages, (tap.message,), keyboard)
+
+    async def _all(self) -> tuple[Disagreement, ...]:
+        """The newest disagreements of the library as it is now."""
+        library = (await self._services.threads.run(self._services.room)).shelf
+        if not isinstance(library, Library):
+            return ()
+        async with self._looking:
+            if self._state != library.state():
+                self._found = await asyncio.to_thread(find_conflicts, library, Filters(limit=MOST))
+                self._state = library.state()
+        return self._found
+
+
+def _page(found: Sequence[Disagreement], at: int, view: View) -> tuple[list[str], InlineKeyboardMarkup]:
+    """One disagreement, with buttons to the one before and the one after it."""
+    newer = found[at - 1].id if at else None
+    older = found[at + 1].id if at + 1 < len(found) else None
+    messages = render_conflict(found[at], at + 1, len(found), view)
+    return messages, conflict_keyboard(newer, older, view.language)
