@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from answering.reply import Reply
 from bot.markup import Block, Run, pack, run, shortened, to_html
-from bot.render_html import BOLD, FOLD_FROM, FOLDED, ITALIC, LONGEST_TITLE, QUOTE, View, outlet
+from bot.render_html import BOLD, FOLDED, ITALIC, LONGEST_TITLE, QUOTE, View, outlet
 from bot.surroundings import Surroundings
 from bot.wording import isolated, sources
+
+LONG = 1200  # characters; who asks for the context wants to see it, so less is folded than in an answer
 
 
 def render_context(reply: Reply, around: Sequence[Surroundings], view: View) -> list[str]:
@@ -33,6 +35,6 @@ def _blocks(reply: Reply, around: Sequence[Surroundings], view: View) -> Iterato
 
 def _place(item: Surroundings) -> list[Run]:
     length = len(item.before) + len(item.evidence.quote) + len(item.after)
-    tag = FOLDED if length > FOLD_FROM else QUOTE
+    tag = FOLDED if length > LONG else QUOTE
     parts = run(item.before.lstrip(), tag), run(item.evidence.quote, tag, BOLD), run(item.after.rstrip(), tag)
     return [part for part in parts if part.text]

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from answering.reply import Conflict, ConflictKind, Evidence, Note, NoteKind, Position, Reply
 from bot.markup import Block, Run, link, pack, run, shortened, to_html, web_link
 from bot.translation import ENGLISH, N_, Language
-from bot.wording import Source, count_sources, isolated, quoted, sources, speaker
+from bot.wording import (
+    Source,
+    count_sources,
+    isolated,
+    most_shown,
+    quoted,
+    shown_first,
+    sources,
+    speaker,
+)
 
 BOLD = "<b>"
 ITALIC = "<i>"
@@ -81,13 +90,7 @@ def blocks(reply: Reply, view: View) -> Iterator[Block]:
 
 def folded(reply: Reply) -> int:
     """How many quotes only the whole view shows."""
-    every = [position.evidence for position in reply.positions] or [reply.nearest]
-    return sum(max(0, len(evidence) - _most(reply)) for evidence in every)
-
-
-def _most(reply: Reply) -> int:
-    """How many quotes of one answer are shown at first: what fits a phone's screen with the others."""
-    return 1 if len(reply.positions) > 1 else 2
+    return len(list(quoted(reply))) - len(list(shown_first(reply)))
 
 
 def verdict_text(reply: Reply, language: Language) -> str:
@@ -115,7 +118,7 @@ def _answers(positions: Sequence[Position], language: Language, *, earlier: bool
 
 
 def _position(position: Position, reply: Reply, numbered: dict[str, Source], view: View) -> Iterator[Block]:
-    most = len(position.evidence) if view.whole else _most(reply)
+    most = len(position.evidence) if view.whole else most_shown(reply)
     shown, others = position.evidence[:most], position.evidence[most:]
     *before, last = _quotes(shown, numbered, view, _head(position, view.language))
     yield from before
@@ -140,7 +143,7 @@ def _support(position: Position, language: Language) -> str:
 
 def _nothing(reply: Reply, numbered: dict[str, Source], view: View) -> Iterator[Block]:
     yield [run(view.language.say("The articles do not say."), BOLD)]
-    nearest = reply.nearest if view.whole else reply.nearest[: _most(reply)]
+    nearest = reply.nearest if view.whole else reply.nearest[: most_shown(reply)]
     yield from _quotes(nearest, numbered, view, [run(view.language.say("The nearest they come:"))])
 
 

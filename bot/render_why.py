@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from answering.reply import Evidence, Reply
 from bot.markup import Block, pack, run, shortened, to_html
-from bot.render_html import BOLD, View, outlet
+from bot.render_html import BOLD, ITALIC, View, outlet
 from bot.translation import N_, Language
 from bot.wording import isolated, quoted, sources
 
@@ -14,7 +14,6 @@ LONGEST_REASON = 300  # characters
 MOST_COMPARISONS = 12  # a phone's screen; `crossquote ask --explain` writes all
 MEASURES = {
     "coverage": N_("holds {share} of the question's words"),
-    "density": N_("{share} of its words are the question's"),
     "value_fit": N_("its value fits the question to {share}"),
     "name_fit": N_("its name fits the question to {share}"),
 }
@@ -33,7 +32,7 @@ def _blocks(reply: Reply, view: View) -> Iterator[Block]:
         reasons = _reasons(evidence, language)
         if reasons:
             line = outlet(evidence, numbered[evidence.article].number, view)
-            yield [*line, *(run(f"\n• {reason}") for reason in reasons)]
+            yield [*line, run("\n" + " · ".join(reasons), ITALIC)]
     if reply.conflict:
         yield [run(language.say("What flagged it: {rule}", rule=isolated(reply.conflict.rule)))]
     if reply.explanation:

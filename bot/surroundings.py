@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answering.reply import Evidence, Reply
-from bot.wording import quoted
+from bot.wording import shown_first
 from corpus.article import Article, Span
 
 AROUND = 2  # sentences before a quote, and as many after it
@@ -24,7 +24,10 @@ class Surroundings:
 
 
 def surroundings(reply: Reply, article: Callable[[str], Article]) -> list[Surroundings]:
-    """Those of each quote that its article still holds; `article` raises KeyError where it has gone."""
+    """Those of each quote that is shown at first, where its article still holds it.
+
+    `article` raises KeyError where one has gone.
+    """
     return list(_all(reply, article))
 
 
@@ -51,7 +54,7 @@ def _joined(text: str, spans: Sequence[Span]) -> str:
 
 
 def _all(reply: Reply, article: Callable[[str], Article]) -> Iterator[Surroundings]:
-    for evidence in quoted(reply):
+    for evidence in shown_first(reply):
         try:
             found = article(evidence.article)
         except KeyError:

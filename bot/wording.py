@@ -48,6 +48,18 @@ def quoted(reply: Reply) -> Iterator[Evidence]:
         yield from reply.nearest
 
 
+def most_shown(reply: Reply) -> int:
+    """How many quotes of one answer are shown at first: what fits a phone's screen with the others."""
+    return 1 if len(reply.positions) > 1 else 2
+
+
+def shown_first(reply: Reply) -> Iterator[Evidence]:
+    """The evidence of a reply that is shown at first, in order."""
+    every = [position.evidence for position in reply.positions] or [reply.nearest]
+    for evidence in every:
+        yield from evidence[: most_shown(reply)]
+
+
 def readable(text: str) -> str:
     """Text on one line that is safe on a terminal: no control characters, no change of direction.
 
