@@ -36,7 +36,10 @@ def _blocks(reply: Reply, view: View) -> Iterator[Block]:
     if reply.conflict:
         yield [run(language.say("What flagged it: {rule}", rule=isolated(reply.conflict.rule)))]
     if reply.explanation:
-        compared = [shortened(isolated(row), LONGEST_REASON) for row in reply.explanation[:MOST_COMPARISONS]]
+        compared = [
+            shortened(isolated(row.replace("_", " ")), LONGEST_REASON)
+            for row in reply.explanation[:MOST_COMPARISONS]
+        ]
         yield [run(language.say("Compared with each other:"), BOLD), *(run(f"\n• {row}") for row in compared)]
     yield [run(language.say("Certainty: {share}", share=f"{reply.confidence:.0%}"))]
 

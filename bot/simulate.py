@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count
 from time import time
 from typing import Any, Literal, TextIO
 
 from pydantic import SecretStr
 from telegram import Update
-from telegram.request import BaseRequest, RequestData
 
 from bot.database import Database
-from bot.entities import Entity, find_entities, parse_html
+from bot.entities import find_entities
+from bot.offline_telegram import ME, OfflineTelegram
 from bot.reading_room import ReadingRoom
 from bot.services import Ask, Services, make_services
 from bot.settings import Settings
 from bot.telegram_bot import build_application
+from bot.transcript import safe, transcript
 
-ChatKind = Literal["private", "group", "channel"]
+ChatKind = Literal["private", "group", "channel", "inline"]
 
-ME = {"id": 1, "is_bot": True, "first_name": "Crossquote", "username": "crossquote_bot"}
 USER = 1001
 CHATS: dict[ChatKind, dict[str, Any]] = {
     "private": {"id": USER, "type": "private"},
@@ -30,43 +30,19 @@ CHATS: dict[ChatKind, dict[str, Any]] = {
     "channel": {"id": -3003, "type": "channel", "title": "simulated channel"},
 }
 TOKEN = SecretStr("1:simulated")
-MESSAGES = ("sendMessage", "editMessageText", "sendDocument")
-SHOWN = 60  # characters of an entity's words
 
 
-class OfflineRequest(BaseRequest):
-    """A Bot API that answers from memory and keeps what it was asked to do."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who writes, and where."""
 
-    def __init__(self, ids: Iterator[int]) -> None:
-        self.calls: list[tuple[str, dict[str, Any]]] = []
-        self._ids = ids
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
+    name: str
+    chat: ChatKind
 
     @property
-    def read_timeout(self) -> float | None:
-        """No answer is waited for."""
-        return None
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
-        """The answer of a method that always succeeds."""
-        name = url.rsplit("/", 1)[-1]
-        parameters = dict(request_data.parameters) if request_data else {}
-        if name == "getMe":
-            return _ok(ME)
-        self.calls.append((name, parameters))
-        return _ok(self._message(parameters) if name in MESSAGES else True)
-
-    def _message(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        id = parameters.get("message_id") or next(self._ids)
-        chat = {"id": parameters["chat_id"], "type": "private"}
-        return {"message_id": id, "date": 0, "chat": chat, "text": parameters.get("text", ""), "from": ME}
+    def person(self) -> dict[str, Any]:
+        """Whoever writes, as Telegram tells of them."""
+        return {"id": USER, "is_bot": False, "first_name": self.name}
 
 
 def simulate(
@@ -82,11 +58,13 @@ def simulate(
 ) -> int:
     """Shows what the bot would send when `as_name` writes these texts; 0 when all were handled.
 
+    A text in brackets taps the button of that name: "[Context]".
+
     Whoever writes is on the allowlist, and so is the chat, unless `allowed` says otherwise.
     """
     known = _settings(settings, allowed)
     services = make_services(known, ask, room, Database(":memory:"))
-    asyncio.run(_simulate(known, services, texts, as_name, chat, out))
+    asyncio.run(_simulate(known, services, texts, Scene(as_name, chat), out))
     return 0
 
 
@@ -100,24 +78,47 @@ def _settings(settings: Settings, allowed: bool) -> Settings:
 
 
 async def _simulate(
-    settings: Settings, services: Services, texts: Sequence[str], name: str, chat: ChatKind, out: TextIO
+    settings: Settings, services: Services, texts: Sequence[str], scene: Scene, out: TextIO
 ) -> None:
     ids = count(1)
-    request = OfflineRequest(ids)
-    app = build_application(settings, services, request=request)
+    telegram = OfflineTelegram(ids)
+    app = build_application(settings, services, request=telegram)
     async with app:
         for text in texts:
-            print(f"{_safe(name)} ({chat}): {_safe(text)}", file=out)
-            request.calls.clear()
-            update = Update.de_json(_update(text, name, chat, next(ids)), app.bot)
-            await app.process_update(update)
-            print("\n".join(_transcript(request.calls)), end="\n\n", file=out)
+            print(f"{safe(scene.name)} ({scene.chat}): {safe(text)}", file=out)
+            telegram.calls.clear()
+            happened = _happening(text, scene, telegram, ids)
+            if happened is None:
+                print("  (no such button)", end="\n\n", file=out)
+                continue
+            await app.process_update(Update.de_json(happened, app.bot))
+            print("\n".join(transcript(telegram.calls)), end="\n\n", file=out)
 
 
-def _update(text: str, name: str, chat: ChatKind, id: int) -> dict[str, Any]:
-    where = CHATS[chat]
-    who = {"id": USER, "is_bot": False, "first_name": name}
-    author = {"sender_chat": where} if chat == "channel" else {"from": who}
+def _happening(
+    text: str, scene: Scene, telegram: OfflineTelegram, ids: Iterator[int]
+) -> dict[str, Any] | None:
+    """The update that a text makes: a message, a tap on a button, an inline query."""
+    if text.startswith("[") and text.endswith("]"):
+        return _tap(text[1:-1], scene, telegram, next(ids))
+    if scene.chat == "inline":
+        query = {"id": "1", "from": scene.person, "query": text, "offset": ""}
+        return {"update_id": next(ids), "inline_query": query}
+    return _message(text, scene, next(ids))
+
+
+def _tap(label: str, scene: Scene, telegram: OfflineTelegram, id: int) -> dict[str, Any] | None:
+    button = telegram.button(label)
+    if button is None:
+        return None
+    message = {"message_id": button.message, "date": int(time()), "chat": CHATS[scene.chat], "from": ME}
+    query = {"id": str(id), "from": scene.person, "chat_instance": "1", "data": button.data}
+    return {"update_id": id, "callback_query": query | {"message": message}}
+
+
+def _message(text: str, scene: Scene, id: int) -> dict[str, Any]:
+    where = CHATS[scene.chat]
+    author = {"sender_chat": where} if scene.chat == "channel" else {"from": scene.person}
     entities = [
         {"type": found.type, "offset": found.offset, "length": found.length} for found in find_entities(text)
     ]
@@ -129,56 +130,4 @@ def _update(text: str, name: str, chat: ChatKind, id: int) -> dict[str, Any]:
         "entities": entities,
         **author,
     }
-    return {"update_id": id, "channel_post" if chat == "channel" else "message": message}
-
-
-def _transcript(calls: Sequence[tuple[str, dict[str, Any]]]) -> Iterator[str]:
-    if not calls:
-        yield "  (no answer)"
-    for method, parameters in calls:
-        yield f"  {method}{_target(parameters)}"
-        if words := parameters.get("text") or parameters.get("caption"):
-            yield from _words(words, parameters)
-
-
-def _words(words: str, parameters: dict[str, Any]) -> Iterator[str]:
-    """The text as a reader sees it, then what styles it and what can be tapped."""
-    html = parameters.get("parse_mode") == "HTML"
-    text, entities = parse_html(words) if html else (words, ())
-    yield from (f"  │ {_safe(line)}" for line in text.splitlines())
-    if entities:
-        yield "  entities:"
-    yield from (f"    {_entity(entity, text)}" for entity in entities)
-    yield f"  buttons: {_buttons(parameters) or 'none'}"
-
-
-def _target(parameters: dict[str, Any]) -> str:
-    reply = parameters.get("reply_parameters")
-    parts = [
-        f", replying to message {reply['message_id']}" if reply else "",
-        f", in topic {parameters['message_thread_id']}" if parameters.get("message_thread_id") else "",
-        f", message {parameters['message_id']}" if parameters.get("message_id") else "",
-    ]
-    return "".join(parts)
-
-
-def _entity(entity: Entity, text: str) -> str:
-    raw = text.encode("utf-16-le")[2 * entity.offset : 2 * (entity.offset + entity.length)]
-    words = _safe(" ".join(raw.decode("utf-16-le", "replace").split()))
-    shown = words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
-    link = f" -> {entity.url}" if entity.url else ""
-    return f"{entity.type} {entity.offset}+{entity.length}: {shown}{link}"
-
-
-def _buttons(parameters: dict[str, Any]) -> str:
-    rows = (parameters.get("reply_markup") or {}).get("inline_keyboard", [])
-    return " | ".join(f"[{button['text']}]" for row in rows for button in row)
-
-
-def _safe(text: str) -> str:
-    """The text without control characters, which could redraw a terminal."""
-    return "".join(char for char in text if char.isprintable() or char in "\n\u200d\ufe0f")
-
-
-def _ok(result: Any) -> tuple[int, bytes]:
-    return 200, json.dumps({"ok": True, "result": result}).encode()
+    return {"update_id": id, "channel_post" if scene.chat == "channel" else "message": message}

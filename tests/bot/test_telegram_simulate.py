@@ -25,7 +25,7 @@ def test_it_shows_the_text_as_it_is_read_with_its_entities_and_buttons() -> None
     assert "  │ ⚠️ Sources disagree: 15 percent or 20 percent\n" in seen
     assert "    bold 3+42: Sources disagree: 15 percent or 20 percent\n" in seen
     assert "-> https://beacon.example/toll?a=1&b=2\n" in seen
-    assert "  buttons: none\n" in seen
+    assert "  buttons: [Context] | [Explain] | [🔔 Watch] | [👍] | [👎]\n" in seen
     assert "<blockquote>" not in seen
 
 
@@ -44,7 +44,26 @@ def test_whoever_is_not_listed_gets_what_telegram_would_give() -> None:
     seen = shown("What toll was agreed?", allowed=False)
     assert "on its list" in seen
     assert "Sources" not in seen
-    assert "(no answer)" in shown("/ask What toll?", chat="group", allowed=False)
+    assert "leaveChat" in shown("/ask What toll?", chat="group", allowed=False)
+
+
+def test_a_text_in_brackets_taps_the_button_of_that_name() -> None:
+    seen = shown("What toll was agreed?", "[context]", "[Watch these]", "[👍]")
+    assert "  answerCallbackQuery\n  editMessageText, message 2\n" in seen
+    assert "The council met." in seen
+    assert "(no such button)" in seen
+    assert "  answerCallbackQuery\n  │ Thank you.\n\n" in seen
+
+
+def test_a_file_is_shown_by_its_first_lines() -> None:
+    seen = shown("What toll was agreed?", "/export csv")
+    assert "  file: crossquote.csv, 2 lines\n  │ asked,question," in seen
+
+
+def test_inline_results_are_shown_with_what_they_become() -> None:
+    seen = shown("What toll was agreed?", chat="inline")
+    assert "  answerInlineQuery\n  result: ⚠️ Sources disagree: 15 percent or 20 percent\n  │ ⚠️" in seen
+    assert "  result: Northern Ledger, 3 May 2031\n" in seen
 
 
 def test_a_talk_goes_on() -> None:
