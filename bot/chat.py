@@ -3,75 +3,82 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from answering.follow_ups import follow_up
 from answering.reply import Reply
+from bot.chat_commands import HELP, Turn, obey
 from bot.intake import InputError
 from bot.place import cache_folder
-from bot.render import Line, Words, render
+from bot.reading_room import ReadingRoom
+from bot.render import Line, Words
 from bot.replying import show_reply
 from bot.terminal import note, say, show
 from bot.wiring import Inquiry
-from bot.wording import readable, source_text, sources
+from bot.wording import readable
 
 PROMPT = "? "
 HISTORY = 1000  # lines kept
-HELP = (
-    "Write a question; one such as “and when?” continues the last.",
-    "/sources  the articles of the last answer",
-    "/explain  why the last answer is what it is",
-    "/help     this",
-    "/quit     the end, as Ctrl-D",
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """What was understood as the last question, and its reply."""
+class Opened(Inquiry):
+    """An inquiry whose room is opened once, for all lines."""
 
-    question: str | None = None
-    reply: Reply | None = None
+    opened: ReadingRoom
+
+    def room(self) -> ReadingRoom:
+        """The room, as it was opened."""
+        return self.opened
 
 
 def converse(inquiry: Inquiry, *, json: bool = False) -> int:
     """Answers lines until the end of the input, /quit or Ctrl-C."""
-    explaining = replace(inquiry, asking=replace(inquiry.asking, explain=True))
-    answerer = explaining.room().answerer
+    opened = Opened(inquiry.place, inquiry.corpus, inquiry.asking, inquiry.room())
+    answerer, explaining = opened.opened.answerer, replace(inquiry.asking, explain=True)
 
     def answer(question: str) -> Reply:
-        return answerer.ask(explaining.asking.query(question))
+        return answerer.ask(explaining.query(question))
 
+    turns: list[Turn] = []
     with suppress(KeyboardInterrupt):
-        turn = Turn()
         for line in _lines():
             if line in ("/quit", "/exit"):
                 break
-            turn = respond(line, turn, answer, json=json, explain=inquiry.asking.explain)
+            turns += respond(line, turns, answer, opened, json=json)
     return 0
 
 
-def respond(line: str, turn: Turn, answer: Callable[[str], Reply], *, json: bool, explain: bool) -> Turn:
-    """Writes what answers one line, a question or a command; gives what the next line may follow on."""
-    if line.startswith("/"):
-        command = COMMANDS.get(line.split(maxsplit=1)[0], _unknown)
-        show(command(turn))
-        return turn
+def respond(
+    line: str, turns: Sequence[Turn], answer: Callable[[str], Reply], inquiry: Inquiry, *, json: bool
+) -> list[Turn]:
+    """Writes what answers one line, a question or a command; gives the turn that a question makes."""
+    if line.split(maxsplit=1)[0] == "/ask":
+        line = line[len("/ask") :].strip()
     try:
-        question = follow_up(line, turn.question)
-        reply = answer(question)
+        if not line.startswith("/"):
+            return [_ask(line, turns, answer, json=json, explain=inquiry.asking.explain)]
+        obey(line, turns, inquiry)
     except InputError as error:
         note(str(error))
-        return turn
-    if question != line and not json:
+    return []
+
+
+def _ask(
+    text: str, turns: Sequence[Turn], answer: Callable[[str], Reply], *, json: bool, explain: bool
+) -> Turn:
+    question = follow_up(text, turns[-1].question) if turns else text
+    reply = answer(question)
+    if question != text and not json:
         show([Line((Words(f"Understood as: {readable(question)}", "faint"),))])
     show_reply(reply, json=json, explain=explain)
     if not json:
         say("")
-    return Turn(question, reply)
+    return Turn(text, question, reply, datetime.now(UTC))
 
 
 def _lines() -> Iterator[str]:
@@ -109,32 +116,3 @@ def _save_history(path: Path) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         readline.write_history_file(path)
-
-
-def _help(turn: Turn) -> list[Line]:
-    return [Line((Words(row),), 0, 10) for row in HELP]
-
-
-def _unknown(turn: Turn) -> list[Line]:
-    return [Line((Words("That command is unknown; /help lists what I know."),))]
-
-
-def _sources(turn: Turn) -> list[Line]:
-    named = sources(turn.reply).values() if turn.reply else ()
-    rows = [
-        f"[{source.number}] {source_text(source.evidence)} ({source.evidence.article})" for source in named
-    ]
-    return [Line((Words(row),), 0, 4) for row in rows or ["Nothing has been quoted yet."]]
-
-
-def _explain(turn: Turn) -> list[Line]:
-    if turn.reply is None:
-        return [Line((Words("Nothing has been asked yet."),))]
-    return render(turn.reply, explain=True)
-
-
-COMMANDS: dict[str, Callable[[Turn], list[Line]]] = {
-    "/help": _help,
-    "/sources": _sources,
-    "/explain": _explain,
-}

@@ -59,6 +59,17 @@ def cite(cited: Cited, form: Form) -> str:
     return CITERS[form](cited)
 
 
+def wanted(words: str) -> tuple[str, Form]:
+    """What the words after `/cite` want cited, and in which form.
+
+    >>> wanted("2 bibtex"), wanted("news/toll agreed.txt"), wanted("")
+    (('2', 'bibtex'), ('news/toll agreed.txt', 'text'), ('', 'text'))
+    """
+    *others, last = words.split() or [""]
+    named: Form | None = next((form for form in FORMS if form == last.casefold()), None)
+    return (" ".join(others), named) if named else (words, "text")
+
+
 def _text(cited: Cited) -> str:
     quote = f"“{cited.quote}” – " if cited.quote else ""
     author = f"{readable(cited.author)}, " if cited.author else ""

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.answers import Answer
 from bot.article_links import ANSWER, ARTICLE, ArticleLinks
-from bot.citing import FORMS, Cited, Form, cited_article, cited_evidence
+from bot.citing import FORMS, Cited, Form, cited_article, cited_evidence, wanted
 from bot.delivery import deliver
 from bot.greetings import STALE_BUTTON, no_answer_yet, no_article
 from bot.keyboards import cite_keyboard
@@ -44,10 +44,10 @@ class Citations:
     async def cite(self, update: Update, context: Context) -> None:
         """`/cite [NUMBER|ARTICLE] [text|markdown|bibtex]`: citations of an answer, or of an article."""
         order = order_of(update, context, self._services)
-        wanted, form = _wanted(order.words)
-        found = await self._ordered(order, wanted)
+        what, form = wanted(order.words)
+        found = await self._ordered(order, what)
         if found is None:
-            missing = no_article(wanted, order.language) if wanted else no_answer_yet(order.language)
+            missing = no_article(what, order.language) if what else no_answer_yet(order.language)
             await order.answer([missing])
         else:
             keyboard = cite_keyboard(found.target, form, order.language)
@@ -68,11 +68,11 @@ class Citations:
         keyboard = cite_keyboard(found.target, form, tap.language)
         await deliver(context.bot, tap.target, render_citations(found.cited, form), old, keyboard)
 
-    async def _ordered(self, order: Order, wanted: str) -> Citation | None:
-        if wanted and not wanted.isdecimal():
-            return await self._of_article(wanted)
+    async def _ordered(self, order: Order, what: str) -> Citation | None:
+        if what and not what.isdecimal():
+            return await self._of_article(what)
         answer = answer_meant(order, self._services)
-        return _of_answer(answer, wanted) if answer else None
+        return _of_answer(answer, what) if answer else None
 
     async def _targeted(self, tap: Tap, target: str) -> Citation | None:
         if target.startswith(ARTICLE):
@@ -97,17 +97,6 @@ def _of_answer(answer: Answer, number: str) -> Citation | None:
         return None
     target = f"{ANSWER}{answer.id}" + (f".{number}" if number else "")
     return Citation(target, [cited_evidence(source.evidence) for source in chosen])
-
-
-def _wanted(words: str) -> tuple[str, Form]:
-    """What is to be cited, and in which form.
-
-    >>> _wanted("2 bibtex"), _wanted("news/toll agreed.txt"), _wanted("")
-    (('2', 'bibtex'), ('news/toll agreed.txt', 'text'), ('', 'text'))
-    """
-    *others, last = words.split() or [""]
-    named: Form | None = next((form for form in FORMS if form == last.casefold()), None)
-    return (" ".join(others), named) if named else (words, "text")
 
 
 def _form_and_target(tap: Tap) -> tuple[Form, str]:

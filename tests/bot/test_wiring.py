@@ -11,11 +11,12 @@ import pytest
 
 from answering.question import Query
 from answering.reply import Evidence, Reply
-from bot.chat import Turn, respond
+from bot.chat import respond
+from bot.chat_commands import Turn
 from bot.doctor import ask_telegram
 from bot.place import find_place
 from bot.shelving import KEPT
-from bot.wiring import FreshRoom
+from bot.wiring import FreshRoom, inquire
 from corpus.store import Library
 
 Run = Callable[..., Any]
@@ -182,19 +183,26 @@ def test_the_chat_follows_up_and_knows_its_commands(capsys: pytest.CaptureFixtur
         nearest = (Evidence("It rained.", "a.md", "Tarn Mail", None, None, None, 0, 10),)
         return Reply(question, "not_found", None, "text", 0.1, nearest=nearest, explanation=("no claim",))
 
-    turn = Turn()
+    inquiry = inquire(None, None, None, None, None, None, None, False)
+    turns: list[Turn] = []
     for line in (
         "What tariff did Osteria agree?",
-        "What about Narvia?",
+        "/ask What about Narvia?",
         "/sources",
         "/explain",
+        "/cite 1",
+        "/export csv",
+        "/watch this",
         "/what",
     ):
-        turn = respond(line, turn, answer, json=False, explain=False)
+        turns += respond(line, turns, answer, inquiry, json=False)
     shown = capsys.readouterr()
     assert asked == ["What tariff did Osteria agree?", "What tariff did Narvia agree?"]
     assert "[1] Tarn Mail, undated (a.md)" in shown.out
     assert "no claim" in shown.out
+    assert "“It rained.” – Tarn Mail, undated." in shown.out
+    assert "What about Narvia?" not in shown.out.split("asked,question")[1]
+    assert "on Telegram" in shown.out
     assert "/help lists" in shown.out
 
 
