@@ -82,7 +82,7 @@ def _text(cited: Cited) -> str:
 def _markdown(cited: Cited) -> str:
     quote = f"> {_plain(cited.quote)}\n\n" if cited.quote else ""
     name, url = _plain(cited.title or cited.outlet), web_link(cited.url)
-    linked = f"[{name}](<{url}>)" if url else name
+    linked = f"[{name}](<{_escaped(url, '<>')}>)" if url else name
     author = f"{_plain(cited.author)}, " if cited.author else ""
     outlet = f", {_plain(cited.outlet)}" if cited.title else ""
     return f"{quote}{author}{linked}{outlet}, {day_text(cited.published)}."
@@ -104,7 +104,7 @@ def _bibtex(cited: Cited) -> str:
         "note": f"“{cited.quote}”" if cited.quote else None,
     }
     rows = [f"  {name} = {{{_latex(value)}}}," for name, value in fields.items() if value]
-    rows += [f"  url = {{{_bare(url)}}},"] if url else []
+    rows += [f"  url = {{{_escaped(url, '{}')}}},"] if url else []
     return "\n".join([f"@article{{{_key(cited)},", *rows, "}"])
 
 
@@ -112,9 +112,13 @@ def _latex(text: str) -> str:
     return "".join(LATEX.get(char, char) for char in readable(text))
 
 
-def _bare(url: str) -> str:
-    """An address in which no brace ends the field early."""
-    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+def _escaped(url: str, ends: str) -> str:
+    """An address in which nothing ends what it stands in.
+
+    >>> _escaped("https://b.example/<1>", "<>")
+    'https://b.example/%3C1%3E'
+    """
+    return "".join(f"%{ord(char):02X}" if char in ends + "\\" else char for char in url)
 
 
 def _key(cited: Cited) -> str:
