@@ -32,6 +32,7 @@ from answering.slots import TYPED
 from corpus.article import Article, When
 
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
+NEARLY = 0.6  # of the first answer's probability and fit at which one that may be of another thing is shown
 SHOWN = 3  # near misses and quotes of a position that are shown
 _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "contradiction": ("conflict", "contradiction"),
@@ -46,7 +47,10 @@ _LABELLED: Mapping[str, tuple[NoteKind, str]] = {
         "One answer is proposed or forecast, the other stated as fact.",
     ),
     "possible_conflict": ("possible_conflict", "The answers may disagree: {one} against {other}."),
+    "unaligned": ("possible_conflict", "The answers may be of different things: {one}, {other}."),
 }
+_TOLD = {*_STATUS, "different_scope", "different_modality", "possible_conflict"}
+"""Relations of which both sides are shown."""
 _TYPES: Mapping[Expected, AnswerType] = {"reason": "text", "manner": "text"}
 _LEANING = re.compile(
     r"^[\W_]*(?:he|she|it|they|his|her|their|its|this|that|these|those|the (?:move|deal|decision"
@@ -111,11 +115,28 @@ def _decisive(related: Sequence[Pair]) -> Pair | None:
 
 def _kept(found: Sequence[Stand], related: Sequence[Pair]) -> list[Stand]:
     """The stands shown, best supported first: the most probable, and those that differ in a way told."""
-    shown = [pair for pair in related if pair.verdict.relation in (*_STATUS, *_LABELLED)]
-    told = {0, *(number for pair in shown for number in (pair.one, pair.other))}
+    shown = [pair for pair in related if pair.verdict.relation in _TOLD]
+    beside = [] if _decisive(related) else _beside(found, related)
+    told = {0, *beside, *(number for pair in shown for number in (pair.one, pair.other))}
     return sorted(
         (found[i] for i in told), key=lambda stand: (-stand.origins, -stand.lead.judged.probability)
     )
+
+
+def _beside(found: Sequence[Stand], related: Sequence[Pair]) -> list[int]:
+    """The answers nearly as probable as the first, where one origin alone gives that: nothing is hidden."""
+    if found[0].origins > 1:
+        return []
+    unaligned = (pair.other for pair in related if pair.one == 0 and pair.verdict.relation == "unaligned")
+    return [i for i in unaligned if _rivals(found[i].lead, found[0].lead)]
+
+
+def _rivals(claim: Claim, lead: Claim) -> bool:
+    """Whether a claim is nearly as probable as the leading one, and its answer fits nearly as well."""
+    if claim.filler is None or lead.filler is None:
+        return False
+    likely = claim.judged.probability >= NEARLY * lead.judged.probability
+    return likely and claim.filler.fit >= NEARLY * lead.filler.fit
 
 
 def _latest(stand: Stand) -> When | None:

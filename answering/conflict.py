@@ -61,6 +61,7 @@ def _by_stance(one: Claim, other: Claim) -> Verdict:
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
     ("values overlap", "less_precise", agreement.compatible),
+    ("another of that name", "different_scope", scope.another_of_that_name),
     ("part and whole", "unaligned", scope.part_of_other),
     ("a date that names a thing", "unaligned", scope.names_a_thing),
     ("one more of its kind", "different_scope", scope.another_of_its_kind),

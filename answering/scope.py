@@ -13,6 +13,7 @@ from answering.intervals import Interval, interval, overlap
 from answering.labels import narrows
 from answering.lexicon import alike, read_terms
 from answering.names import same_name
+from answering.namesakes import bearer, told_apart
 from answering.nesting import part_of
 from answering.phrases import looks_like_verb
 from answering.question import Question
@@ -99,6 +100,17 @@ def not_bound(sides: Sides) -> bool:
 def many_may(question: Question) -> bool:
     """Whether the verb whose subject is asked for is one that many may do at once: "who attended"."""
     return question.predicate is not None and question.predicate.key in _shared_verbs()
+
+
+def another_of_that_name(sides: Sides) -> bool:
+    """Whether the articles speak of two people, films or places of one name."""
+    return of_another(sides.question, sides.one, sides.other)
+
+
+def of_another(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of two bearers of the question's name."""
+    mine, theirs = bearer(question, one.article), bearer(question, other.article)
+    return mine is not None and theirs is not None and told_apart(question, mine, theirs)
 
 
 def part_of_other(sides: Sides) -> bool:
