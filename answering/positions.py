@@ -11,6 +11,7 @@ from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.question import Question
 from answering.slots import TYPED
+from answering.scope import of_another
 from answering.stances import claims_by_stance
 from answering.twin_fillers import set_side_by_side
 from answering.twins import are_twins
@@ -84,13 +85,22 @@ def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:
 def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
     """The distinct answers among the claims, the most probable first.
 
-    A claim that would not answer by itself may join an answer, but makes none of its own.
+    A claim that would not answer by itself may join an answer, but makes none of its own, unless it is
+    of another person, film or place of that name.
     """
     groups: list[list[tuple[Claim, Verdict | None]]] = []
     for claim in claims:
-        if not any(_joins(question, group, claim) for group in groups) and claim.sure:
+        leads = [group[0][0] for group in groups]
+        heard = claim.sure or _of_others(question, claim, leads)
+        if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
     return [_stand(group) for group in groups]
+
+
+def _of_others(question: Question, claim: Claim, leads: Sequence[Claim]) -> bool:
+    """Whether a claim is of another bearer of the question's name than every answer so far."""
+    apart = bool(leads) and all(of_another(question, claim, lead) for lead in leads)
+    return apart and claim.filler is not None
 
 
 def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim: Claim) -> bool:
