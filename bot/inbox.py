@@ -15,6 +15,8 @@ REMEMBERED = 10_000  # handled updates that are known when they come again; Tele
 PRUNE_EVERY = 1_000  # handled updates
 ROWS = "source = ? AND update_id = ? AND state = 'waiting'"
 
+SET_ASIDE = "SELECT 1 FROM inbox WHERE source = ? AND update_id = ? AND state = 'set aside'"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -55,12 +57,12 @@ class Inbox:
 
         Such a one is set aside, with its text, for whoever looks for the cause.
         """
-        self._database.write(f"UPDATE inbox SET tries = tries + 1 WHERE {ROWS}", self._source, update_id)  # noqa: S608
-        set_aside = self._database.write(
-            f"UPDATE inbox SET state = 'set aside' WHERE {ROWS} AND tries > {MOST_TRIES}",  # noqa: S608
+        self._database.write(
+            f"UPDATE inbox SET state = CASE WHEN tries < {MOST_TRIES} THEN state ELSE 'set aside' END, "  # noqa: S608
+            f"tries = tries + 1 WHERE {ROWS}",
             *(self._source, update_id),
         )
-        return not set_aside
+        return not self._database.read(SET_ASIDE, self._source, update_id)
 
     def done(self, update_id: int) -> None:
         """Notes that an update is handled and erases what it said."""

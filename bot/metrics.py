@@ -22,8 +22,8 @@ class Meters:
             "crossquote_questions", "Questions answered", ["status"], registry=self._registry
         )
         self.seconds = Histogram(
-            "crossquote_question_seconds",
-            "Seconds from fetching a question to its answer",
+            "crossquote_update_seconds",
+            "Seconds from fetching an update until it is handled",
             buckets=SECONDS,
             registry=self._registry,
         )

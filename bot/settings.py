@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     rate_limit: bool = True
     watches_per_chat: int = Field(default=50, ge=0, le=1000)
     watch_seconds: float = Field(default=5.0, ge=0.1, le=3600)
+    readers: int | None = Field(default=None, ge=0, le=64)
     audit_days: int = Field(default=90, ge=0, le=3650)
 
     @field_validator("telegram_allowed_users", "telegram_allowed_chats", "telegram_admins", mode="before")

@@ -33,7 +33,7 @@ from bot.telegram_types import App
 from bot.telegram_watches import Watches
 from bot.update_queue import UpdateQueue
 
-CONNECTIONS = 32
+CONNECTIONS = 16  # kept; before each call the library looks at every one of them
 BOOTSTRAP_TRIES = 5
 UPDATES = [
     Update.MESSAGE,

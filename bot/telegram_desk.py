@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, repeat
 from zoneinfo import ZoneInfo
 
 from telegram import Message, Update
@@ -29,7 +28,7 @@ from bot.speaking import language_for
 from bot.telegram_types import POSTS, App, Context, message_of
 from bot.translation import Language
 
-TYPING_AFTER, TYPING_AGAIN = 0.3, 4.0  # seconds; most answers take milliseconds and need no sign of life
+TYPING_AFTER = 0.3  # seconds; most answers take milliseconds and need no sign of life
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +102,7 @@ class Desk:
     def _asked_by(self, message: Message, text: str) -> Asked:
         asker = Asker(message.chat_id, topic_of(message), person_of(message))
         language = language_for(self._services.database, asker.chat, message.from_user)
-        edited = (
-            message.edit_date is not None
-        )  # a new message may bear an old one's number: its chat was reset
+        edited = message.edit_date is not None  # a new message may bear the number of an old one
         before = self._services.answers.to(asker.chat, message.message_id) if edited else None
         return Asked(message, asker, text, language, before)
 
@@ -137,12 +134,10 @@ class Desk:
         return message.date.astimezone(ZoneInfo(zone)).date()
 
     async def _consult(self, query: Query, context: Context, target: Target) -> Reply:
-        """The reply, from a thread; while it takes long, the chat sees that it is being written."""
+        """The reply, from a thread; where it takes long, the chat sees once that it is being written."""
         answer = asyncio.create_task(self._services.consult(query))
-        for seconds in chain([TYPING_AFTER], repeat(TYPING_AGAIN)):
-            done, _ = await asyncio.wait({answer}, timeout=seconds)
-            if done:
-                break
+        done, _ = await asyncio.wait({answer}, timeout=TYPING_AFTER)
+        if not done:
             await typing(context.bot, target)
         return await answer
 

@@ -12,11 +12,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Threads:
-    """As many calls at once as there are processors; the others wait for their turn."""
+SPARE = 2  # threads beside those that wait for readers, for searches and articles
 
-    def __init__(self, number: int | None = None) -> None:
-        self._pool = ThreadPoolExecutor(number or os.cpu_count() or 1, thread_name_prefix="reading")
+
+class Threads:
+    """A few calls at once; the others wait for their turn."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor((os.cpu_count() or 1) + SPARE, thread_name_prefix="reading")
 
     async def run(self, call: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """The call's result, or its exception."""

@@ -12,6 +12,7 @@ import logging
 import sqlite3
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
@@ -38,6 +39,8 @@ class UpdateQueue(asyncio.Queue[object]):
     def __init__(self, inbox: Inbox, shed: Shed, meters: Meters) -> None:
         super().__init__()
         meters.waiting.set_function(lambda: self.waiting)
+        self._seconds = meters.seconds
+        self._since: dict[int, float] = {}
         self._inbox = inbox
         self._shed = shed
         self._shedding: set[asyncio.Task[None]] = set()
@@ -59,8 +62,7 @@ class UpdateQueue(asyncio.Queue[object]):
         elif self._is_long(_chat(item)):
             self._send_away(item)
         elif self._keep(item):
-            self._line[_chat(item)] += 1
-            await super().put(item)
+            self._stand_in_line(item)
 
     def begin(self, update: Update) -> bool:
         """Notes that an update is being handled; False where that has ended the process too often."""
@@ -69,9 +71,11 @@ class UpdateQueue(asyncio.Queue[object]):
     def done(self, update: Update) -> None:
         """Notes that an update is handled."""
         self._inbox.done(update.update_id)
+        self._seconds.observe(monotonic() - self._since.get(update.update_id, monotonic()))
 
     def leave(self, update: Update) -> None:
         """Takes an update out of the line, whatever came of it."""
+        self._since.pop(update.update_id, None)
         chat = _chat(update)
         self._line[chat] -= 1
         if self._line[chat] <= 0:
@@ -80,11 +84,14 @@ class UpdateQueue(asyncio.Queue[object]):
     def replay(self) -> None:
         """Puts back in line what an earlier process left unhandled."""
         for kept in self._inbox.waiting():
-            update = Update.de_json(json.loads(kept.raw), self.bot)
-            self._line[_chat(update)] += 1
-            self.put_nowait(update)
+            self._stand_in_line(Update.de_json(json.loads(kept.raw), self.bot))
         if self.waiting:
             logger.info("%d updates were left unhandled: going on with them", self.waiting)
+
+    def _stand_in_line(self, update: Update) -> None:
+        self._line[_chat(update)] += 1
+        self._since[update.update_id] = monotonic()
+        self.put_nowait(update)
 
     def _put(self, item: object) -> None:
         """What is no update goes first: the bot stops at once, and the inbox keeps what waits."""
