@@ -100,9 +100,7 @@ def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]
 
 def match(focus: Focus, keys: Collection[str]) -> float:
     """How well a term of the question is met by a set of keys: 1, a synonym's share, or 0."""
-    if focus.key in keys:
-        return 1.0
-    return max((share for key, share in focus.accepts.items() if key in keys), default=0.0)
+    return focus.met(keys)
 
 
 @lru_cache(REMEMBERED)

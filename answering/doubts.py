@@ -62,8 +62,9 @@ def _names_missing(case: Case) -> bool:
 
 def _word_unheard(case: Case) -> bool:
     """Whether a content word of the question is nowhere in the article: "inflation", where none is told."""
-    heard = case.candidate.both | case.known
-    return any(focus.weight >= CONTENT and not match(focus, heard) for focus in case.question.focus)
+    both, known = case.candidate.both, case.known
+    telling = (focus for focus in case.question.focus if focus.weight >= CONTENT)
+    return any(not match(focus, both) and not match(focus, known) for focus in telling)
 
 
 def _telling_word_missing(case: Case) -> bool:
@@ -76,16 +77,18 @@ def _telling_word_missing(case: Case) -> bool:
 def _other_year(case: Case) -> bool:
     """Whether the question names a time, and the sentence names others but not this one."""
     asked = [value for value in case.question.values if value.type == "date" and value.low]
-    there = [value for value in case.candidate.values if value.type == "date" and value.low]
-    return bool(asked and there) and not any(_meet(a, b) for a in asked for b in there)
+    there = [value for value in case.candidate.values if value.type == "date" and value.low] if asked else []
+    return bool(there) and not any(_meet(a, b) for a in asked for b in there)
 
 
 def _other_number(case: Case) -> bool:
     """Whether a number that names something in the question ("93rd", "season 3") is not there."""
     asked = {number.lower() for number in _NUMBER.findall(case.question.text)}
+    if not asked or case.question.values:
+        return False
     around = (case.candidate.text, case.candidate.before, case.candidate.article.title or "")
     there = {number.lower() for text in around for number in _NUMBER.findall(text)}
-    return bool(asked - there) and not case.question.values
+    return bool(asked - there)
 
 
 def _meet(one: Value, other: Value) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answering.countries import country_of
-from answering.name_tokens import ABBREVIATIONS, Token, mostly_small, small
+from answering.name_tokens import ABBREVIATIONS, Token, Tokens, mostly_small, small
 from answering.name_words import (
     AND_HEADS,
     BARE,
@@ -31,21 +31,18 @@ _GAP = pattern(r"[ \u00a0]{1,2}")
 _DOTTED_GAP = pattern(r"\.[ \u00a0]?")
 
 
-def read_runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
+def read_runs(text: str, tokens: Tokens) -> Iterator[list[Token]]:
     """Capitalised words that stand together, with the small words between them."""
-    i = 0
-    while i < len(tokens):
-        if not _may_start(text, tokens, i):
-            i += 1
-            continue
-        end = _extent(text, tokens, i)
-        yield tokens[i:end]
-        i = end
+    end = 0
+    for i in tokens.capitals():
+        if i >= end and _may_start(text, tokens, i):
+            end = _extent(text, tokens, i)
+            yield tokens.between(i, end)
 
 
-def _may_start(text: str, tokens: list[Token], i: int) -> bool:
+def _may_start(text: str, tokens: Tokens, i: int) -> bool:
     token = tokens[i]
-    if not token.capital or _is_pronoun(token) or token.low in NO_ORGANISATION:
+    if _is_pronoun(token) or token.low in NO_ORGANISATION:
         return False
     if token.low in CALENDAR:
         return token.low in GIVEN_MONTHS and i + 1 < len(tokens) and _is_given_month(text, tokens, i)
@@ -60,7 +57,7 @@ def _is_pronoun(token: Token) -> bool:
     return token.low.replace("’", "'").split("'")[0] in _PRONOUNS
 
 
-def _is_given_month(text: str, tokens: list[Token], i: int) -> bool:
+def _is_given_month(text: str, tokens: Tokens, i: int) -> bool:
     """Whether "April Jones" is a person: a word follows that is neither a number nor a month nor common."""
     after = tokens[i + 1]
     plain = tokens[i].low in ("april", "june", "august")
@@ -74,7 +71,7 @@ def _is_given_month(text: str, tokens: list[Token], i: int) -> bool:
     )
 
 
-def _begins_only(text: str, tokens: list[Token], i: int) -> bool:
+def _begins_only(text: str, tokens: Tokens, i: int) -> bool:
     """Whether a word has its capital only because it begins a sentence or stands in a headline."""
     token = tokens[i]
     if token.low in small() or token.low in _ALWAYS_SMALL:
@@ -103,9 +100,9 @@ def _subject(text: str, token: Token, after: Token | None) -> bool:
     return bool(_VERB.fullmatch(after.low)) and _joined(text, token, after)
 
 
-def _headed(tokens: list[Token], i: int) -> bool:
+def _headed(tokens: Tokens, i: int) -> bool:
     """Whether the capitalised words lead to the head of a place or organisation: "White House"."""
-    for token in tokens[i + 1 : i + 4]:
+    for token in tokens.between(i + 1, i + 4):
         if not token.capital:
             return False
         if token.low in ORGANISATIONS or token.low in PLACES:
@@ -119,7 +116,7 @@ def _shouts(text: str, token: Token) -> bool:
     return sum(letter.isupper() for letter in around) > 0.6 * sum(letter.isalpha() for letter in around)
 
 
-def _extent(text: str, tokens: list[Token], i: int) -> int:
+def _extent(text: str, tokens: Tokens, i: int) -> int:
     """The index after the last word of the run that starts at `i`."""
     at = i
     while at - i < _LONGEST:
@@ -130,7 +127,7 @@ def _extent(text: str, tokens: list[Token], i: int) -> int:
     return at + 1
 
 
-def _next_capital(text: str, tokens: list[Token], first: int, at: int) -> int | None:
+def _next_capital(text: str, tokens: Tokens, first: int, at: int) -> int | None:
     """The index of the next word of the run after `at`, small words between them skipped."""
     i = at + 1
     while i < len(tokens) and i - at <= 3 and _joined(text, tokens[i - 1], tokens[i]):
@@ -143,7 +140,7 @@ def _next_capital(text: str, tokens: list[Token], first: int, at: int) -> int | 
     return None
 
 
-def _continues(tokens: list[Token], first: int, at: int, i: int) -> bool:
+def _continues(tokens: Tokens, first: int, at: int, i: int) -> bool:
     token = tokens[i]
     if token.low in CALENDAR:
         return (
@@ -154,19 +151,19 @@ def _continues(tokens: list[Token], first: int, at: int, i: int) -> bool:
     return not _is_pronoun(token)
 
 
-def _bridges(tokens: list[Token], first: int, at: int, i: int) -> bool:
+def _bridges(tokens: Tokens, first: int, at: int, i: int) -> bool:
     """Whether a small word may stand inside a name here."""
     low = tokens[i].low
     if low in PARTICLES:
         return True
-    heads = {token.low for token in tokens[first : at + 1]}
     if low in ("of", "for"):
         return tokens[at].low in OF_HEADS
     if low in ("for", "in") and tokens[at].low in _PRIZES:
         return True
     if low == "the":
         return tokens[i - 1].low in ("of", "for")
-    return low == "and" and bool(heads & AND_HEADS) and any(t.low in ("of", "for") for t in tokens[first:at])
+    inside = [token.low for token in tokens.between(first, at + 1)] if low == "and" else []
+    return not AND_HEADS.isdisjoint(inside) and ("of" in inside[:-1] or "for" in inside[:-1])
 
 
 def _joined(text: str, one: Token, other: Token) -> bool:

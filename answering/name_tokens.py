@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from answering.countries import country_of
@@ -16,6 +16,7 @@ _TOKEN = pattern(
     r"(?<!\w)(?:[A-Z]\.-?){2,6}(?!\w)|(?<![\w])[^\W\d_]\w*(?:['’](?![sS]\b)\w{2,}|-\w+|&\w+){0,4}"
 )
 _ARTICLE = pattern(r"(?:al|el|ul|ad|as|ash|at|bin|d|l)['’-]")
+CHUNKS = 1 << 15  # stretches between white space that are remembered; about 10 MB
 _STOPS = (".", "!", "?", "”", '"')
 _LONG_WORD = 4
 _LOUD = 0.7  # of the longer words begin with a capital: a headline
@@ -55,25 +56,82 @@ def _lists() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stored["small"].split()), frozenset(stored["mostly"].split())
 
 
-def read_tokens(text: str) -> list[Token]:
+class Tokens:
     """The words of a text; those joined by a hyphen are one, unless only part of them is a name.
 
-    >>> [token.text for token in read_tokens("O’Brien of the U.S.-China pro-Russian US-led Asia-Pacific")]
+    A token is made when it is asked for: most words are small and stand far from any name.
+
+    >>> text = "O’Brien of the U.S.-China pro-Russian US-led Asia-Pacific"
+    >>> [token.text for token in Tokens(text).between(0, 8)]
     ['O’Brien', 'of', 'the', 'U.S.', 'China', 'Russian', 'US', 'Asia-Pacific']
     """
-    spans = list(_spans(text))
-    loud = not text.rstrip().endswith(_STOPS) and _is_loud([text[start:end] for start, end in spans])
-    return [_token(text, start, end, loud) for start, end in spans]
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: list[_Word] = []
+        self._starts: list[int] = []
+        self._made: dict[int, Token] = {}
+        end = 0
+        for chunk in text.split():
+            begin = text.index(chunk, end)
+            end = begin + len(chunk)
+            if words := _CHUNKS[chunk]:
+                self._words += words
+                self._starts += [begin] * len(words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, i: int) -> Token:
+        if i not in self._made:
+            self._made[i] = self._token(i)
+        return self._made[i]
+
+    def between(self, first: int, end: int) -> list[Token]:
+        """The tokens from `first` up to, without it, `end`, or to the last."""
+        return [self[i] for i in range(first, min(end, len(self._words)))]
+
+    def capitals(self) -> list[int]:
+        """Which tokens may belong to a name."""
+        return [i for i, word in enumerate(self._words) if word[_CAPITAL]]
+
+    def _token(self, i: int) -> Token:
+        begin, (start, end, text, low, capital) = self._starts[i], self._words[i]
+        first = capital and (self._loud or _begins(self._text, begin + start))
+        return Token(begin + start, begin + end, text, low, capital, first)
+
+    @cached_property
+    def _loud(self) -> bool:
+        """Whether the text is a headline."""
+        return not self._text.rstrip().endswith(_STOPS) and _is_loud([word[2] for word in self._words])
 
 
-def _token(text: str, start: int, end: int, loud: bool) -> Token:
-    word = text[start:end]
+_Word = tuple[int, int, str, str, bool]
+"""Offsets of a word in its chunk, the word as written and in lower case, whether it may belong to a name."""
+_CAPITAL = 4
+
+
+class _Chunks(dict[str, tuple[_Word, ...]]):
+    """The words of each stretch between white space that was met, emptied when full."""
+
+    def __missing__(self, chunk: str) -> tuple[_Word, ...]:
+        if len(self) >= CHUNKS:
+            self.clear()
+        found = self[chunk] = tuple(_word(chunk, start, end) for start, end in _spans(chunk))
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
+def _word(chunk: str, start: int, end: int) -> _Word:
+    word = chunk[start:end]
     capital = word[0].isupper() or bool(_ARTICLE.match(word) and any(letter.isupper() for letter in word))
-    return Token(start, end, word, word.lower(), capital, capital and (loud or _begins(text, start)))
+    return start, end, word, word.lower(), capital
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for match in _TOKEN.finditer(text):
+def _spans(chunk: str) -> Iterator[tuple[int, int]]:
+    for match in _TOKEN.finditer(chunk):
         start, end = match.span()
         if "-" in match.group():
             yield from _parts(match.group(), start)

@@ -10,7 +10,7 @@ from answering.countries import country_of
 from answering.name import Name, NameKind
 from answering.name_kinds import kind_of
 from answering.name_runs import read_runs
-from answering.name_tokens import Token, read_tokens
+from answering.name_tokens import Token, Tokens
 from answering.name_words import BODIES, GENERIC, NOBLE, PARTICLES, SURNAMES, TITLE_PARTS, TITLES
 
 __all__ = ["Name", "NameKind", "canonical", "read_names", "same_name"]
@@ -23,7 +23,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     >>> [(name.text, name.kind) for name in read_names(text)]
     [('Ana Roca', 'person'), ('Japan', 'place'), ('Diet', 'other')]
     """
-    found = [name for run in read_runs(text, read_tokens(text)) for name in _names(text, run)]
+    found = [name for run in read_runs(text, Tokens(text)) for name in _names(text, run)]
     people = {part for name in found if name.kind == "person" for part in name.text.split()[-1:]}
     return tuple(_known_person(name) if name.text in people else name for name in found)
 

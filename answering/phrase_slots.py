@@ -42,8 +42,10 @@ def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
 
 def _of_kind(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Names that show the kind asked for and do more than repeat it."""
+    if question.head is None:
+        return
     for name in candidate.names:
-        repeats = question.head is not None and stemmed(name.text) == question.head.key
+        repeats = stemmed(name.text) == question.head.key
         if shows_kind(question, name.text) and not repeats:
             fit = nearness(question, candidate, name.start, name.end)
             yield Filler(name.start, name.end, name.text, fit, name=name, bound=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Container, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -121,6 +121,16 @@ class Focus:
     proper: bool
     accepts: Mapping[str, float]
 
+    def met(self, keys: Container[str]) -> float:
+        """How well a set of keys meets it: 1, a synonym's share, or 0."""
+        if self.key in keys:
+            return 1.0
+        best = 0.0
+        for key, share in self.accepts.items():
+            if share > best and key in keys:
+                best = share
+        return best
+
 
 @dataclass(frozen=True)
 class Question:
@@ -158,11 +168,7 @@ class Question:
 
     def met(self, keys: Set[str]) -> float:
         """The weight of its terms that a set of keys meets, synonyms counting their share."""
-        best: dict[int, float] = {}
-        for key in self.accepted.keys() & keys:
-            for number, share in self.accepted[key]:
-                best[number] = max(share, best.get(number, 0.0))
-        return sum(self.focus[number].weight * best[number] for number in sorted(best))
+        return sum([item.weight * item.met(keys) for item in self.focus])
 
 
 def read_question(query: Query) -> Question:
