@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from time import time
 from typing import Any, Literal, TextIO
 
@@ -19,6 +20,7 @@ from bot.reading_room import ReadingRoom
 from bot.services import Ask, Services, make_services
 from bot.settings import Settings
 from bot.telegram_bot import build_application
+from bot.telegram_teller import Teller
 from bot.transcript import safe, transcript
 
 ChatKind = Literal["private", "group", "channel", "inline"]
@@ -55,15 +57,16 @@ def simulate(
     out: TextIO,
     *,
     allowed: bool = True,
+    state: Path | None = None,
 ) -> int:
     """Shows what the bot would send when `as_name` writes these texts; 0 when all were handled.
 
-    A text in brackets taps the button of that name: "[Context]".
-
-    Whoever writes is on the allowlist, and so is the chat, unless `allowed` says otherwise.
+    A text in brackets taps the button of that name: "[Context]". Whoever writes is on the allowlist, and so
+    is the chat, unless `allowed` says otherwise. A `state` file keeps the chats from one run to the next;
+    what they are to be told meanwhile comes first.
     """
     known = _settings(settings, allowed)
-    services = make_services(known, ask, room, Database(":memory:"))
+    services = make_services(known, ask, room, Database(state or ":memory:"))
     asyncio.run(_simulate(known, services, texts, Scene(as_name, chat), out))
     return 0
 
@@ -80,10 +83,13 @@ def _settings(settings: Settings, allowed: bool) -> Settings:
 async def _simulate(
     settings: Settings, services: Services, texts: Sequence[str], scene: Scene, out: TextIO
 ) -> None:
-    ids = count(1)
+    ids = count(_first_id(services.database))
     telegram = OfflineTelegram(ids)
     app = build_application(settings, services, request=telegram)
     async with app:
+        await Teller(settings, services, app).once()
+        if telegram.calls:
+            print("\n".join(transcript(telegram.calls)), end="\n\n", file=out)
         for text in texts:
             print(f"{safe(scene.name)} ({scene.chat}): {safe(text)}", file=out)
             telegram.calls.clear()
@@ -93,6 +99,12 @@ async def _simulate(
                 continue
             await app.process_update(Update.de_json(happened, app.bot))
             print("\n".join(transcript(telegram.calls)), end="\n\n", file=out)
+
+
+def _first_id(database: Database) -> int:
+    """A message's number that no earlier run has used."""
+    used = "SELECT message FROM answers UNION SELECT message FROM answer_messages"
+    return int(database.read(f"SELECT coalesce(max(message), 0) FROM ({used})")[0][0]) + 1  # noqa: S608
 
 
 def _happening(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,10 @@ from bot.simulate import ChatKind, simulate
 from tests.bot.telegram_replies import FIFTEEN, answered, ask, newsroom
 
 
-def shown(*texts: str, chat: ChatKind = "private", allowed: bool = True) -> str:
+def shown(*texts: str, chat: ChatKind = "private", allowed: bool = True, state: Path | None = None) -> str:
     out = StringIO()
     settings = Settings(_env_file=None)  # type: ignore[call-arg]
-    assert simulate(settings, ask, newsroom, texts, "Ann", chat, out, allowed=allowed) == 0
+    assert simulate(settings, ask, newsroom, texts, "Ann", chat, out, allowed=allowed, state=state) == 0
     return out.getvalue()
 
 
@@ -64,6 +65,14 @@ def test_inline_results_are_shown_with_what_they_become() -> None:
     seen = shown("What toll was agreed?", chat="inline")
     assert "  answerInlineQuery\n  result: ⚠️ Sources disagree: 15 percent or 20 percent\n  │ ⚠️" in seen
     assert "  result: Northern Ledger, 3 May 2031\n" in seen
+
+
+def test_a_state_file_keeps_the_chats_from_run_to_run(tmp_path: Path) -> None:
+    state = tmp_path / "state.sqlite"
+    shown("What toll was agreed?", "/settings language de", state=state)
+    again = shown("/sources", "What toll was agreed?", state=state)
+    assert "Link zu dieser Antwort" in again
+    assert "Quellen widersprechen sich" in again
 
 
 def test_a_talk_goes_on() -> None:
