@@ -73,7 +73,9 @@ class Desk:
     async def read(self, update: Update, context: Context) -> None:
         """Any other message: a question where it is meant for the bot."""
         message = message_of(update)
-        question = None if message.is_automatic_forward else question_in(message, context.bot.bot)
+        if message.is_automatic_forward or not (message.text or message.caption):
+            return  # pictures, stickers and the like are no questions, in private neither
+        question = question_in(message, context.bot.bot)
         if question is not None:
             await self._take(message, question, context)
 

@@ -153,10 +153,13 @@ async def test_ask_without_words_says_how_to_ask(bench: Bench) -> None:
     assert "for example" in answer
 
 
-async def test_a_message_without_words_says_how_to_ask(bench: Bench) -> None:
+async def test_a_message_without_words_is_met_with_silence(bench: Bench) -> None:
     sticker = {"file_id": "f", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1}
-    (answer,) = await bench.hears(bench.ann, "", sticker=sticker | {"is_animated": False, "is_video": False})
-    assert "for example" in answer
+    sticker |= {"is_animated": False, "is_video": False}
+    assert await bench.hears(bench.ann, "", sticker=sticker) == []
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    assert await bench.hears(bench.ann, "", photo=photo) == []
+    assert len(await bench.hears(bench.ann, "", photo=photo, caption="What toll?")) == 1
 
 
 async def test_an_over_long_question_gets_one_clear_line(bench: Bench) -> None:
