@@ -16,7 +16,7 @@ KEPT = timedelta(days=30)  # longer than a bot stands still
 
 def note_news(connection: Connection, venue: Venue, line: Block, now: datetime) -> None:
     """Keeps a line for the digest of the chat and topic that is told it now."""
-    words = json.dumps([[item.text, item.tags] for item in line], ensure_ascii=False)
+    words = json.dumps([[item.text, item.tags] for item in line])
     connection.execute(
         "INSERT INTO watch_news (chat, topic, line, at) VALUES (?, ?, ?, ?)",
         (venue.chat, venue.topic, words, stamp(now)),

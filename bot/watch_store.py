@@ -114,4 +114,5 @@ def _watch(row: Row) -> Watch:
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """In ASCII: a lone half of a surrogate pair, which some article may hold, cannot be stored otherwise."""
+    return json.dumps(value, separators=(",", ":"))
