@@ -45,6 +45,8 @@ NOTES: dict[NoteKind, str] = {
 }
 """What kinds of notes say where the reply's own words, which are English, are not the reader's."""
 
+NEXT = run("\n")
+
 
 def own_link(evidence: Evidence) -> str | None:
     """Where an article says that it can be read."""
@@ -78,14 +80,18 @@ def render(reply: Reply, view: View = PLAIN) -> list[str]:
 
 def blocks(reply: Reply, view: View) -> Iterator[Block]:
     """What a reply says, the verdict first."""
-    numbered = sources(reply)
+    numbered, notes = sources(reply), [_note(note, view.language) for note in _notes(reply, view)]
+    several = not reply.conflict and len(reply.positions) > 1
     if reply.conflict:
         yield _verdict(reply.conflict, reply.positions, view.language)
+    if several:  # the notes say why they do not exclude one another
+        yield [run(_several(reply, view.language), BOLD), *(part for note in notes for part in (NEXT, *note))]
     for position in reply.positions:
         yield from _position(position, reply, numbered, view)
     if not reply.positions:
         yield from _nothing(reply, numbered, view)
-    yield from (_note(note, view.language) for note in _notes(reply, view))
+    if not several:
+        yield from notes
 
 
 def folded(reply: Reply) -> int:
@@ -97,24 +103,35 @@ def verdict_text(reply: Reply, language: Language) -> str:
     """The reply's first line, as plain text."""
     if reply.conflict:
         return "".join(part.text for part in _verdict(reply.conflict, reply.positions, language))
+    if len(reply.positions) > 1:
+        return _several(reply, language)
     if reply.positions:
         return "".join(part.text for part in _head(reply.positions[0], language))
     return language.say("The articles do not say.")
 
 
+def _several(reply: Reply, language: Language) -> str:
+    words, answers = (
+        language.say("Several answers"),
+        _answers(reply.positions, language, N_("{first} · {last}")),
+    )
+    return f"{words}: {answers}" if answers else words
+
+
 def _verdict(conflict: Conflict, positions: Sequence[Position], language: Language) -> Block:
     sign, words = VERDICTS[conflict.kind]
-    answers = _answers(positions, language, earlier=conflict.kind in ("superseded", "corrected"))
+    replaced = conflict.kind in ("superseded", "corrected")
+    joined = N_("{first}, earlier {last}") if replaced else N_("{first} or {last}")
+    answers = _answers(positions, language, joined)
     return [run(f"{sign} "), run(language.say(words) + (f": {answers}" if answers else ""), BOLD)]
 
 
-def _answers(positions: Sequence[Position], language: Language, *, earlier: bool) -> str:
+def _answers(positions: Sequence[Position], language: Language, joined: str) -> str:
     """The answers side by side, where they are short: "12 percent or 14%"."""
     named = [isolated(position.answer or "") for position in positions]
     if not all(named) or sum(map(len, named)) > LONGEST_VERDICT or len(named) < 2:
         return ""
-    pattern = N_("{first}, earlier {last}") if earlier else N_("{first} or {last}")
-    return language.say(pattern, first=", ".join(named[:-1]), last=named[-1])
+    return language.say(joined, first=", ".join(named[:-1]), last=named[-1])
 
 
 def _position(position: Position, reply: Reply, numbered: dict[str, Source], view: View) -> Iterator[Block]:

@@ -22,7 +22,7 @@ def register_handlers(app: App, settings: Settings, services: Services) -> None:
     Citations(services).register(app)
     Conflicts(services).register(app)
     ChatChoices(settings, services).register(app)
-    Inline(services).register(app)
+    Inline(settings, services).register(app)
     Desk(settings, services).register(app)
     Commands(services, articles).register(app)
     Buttons(services).register(app)

@@ -12,20 +12,24 @@ from answering.question import Query
 from bot.audit import Entry
 from bot.inline_results import Excerpt, excerpts
 from bot.intake import LONGEST_QUESTION
+from bot.limits import Limiter
 from bot.markup import whole
 from bot.render_html import View
 from bot.services import Services
+from bot.settings import Settings
 from bot.speaking import language_for
 from bot.telegram_types import App, Context
 
-SHORTEST = 3  # words; Telegram asks again with every letter, and fewer make no question
+SHORTEST = 3  # words; fewer make no question
+LETTERS = 30, 0.5  # queries at once, and seconds until one more: Telegram asks again with every few letters
 
 
 class Inline:
     """The handlers. What it finds is for whoever asks alone, and is not kept by Telegram."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, settings: Settings, services: Services) -> None:
         self._services = services
+        self._letters = Limiter(*LETTERS) if settings.rate_limit else None
 
     def register(self, app: App) -> None:
         """Puts the handlers into the application."""
@@ -39,12 +43,17 @@ class Inline:
             return
         words = whole(query.query).strip()
         found: list[Excerpt] = []
-        if len(words.split()) >= SHORTEST and len(words) <= LONGEST_QUESTION:
+        if self._is_question(words, query.from_user.id):
             language = language_for(self._services.database, query.from_user.id, query.from_user)
             reply = await self._services.consult(Query(words, now=self._services.now().date()))
             found = excerpts(reply, View(language, doubts=False))
         with suppress(BadRequest):  # more was written meanwhile, and nobody waits for this any more
             await query.answer([_result(excerpt) for excerpt in found], cache_time=0, is_personal=True)
+
+    def _is_question(self, words: str, user: int) -> bool:
+        if len(words.split()) < SHORTEST or len(words) > LONGEST_QUESTION:
+            return False
+        return not (self._letters and self._letters.wait(user))
 
     async def chosen(self, update: Update, context: Context) -> None:
         """A result was sent: only now is the question noted, as the letters before it were none."""

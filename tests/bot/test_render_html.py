@@ -215,6 +215,14 @@ def test_the_first_line_names_the_answers_that_disagree() -> None:
     assert text.startswith("⚠️ Sources disagree: 15 percent or 20 percent\n")
 
 
+def test_several_answers_are_named_first_with_why_they_do_not_disagree() -> None:
+    scopes = (Note("different_scope", "one is of lorries"),)
+    reply = replace(conflicting("?"), status="answered", conflict=None, notes=scopes)
+    text, _ = parse_html(render(reply)[0])
+    assert text.startswith("Several answers: 15 percent · 20 percent\nNote: one is of lorries\n\n15 percent")
+    assert text.count("Note:") == 1
+
+
 def test_a_text_and_its_copies_are_one_source() -> None:
     assert "15 percent · one source, 2 copies\n" in parse_html(render(answered("?"))[0])[0]
 
