@@ -62,11 +62,11 @@ def open_fused(folder: Path) -> Searcher:
 def open_plain(folder: Path) -> Searcher:
     from dataclasses import replace
 
-    from retrieval import plain
+    from retrieval.kernel import PLAIN
     from retrieval.snapshot import load
 
     snapshot = load(folder)
-    engine = LocalEngine(replace(snapshot, index=replace(snapshot.index, module=plain)))
+    engine = LocalEngine(replace(snapshot, index=replace(snapshot.index, module=PLAIN)))
     return Each(lambda question: engine.top(question, 10))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,13 @@ from retrieval import bm25, tfidf
 from retrieval.analyze import chunk_terms
 from retrieval.engine import Filter
 from retrieval.kernel import ACTIVE
+from retrieval.norms import Norms
+from retrieval.packing import risen, risen_at
 from retrieval.plain import Top
+from retrieval.postings import own_frequencies
 from retrieval.reading import Reading
 from retrieval.search import Floats, Terms
-from retrieval.segment import Segment, own_frequencies
+from retrieval.segment import Segment
 from retrieval.words import Vocabulary
 
 Masks = list[NDArray[np.uint8] | None]
@@ -40,6 +44,11 @@ class Index:
     @cached_property
     def _kernel(self) -> Any:
         return self.module.Kernel([segment.arrays for segment in self.segments])
+
+    @cached_property
+    def norms(self) -> Norms:
+        """The lengths of the passages' TF-IDF vectors."""
+        return Norms(self.segments, self.df, self.live, self._kernel)
 
     @cached_property
     def _alive(self) -> Masks | None:
@@ -79,33 +88,52 @@ class Index:
     def features(self, question: Terms, top: Top) -> tuple[Floats, Floats]:
         """BM25 of ordered pairs, each as rare as the rarer of its terms at least; TF-IDF cosines."""
         df = {term: df for term in question.counts if (df := self.frequency(term))}
-        numbers = {term: self.vocabulary.find(term) for term in df}
-        pairs = {pair: times for pair, times in question.pairs.items() if pair[0] in df and pair[1] in df}
-        weights = [
-            times * bm25.idf(min(df[one], df[other]), self.live) for (one, other), times in pairs.items()
+        order = {term: place for place, term in enumerate(df)}
+        pairs = [
+            (order[one], order[other], times * bm25.idf(min(df[one], df[other]), self.live))
+            for (one, other), times in question.pairs.items()
+            if one in df and other in df
         ]
-        vector = {numbers[term]: question.counts[term] * tfidf.idf(df[term], self.live) for term in df}
-        found = self._kernel.features(
-            [(segment, slot) for _, segment, slot, _ in top],
-            [(numbers[one], numbers[other]) for one, other in pairs],
-            vector,
-            self.df,
-            self.live,
-        )
-        scale = tfidf.norm(vector.values())
-        ordered = [
-            self._ordered(weights, counts, segment, slot) if any(counts) else 0.0
-            for (_, segment, slot, _), (counts, _, _) in zip(top, found, strict=True)
+        rarity = [tfidf.idf(frequency, self.live) for frequency in df.values()]
+        vector = [question.counts[term] * rare for term, rare in zip(df, rarity, strict=True)]
+        scale = tfidf.norm(vector)
+        products = [rare * weight / scale for rare, weight in zip(rarity, vector, strict=True)]
+        picks = [(segment, slot) for _, segment, slot, _ in top]
+        found = self._kernel.places(picks, [self.vocabulary.find(term) for term in df])
+        ordered = [self._ordered(pairs, places, *pick) for pick, places in zip(picks, found, strict=True)]
+        squares = [self.norms.squares(segment)[slot] for segment, slot in picks]
+        cosines = [
+            sum(map(mul, map(len, places), products)) / (sqrt(square) or 1.0)
+            for places, square in zip(found, squares, strict=True)
         ]
-        return np.array(ordered), np.array([dot / (sqrt(square) or 1.0) / scale for _, dot, square in found])
+        return np.array(ordered), np.array(cosines)
 
-    def _ordered(self, weights: list[float], counts: list[int], segment: int, slot: int) -> float:
-        norm = bm25.norm(int(self.segments[segment].arrays["lengths"][slot]), self.average)
-        return sum(w * bm25.gain(times, norm) for w, times in zip(weights, counts, strict=True))
+    def _ordered(
+        self, pairs: Sequence[tuple[int, int, float]], places: list[list[int]], segment: int, slot: int
+    ) -> float:
+        """What the ordered pairs `(one, other, weight)` of words at these places are worth in a passage."""
+        met = [
+            (weight, times)
+            for one, other, weight in pairs
+            if places[one] and places[other] and (times := follows(places[one], places[other]))
+        ]
+        if not met:
+            return 0.0
+        norm = bm25.norm(risen_at(self.segments[segment].arrays, "lengths", slot), self.average)
+        return sum(weight * bm25.gain(times, norm) for weight, times in met)
 
     def passage(self, segment: int, slot: int) -> Passage:
         """The passage in a slot of a segment."""
         return self.segments[segment].passage(slot)
+
+
+def follows(first: Sequence[int], second: Sequence[int]) -> int:
+    """How often a position of the second stands right after one of the first.
+
+    >>> follows([1, 5], [2, 9])
+    1
+    """
+    return len([position for position in first if position + 1 in second])
 
 
 def in_memory(articles: Iterable[Article], lang: str, kernel: Any = ACTIVE) -> Index:
@@ -117,6 +145,6 @@ def in_memory(articles: Iterable[Article], lang: str, kernel: Any = ACTIVE) -> I
     made = [Segment(make()) for make in reading.segments(articles)]
     df = np.zeros(len(vocabulary), np.uint32)
     for segment in made:
-        df[segment.arrays["ids"]] += own_frequencies(segment.arrays).astype(np.uint32)
+        df[risen(segment.arrays, "ids")] += own_frequencies(segment.arrays).astype(np.uint32)
     live, total = sum(map(len, made)), sum(segment.total for segment in made)
     return Index(made, vocabulary, df, live, total, kernel)

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
-from types import ModuleType
+from typing import Any
 
 from retrieval import plain
 
 
-def _compiled() -> ModuleType | None:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a kernel consists of: it tells chunks apart, inverts texts, and searches segments."""
+
+    Forms: Callable[[], Any]
+    invert: Callable[..., Any]
+    Kernel: Callable[..., Any]
+
+
+def _compiled() -> Parts | None:
     try:
-        return import_module("retrieval.native")
+        forms, lists, search = (
+            import_module(f"retrieval.native_{part}") for part in ("forms", "lists", "search")
+        )
     except ImportError:
         return None
+    return Parts(forms.Forms, lists.invert, search.Kernel)
 
 
-ACTIVE: ModuleType = _compiled() or plain
+PLAIN = Parts(plain.Forms, plain.invert, plain.Kernel)
+COMPILED = _compiled()
+ACTIVE = COMPILED or PLAIN
 
 
 def describe() -> str:
@@ -24,6 +40,6 @@ def describe() -> str:
     >>> describe().split(":")[0]
     'retrieval kernel'
     """
-    if ACTIVE is plain:
+    if ACTIVE is PLAIN:
         return "retrieval kernel: plain numpy; install again with a C compiler at hand for a faster one"
     return "retrieval kernel: compiled"

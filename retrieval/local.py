@@ -68,8 +68,12 @@ class LocalEngine:
 
     def fresh(self) -> LocalEngine:
         """This engine, or one over the index as it is now where the folder has changed since."""
-        folder = self._snapshot.folder
-        return self if folder is None or state(folder) == self._snapshot.state else LocalEngine.open(folder)
+        folder, index = self._snapshot.folder, self._snapshot.index
+        if folder is None or state(folder) == self._snapshot.state:
+            return self
+        opened = LocalEngine.open(folder)
+        opened._snapshot.index.norms.inherit(index.norms)
+        return opened
 
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
         """The `k` best passages, best first; ties go to the passage that was indexed first."""

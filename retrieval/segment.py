@@ -15,7 +15,9 @@ from retrieval.engine import Filter
 from retrieval.files import Arrays
 from retrieval.filters import allowed, day_number, outlet
 from retrieval.kernel import ACTIVE
-from retrieval.plain import Starts, Words, counts_of, pack, passage_words, unpack
+from retrieval.packing import ascending, risen, risen_at
+from retrieval.plain import Starts
+from retrieval.postings import Words, packed, words_in_order
 
 ROOM = 1 << 16  # passages; so that one is told from another in 16 bits
 
@@ -49,29 +51,32 @@ def segment_arrays(
     places = np.argsort(lengths, kind="stable")
     slot_starts = np.concatenate(([0], np.cumsum(lengths[places])))
     slot_words = words[_runs(starts[:-1][places], lengths[places])]
-    text, unit_starts = pack(slot_words)
     names = sorted({entry.outlet for entry in entries})
     numbers = {name: number for number, name in enumerate(names)}
+    days, day = np.unique(np.array([entry.day for entry in entries], np.int32), return_inverse=True)
     return {
-        **ACTIVE.invert(slot_words, slot_starts, vocabulary),
-        "lengths": lengths[places].astype(np.uint32),
+        **packed(ACTIVE.invert(slot_words, slot_starts, vocabulary)),
+        **ascending("lengths", lengths[places]),
         "places": places.astype(np.uint16),
-        "text": text,
-        "text_ends": unit_starts[slot_starts].astype(np.uint32),
         **{name: _narrow(rows[:, i]) for i, name in enumerate(("article", "start", "end", "first", "last"))},
-        **_joined("ids_", [entry.id for entry in entries]),
+        **_joined("names_", [entry.id for entry in entries]),
         **_joined("outlets_", names),
         "outlet": _narrow(np.array([numbers[entry.outlet] for entry in entries], np.int64)),
-        "days": np.array([entry.day for entry in entries], np.int32),
+        "days": days,
+        "day": _narrow(day),
     }
 
 
 class Segment:
-    """Some passages, and which of them are still there: `alive[slot]`, None where all are."""
+    """Some passages, and which of them are still there: `alive[slot]`, None where all are.
 
-    def __init__(self, arrays: Arrays, alive: NDArray[np.uint8] | None = None) -> None:
+    `name` is its file's, empty where it is held in memory.
+    """
+
+    def __init__(self, arrays: Arrays, alive: NDArray[np.uint8] | None = None, name: str = "") -> None:
         self.arrays = arrays
         self.alive = alive
+        self.name = name
 
     def __len__(self) -> int:
         return len(self.arrays["lengths"])
@@ -84,7 +89,7 @@ class Segment:
     @property
     def total(self) -> int:
         """How many words the passages have that are still there."""
-        lengths = self.arrays["lengths"]
+        lengths = risen(self.arrays, "lengths")
         return int((lengths if self.alive is None else lengths[self.alive > 0]).sum(dtype=np.int64))
 
     @cached_property
@@ -101,20 +106,21 @@ class Segment:
 
     def article(self, number: int) -> str:
         """The id of an article."""
-        start, end = self.arrays["ids_ends"][number : number + 2].tolist()
-        return self.arrays["ids_letters"][start:end].tobytes().decode()
+        start, end = (risen_at(self.arrays, "names_ends", at) for at in (number, number + 1))
+        return self.arrays["names_letters"][start:end].tobytes().decode()
 
     def entries(self) -> list[Entry]:
         """What is kept of the articles, in order."""
         arrays = self.arrays
         outlets = [self.outlets[number] for number in arrays["outlet"].tolist()]
-        triples = zip(_split(arrays, "ids_"), outlets, arrays["days"].tolist(), strict=True)
+        days = arrays["days"][arrays["day"]].tolist()
+        triples = zip(_split(arrays, "names_"), outlets, days, strict=True)
         return [Entry(*triple) for triple in triples]
 
     def mask(self, where: Filter) -> NDArray[np.uint8]:
         """For each slot, whether its passage is there and its article may answer."""
         arrays = self.arrays
-        passing = allowed(where, arrays["days"], self.outlets, arrays["outlet"])
+        passing = allowed(where, arrays["days"][arrays["day"]], self.outlets, arrays["outlet"])
         own = passing[arrays["article"]][arrays["places"]].astype(np.uint8)
         return own if self.alive is None else own & self.alive
 
@@ -128,16 +134,12 @@ class Segment:
 
     def _numbers(self, id: bytes) -> list[int]:
         """The numbers of the articles with an id; compared from the last byte, where ids differ most."""
-        letters, ends = self.arrays["ids_letters"], self.arrays["ids_ends"]
+        letters, ends = self.arrays["names_letters"], risen(self.arrays, "names_ends")
         found = np.flatnonzero(ends[1:] - ends[:-1] == len(id))
         for back, letter in enumerate(reversed(id), 1):
             found = found[letters[ends[found + 1] - back] == letter]
         numbers: list[int] = found.tolist()
         return numbers
-
-    def words(self, slot: int) -> Words:
-        """The word numbers of one passage."""
-        return passage_words(self.arrays, slot)
 
     def living(self) -> tuple[Words, Starts, NDArray[np.int64]]:
         """The words of the passages that are still there, where each begins, and its place; by place."""
@@ -145,20 +147,11 @@ class Segment:
         slots = np.argsort(arrays["places"], kind="stable")
         if self.alive is not None:
             slots = slots[self.alive[slots] > 0]
-        starts = np.concatenate(([0], np.cumsum(arrays["lengths"], dtype=np.int64)))
-        lengths = arrays["lengths"][slots].astype(np.int64)
-        words = unpack(arrays["text"])[_runs(starts[:-1][slots], lengths)]
+        all_lengths = risen(arrays, "lengths")
+        starts = np.concatenate(([0], np.cumsum(all_lengths)))
+        lengths = all_lengths[slots]
+        words = words_in_order(arrays)[_runs(starts[:-1][slots], lengths)]
         return words, np.concatenate(([0], np.cumsum(lengths))), arrays["places"][slots].astype(np.int64)
-
-    def norms(self, df: NDArray[np.uint32], live: int) -> NDArray[np.float64]:
-        """For each slot the length of its TF-IDF vector."""
-        arrays = self.arrays
-        idf = np.log((1 + live) / (1 + df[arrays["ids"]])) + 1
-        ones = np.repeat(idf, np.diff(arrays["one_ends"]))
-        manies = np.repeat(idf, np.diff(arrays["many_ends"])) * counts_of(arrays)
-        squares = np.bincount(arrays["one"], ones * ones, len(self))
-        squares += np.bincount(arrays["many"], manies * manies, len(self))
-        return np.sqrt(np.maximum(squares, 1e-300))
 
     def rows(self) -> NDArray[np.int64]:
         """A row for each place."""
@@ -185,18 +178,6 @@ def merged(segments: Sequence[Segment], vocabulary: int) -> Arrays:
     )
 
 
-def document_frequencies(segment: Segment, slots: NDArray[np.int64]) -> tuple[Words, NDArray[np.int64]]:
-    """The distinct words of some passages, and in how many of these each stands."""
-    unique = [np.unique(segment.words(slot)) for slot in slots.tolist()]
-    return np.unique(np.concatenate(unique) if unique else np.zeros(0, np.uint32), return_counts=True)
-
-
-def own_frequencies(arrays: Arrays) -> NDArray[np.int64]:
-    """In how many passages of a segment each of its words stands."""
-    ends: NDArray[np.int64] = arrays["one_ends"].astype(np.int64) + arrays["many_ends"]
-    return ends[1:] - ends[:-1]
-
-
 def _runs(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The places of runs, one after the other.
 
@@ -218,10 +199,10 @@ def _joined(name: str, words: Sequence[str]) -> Arrays:
     ends = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
     return {
         f"{name}letters": np.frombuffer(b"".join(encoded), np.uint8),
-        f"{name}ends": ends.astype(np.uint32),
+        **ascending(f"{name}ends", ends),
     }
 
 
 def _split(arrays: Arrays, name: str) -> list[str]:
-    letters, ends = arrays[f"{name}letters"].tobytes(), arrays[f"{name}ends"].tolist()
+    letters, ends = arrays[f"{name}letters"].tobytes(), risen(arrays, f"{name}ends").tolist()
     return [letters[ends[i] : ends[i + 1]].decode("utf-8", "surrogatepass") for i in range(len(ends) - 1)]

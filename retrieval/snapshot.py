@@ -15,7 +15,7 @@ from retrieval.index import Index
 from retrieval.segment import Segment
 from retrieval.words import Vocabulary
 
-FORMAT = 2
+FORMAT = 3
 META = "meta.json"
 MEND = "delete the folder, or run the command again where the articles are at hand: it is built anew"
 PATIENCE = 20  # times that a folder is read again because a writer replaced it meanwhile
@@ -89,7 +89,7 @@ def _load(folder: Path, now: State | None) -> Snapshot:
 
 def _segment(folder: Path, entry: Mapping[str, Any]) -> Segment:
     alive = read_arrays(folder / entry["alive"])["alive"] if entry["alive"] else None
-    return Segment(read_arrays(folder / entry["file"]), alive)
+    return Segment(read_arrays(folder / entry["file"]), alive, entry["file"])
 
 
 def named_files(meta: Mapping[str, Any]) -> Iterator[str]:

@@ -8,9 +8,10 @@ import numpy as np
 
 from retrieval import tfidf
 from retrieval.index import Index
-from retrieval.plain import Top, postings
+from retrieval.packing import place_of
+from retrieval.plain import Top
+from retrieval.postings import slots_of
 from retrieval.search import Floats
-from retrieval.segment import Segment
 
 
 def tfidf_top(index: Index, counts: Mapping[str, int], k: int) -> Top:
@@ -18,7 +19,7 @@ def tfidf_top(index: Index, counts: Mapping[str, int], k: int) -> Top:
     found: list[tuple[float, int, int, int]] = []
     before = 0
     for number, segment in enumerate(index.segments):
-        scores = _cosines(index, segment, counts)
+        scores = _cosines(index, number, counts)
         slots = np.flatnonzero(scores > 0)
         places = segment.arrays["places"][slots]
         order = np.lexsort((places, -scores[slots]))[:k]
@@ -27,18 +28,21 @@ def tfidf_top(index: Index, counts: Mapping[str, int], k: int) -> Top:
     return [(-score, number, slot, place) for score, place, number, slot in sorted(found)[:k]]
 
 
-def _cosines(index: Index, segment: Segment, counts: Mapping[str, int]) -> Floats:
-    scores, square = np.zeros(len(segment)), 0.0
+def _cosines(index: Index, segment: int, counts: Mapping[str, int]) -> Floats:
+    own = index.segments[segment]
+    scores, square = np.zeros(len(own)), 0.0
     for term, times in counts.items():
-        if not index.frequency(term):
+        number = index.vocabulary.find(term)
+        if number is None or not index.frequency(term):
             continue
         idf = tfidf.idf(index.frequency(term), index.live)
         square += (times * idf) ** 2
-        number = index.vocabulary.find(term)
-        if number is not None:
-            one, many, often = postings(segment.arrays, number)
+        if (at := place_of(own.arrays, "ids", number)) is not None:
+            one, many, often = slots_of(own.arrays, at)
             scores[one] += times * idf * idf
             scores[many] += times * idf * idf * often
-    if segment.alive is not None:
-        scores *= segment.alive
-    return scores / (segment.norms(index.df, index.live) * (square**0.5 or 1.0))
+    if own.alive is not None:
+        scores *= own.alive
+    squares = np.maximum(np.asarray(index.norms.squares(segment)), 1e-300)
+    cosines: Floats = scores / (np.sqrt(squares) * (square**0.5 or 1.0))
+    return cosines

@@ -22,8 +22,10 @@ from corpus.article import Article
 from retrieval.analyze import ANALYZER
 from retrieval.files import Arrays, read_arrays, write_arrays, write_json
 from retrieval.lock import writing
+from retrieval.packing import risen
+from retrieval.postings import document_frequencies, own_frequencies
 from retrieval.reading import Progress, Reading
-from retrieval.segment import ROOM, Segment, document_frequencies, merged, own_frequencies
+from retrieval.segment import ROOM, Segment, merged
 from retrieval.snapshot import FORMAT, META, Snapshot, load, named_files
 from retrieval.words import Vocabulary, part_arrays, part_words
 
@@ -133,11 +135,11 @@ class _Edition:
             slots = segment.slots_of(ids)
             if not len(slots):
                 continue
-            words, counts = document_frequencies(segment, slots)
+            words, counts = document_frequencies(segment.arrays, slots)
             self._count(words, -counts)
             alive = np.ones(len(segment), np.uint8) if segment.alive is None else segment.alive.copy()
             alive[slots] = 0
-            self._segments[i] = Segment(segment.arrays, alive)
+            self._segments[i] = Segment(segment.arrays, alive, segment.name)
             name = self._write("alive", {"alive": alive})
             self._entries[i] |= {"alive": name, **_counts(self._segments[i])}
 
@@ -180,13 +182,13 @@ class _Edition:
 
     def _append(self, make: Callable[[], Arrays]) -> None:
         arrays = make()
-        self._count(arrays["ids"], own_frequencies(arrays))
+        self._count(risen(arrays, "ids"), own_frequencies(arrays))
         name = self._write("segment", arrays)
         segment = Segment(read_arrays(self._folder / name))
         self._segments.append(segment)
         self._entries.append({"file": name, "alive": None, **_counts(segment)})
 
-    def _count(self, words: NDArray[np.uint32], counts: NDArray[np.int64]) -> None:
+    def _count(self, words: NDArray[Any], counts: NDArray[np.int64]) -> None:
         missing = len(self._vocabulary) - len(self._df)
         if missing:
             self._df = np.concatenate((self._df, np.zeros(missing, np.uint32)))

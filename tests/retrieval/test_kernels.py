@@ -13,9 +13,14 @@ from corpus.article import Article, Span
 from retrieval import kernel, plain
 from retrieval.analyze import terms
 from retrieval.index import Index, in_memory
+from retrieval.kernel import COMPILED, PLAIN
+from retrieval.packing import ascending, risen
+from retrieval.postings import LONG, packed, words_in_order
 
-native = pytest.importorskip("retrieval.native", reason="no compiler was at hand")
+if COMPILED is None:
+    pytest.skip("no compiler was at hand", allow_module_level=True)
 
+PARTS = [COMPILED, PLAIN]
 WORDS = ["trade", "deal", "tariff", "steel", "rice", "port", "grain", "vote"]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=30)
 
@@ -26,7 +31,7 @@ def articles(texts: list[str]) -> list[Article]:
 
 def kernels(index: Index) -> tuple[plain.Kernel, plain.Kernel]:
     arrays = [segment.arrays for segment in index.segments]
-    return native.Kernel(arrays), plain.Kernel(arrays)
+    return COMPILED.Kernel(arrays), plain.Kernel(arrays)  # type: ignore[union-attr]
 
 
 @settings(max_examples=60, deadline=None)
@@ -38,14 +43,26 @@ def test_both_rank_alike(texts: list[str], words: list[int], k: int) -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=3))
-def test_both_give_the_same_features(texts: list[str], pairs: list[tuple[int, int]]) -> None:
+@given(TEXTS, st.lists(st.integers(0, 9), max_size=5))
+def test_both_find_words_at_the_same_positions(texts: list[str], words: list[int]) -> None:
     index = in_memory(articles(texts), "en")
     compiled, slow = kernels(index)
     picks = [(0, slot) for slot in range(index.live)]
-    question = {0: 1.5, 3: 0.25}
-    found = compiled.features(picks, pairs, question, index.df, index.live)
-    assert found == slow.features(picks, pairs, question, index.df, index.live)
+    assert compiled.places(picks, words) == slow.places(picks, words)
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS, st.sampled_from([0.0, 0.5, 1.0]), st.integers(0, 9))
+def test_both_add_up_alike(texts: list[str], share: float, seed: int) -> None:
+    index = in_memory(
+        [*articles(texts), Article("long", "trade " * 300, "n", sentences=(Span(0, 1800),))], "en"
+    )
+    chance = np.random.default_rng(seed)
+    values = chance.random((len(index.vocabulary), 2)) * (chance.random((len(index.vocabulary), 1)) < share)
+    compiled, slow = (np.ones((index.live, 2)) for _ in range(2))
+    for own, sums in zip(kernels(index), (compiled, slow), strict=True):
+        own.add_up(0, values, sums)
+    assert compiled.tolist() == slow.tolist()
 
 
 @pytest.mark.parametrize("k", [1, 10, 100])
@@ -73,12 +90,20 @@ def test_both_rank_a_large_corpus_alike(k: int, masked: bool) -> None:
 @given(st.lists(st.text(), max_size=5))
 def test_reading_chunks_is_analysing_them(texts: list[str]) -> None:
     texts = [text.encode("utf-8", "replace").decode() for text in texts]
-    for module in (native, plain):
-        index = in_memory(articles(texts), "en", module)
-        words = [index.segments[0].words(slot) for slot in range(index.live)] if texts else []
+    for parts in (COMPILED, PLAIN):
+        index = in_memory(articles(texts), "en", parts)
         names = {number: word for word, number in index.vocabulary.new.items()}
-        read = [[names[number] for number in own.tolist()] for own in words]
+        read = [[names[number] for number in own] for own in passages(index)]
         assert sorted(read) == sorted(terms(text) for text in texts)
+
+
+def passages(index: Index) -> list[list[int]]:
+    """The words of each passage, in order, by slot."""
+    found = []
+    for segment in index.segments:
+        ends = np.cumsum(risen(segment.arrays, "lengths"))[:-1]
+        found += [own.tolist() for own in np.split(words_in_order(segment.arrays), ends)]
+    return found
 
 
 @settings(max_examples=60, deadline=None)
@@ -87,11 +112,32 @@ def test_both_invert_alike(texts: list[list[int]]) -> None:
     texts = [*texts, [5] * 300]
     words = np.array([word for text in texts for word in text], np.uint32)
     starts = np.cumsum([0, *map(len, texts)], dtype=np.int64)
-    fast, slow = (module.invert(words, starts, 70001) for module in (native, plain))
+    fast, slow = (parts.invert(words, starts, 70001) for parts in (COMPILED, PLAIN))  # type: ignore[union-attr]
     assert fast.keys() == slow.keys()
     for name in fast:
         assert fast[name].dtype == slow[name].dtype
         assert fast[name].tolist() == slow[name].tolist()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 12), max_size=9), max_size=300), st.sampled_from([1, 3, LONG]))
+def test_words_come_back_in_order_from_lists_long_and_short(texts: list[list[int]], long: int) -> None:
+    texts = sorted([*texts, [5, 70000] * 300, [5] * 70_000], key=len)
+    words = np.array([word for text in texts for word in text], np.uint32)
+    starts = np.cumsum([0, *map(len, texts)], dtype=np.int64)
+    arrays = packed(PLAIN.invert(words, starts, 70001), long) | ascending("lengths", np.diff(starts))
+    assert words_in_order(arrays).tolist() == words.tolist()
+    kernels = [
+        module.Kernel([arrays | {"places": np.arange(len(texts), dtype=np.uint16)}]) for module in PARTS
+    ]
+    picks = [(0, slot) for slot in range(0, len(texts), 7)]
+    assert kernels[0].places(picks, [0, 5, 70000]) == kernels[1].places(picks, [0, 5, 70000])
+    asked = ([0, 5, 7], [1.0, 2.0, 0.5], 9, 0.48, 0.1)
+    assert kernels[0].top(*asked) == kernels[1].top(*asked)
+    sums = np.zeros((2, len(texts), 2))
+    for kernel_, own in zip(kernels, sums, strict=True):
+        kernel_.add_up(0, np.full((len(arrays["ids"]), 2), 0.3), own)
+    assert sums[0].tolist() == sums[1].tolist()
 
 
 def test_one_kernel_is_active_and_says_so() -> None:

@@ -81,6 +81,25 @@ def test_a_reader_keeps_what_it_opened_and_finds_the_new_when_it_asks(tmp_path: 
     assert before.fresh().key == "2"
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(BODY, min_size=3, max_size=9), st.data())
+def test_what_is_known_of_an_older_edition_does_not_change_a_score(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("index")
+    writer.build(folder, [article(str(n), text) for n, text in enumerate(texts)])
+    engine = LocalEngine.open(folder)
+    for step in range(4):
+        engine.search("trade deal steel")
+        new = [article(f"new{step}", data.draw(BODY))]
+        writer.update(folder, str(step), new, [str(data.draw(st.integers(0, 2)))])
+        engine = engine.fresh()
+        afresh = LocalEngine.open(folder)
+        assert ranking(engine.search("trade deal steel", 50)) == ranking(
+            afresh.search("trade deal steel", 50)
+        )
+
+
 def test_filters_see_the_day_and_the_outlet_of_each_article(tmp_path: Path) -> None:
     folder = tmp_path / "i"
     may = date(2025, 5, 1)

@@ -1,0 +1,646 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The compiled part that searches: exact top-k, and where words stand; `plain.Kernel` is its twin in numpy.
+
+A segment numbers its passages in order of length, so that the passages of one window are about
+equally long and a word that occurs once is worth nearly the same in all of them. Sums over a window are
+therefore small integers, rounded up: an upper bound of each passage's score, in units of what one
+occurrence is worth in the window's shortest passage. Only passages whose bound reaches the k-th
+best score so far are scored exactly.
+"""
+
+from libc.math cimport ceil
+from libc.stdint cimport int16_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc
+from libc.string cimport memchr, memset
+
+cdef extern from *:
+    """
+    #include <stdint.h>
+    #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__)
+    __attribute__((target_clones("avx2", "default")))
+    #endif
+    static int reaching(const int16_t *sums, int n, int16_t least, uint16_t *found) {
+        int count = 0;
+        for (const int16_t *block = sums; block < sums + n; block += 64) {
+            int16_t most = 0;
+            for (size_t j = 0; j < 64; j++) most = block[j] > most ? block[j] : most;
+            if (most >= least)
+                for (size_t j = 0; j < 64; j++)
+                    if (block[j] >= least) found[count++] = (uint16_t)(block - sums + j);
+        }
+        return count;
+    }
+    """
+    int reaching(const int16_t *sums, int n, int16_t least, uint16_t *found) noexcept nogil
+
+cdef enum:
+    WINDOW = 8192  # passages; their sums fill 16 KB, half of the smallest first-level cache about
+    TOP = 32000  # the greatest sum
+    CLASSES = 8  # occurrences 2..7 are bounded one by one, more of them together
+    CAP = 255  # stands for a number that is kept aside
+    SUMMED = 64  # sizes; where it begins is known for one in so many
+    STRETCH = 256  # slots; a long list says how many it has in each stretch, and their low bytes
+
+cdef double LAZY = 0.4  # of the threshold may come from lists that are only looked up; 0.3 to 0.5 were alike
+
+cdef struct Ascending:  # see `packing`
+    const uint16_t *low
+    const uint32_t *steps
+    uint32_t n, high
+
+cdef struct Capped:
+    const uint8_t *low
+    const uint32_t *aside
+    const uint32_t *real
+    uint32_t n
+
+cdef struct Summed:
+    Capped sizes
+    const uint32_t *firsts
+
+cdef struct Segment:  # see `postings`
+    uint32_t passages, base, n_longs
+    Ascending ids, lengths
+    Summed one_sizes, many_sizes, times
+    Capped one_positions, many_positions
+    const uint16_t *one
+    const uint16_t *many
+    const uint8_t *lows
+    const uint8_t *counts
+    const uint32_t *longs
+    const uint32_t *long_firsts
+    const uint8_t *peaks
+    const uint16_t *places
+
+cdef struct Listed:  # one of the two lists of a word in a segment: its passages with one occurrence, or more
+    const uint16_t *slots  # where the list is long, its part in the window, in `room`
+    const uint8_t *lows  # NULL where it is not; those of stretch i end at `ends[i + 1]`
+    uint16_t *ends
+    uint16_t *room
+    const uint8_t *times
+    uint32_t n, at, end, next, first, peak  # positions `at` to `end` are of the window that ends at slot `next`
+    int term
+    double weight, bound, sum  # the most it gives; the most that it and those before it give
+
+cdef struct Search:  # one query, and the memory it works in
+    int k, m, filled
+    const uint32_t *ids
+    const double *weights
+    double fixed, slope, threshold
+    Listed *lists
+    uint16_t *ends
+    uint16_t *room
+    uint32_t *counts
+    double *held
+    int16_t *sums
+    uint16_t *found
+    int16_t *reached
+    Found *heap
+
+cdef struct Found:
+    double score
+    uint32_t order, segment, slot
+
+
+cdef inline uint32_t up_to(const uint32_t *numbers, uint32_t n, uint32_t number) noexcept nogil:
+    """How many of some ascending numbers are not above one; steps without a branch to be guessed."""
+    cdef const uint32_t *base = numbers
+    cdef uint32_t half
+    while n > 1:
+        half = n >> 1
+        base = base + half if base[half - 1] <= number else base
+        n -= half
+    return (base - numbers) + (n == 1 and base[0] <= number)
+
+
+cdef inline uint32_t risen(const Ascending *a, uint32_t at) noexcept nogil:
+    return up_to(a.steps, a.high, at) << 16 | a.low[at]
+
+
+cdef inline uint32_t uncapped(const Capped *c, uint32_t at) noexcept nogil:
+    return c.low[at] if c.low[at] < CAP else c.real[up_to(c.aside, c.n, at) - 1]
+
+
+cdef inline uint32_t start_of(const Summed *s, uint32_t at) noexcept nogil:
+    cdef uint32_t i, aside, first = at // SUMMED * SUMMED, start = s.firsts[at // SUMMED]
+    cdef bint more = False
+    for i in range(first, at):
+        start += s.sizes.low[i]
+        more |= s.sizes.low[i] == CAP
+    if not more:
+        return start
+    aside = up_to(s.sizes.aside, s.sizes.n, first) - (s.sizes.low[first] == CAP)
+    for i in range(first, at):
+        if s.sizes.low[i] == CAP:
+            start += s.sizes.real[aside] - CAP
+            aside += 1
+    return start
+
+
+cdef inline uint32_t place_of(const Ascending *a, uint32_t number) noexcept nogil:
+    """Where a number stands; `a.n` where it does not."""
+    cdef uint32_t high = number >> 16, low = number & 0xFFFF, end, at
+    if high > a.high:
+        return a.n
+    end = a.steps[high] if high < a.high else a.n
+    at = lower(a.low, a.steps[high - 1] if high else 0, end, low)
+    return at if at < end and a.low[at] == low else a.n
+
+
+cdef inline bint worse(const Found *a, const Found *b) noexcept nogil:
+    return a.score < b.score or (a.score == b.score and a.order > b.order)
+
+
+cdef void sift(Found *heap, int i, int n) noexcept nogil:
+    """Lets an entry sink to its place in a heap with the worst on top."""
+    cdef Found moved = heap[i]
+    cdef int child
+    while True:
+        child = 2 * i + 1
+        if child >= n:
+            break
+        if child + 1 < n and worse(&heap[child + 1], &heap[child]):
+            child += 1
+        if not worse(&heap[child], &moved):
+            break
+        heap[i] = heap[child]
+        i = child
+    heap[i] = moved
+
+
+cdef inline uint32_t lower(const uint16_t *slots, uint32_t low, uint32_t high, uint32_t slot) noexcept nogil:
+    """The first position whose slot is not below `slot`; steps without a branch to be guessed."""
+    cdef const uint16_t *base = slots + low
+    cdef uint32_t n = high - low, half
+    while n > 1:
+        half = n >> 1
+        base = base + half if base[half - 1] < slot else base
+        n -= half
+    return (base - slots) + (n == 1 and base[0] < slot)
+
+
+cdef uint32_t near(const uint16_t *slots, uint32_t low, uint32_t high, uint32_t slot, uint32_t guess) noexcept nogil:
+    """As `lower`, but from a guess: what is far from there stays out of the cache."""
+    cdef uint32_t step = 8
+    if low == high:
+        return low
+    guess = min(low + guess, high - 1)
+    if slots[guess] < slot:
+        low = guess + 1
+        while low + step < high and slots[low + step] < slot:
+            low += step + 1
+            step *= 2
+        high = min(low + step, high)
+    else:
+        high = guess
+        while low + step < high and slots[high - step] >= slot:
+            high -= step
+            step *= 2
+        low = high - step if low + step < high else low
+    return lower(slots, low, high, slot)
+
+
+cdef uint32_t open_list(const Segment *s, uint32_t place, bint many, uint16_t *ends, Listed *p) noexcept nogil:
+    """Finds one of the two lists of the word at a place; its size. `ends` has room for those of a long list."""
+    cdef const Summed *own = &s.many_sizes if many else &s.one_sizes
+    cdef uint32_t rank, i
+    p.n = uncapped(&own.sizes, place)
+    if p.n == 0:
+        return 0
+    p.first = start_of(own, place)
+    p.at, p.end, p.next, p.ends, p.lows = 0, 0, 0, ends, NULL
+    p.slots, p.times, p.peak = s.many + p.first, s.times.sizes.low + p.first, s.peaks[place]
+    if many:
+        return p.n
+    rank = up_to(s.longs, s.n_longs, place)
+    p.slots, p.times, p.peak = s.one + p.first - s.long_firsts[rank], NULL, 1
+    if rank and s.longs[rank - 1] == place:
+        p.lows = s.lows + s.long_firsts[rank - 1]
+        ends[0] = 0
+        for i in range(STRETCH):
+            ends[i + 1] = ends[i] + s.counts[(rank - 1) * STRETCH + i]
+    return p.n
+
+
+cdef inline int64_t entry(const Listed *p, uint32_t low, uint32_t high, uint32_t slot, uint32_t guess) noexcept nogil:
+    """Which entry of a list, from `low` to `high`, is a slot; -1 where none is."""
+    cdef const void *met
+    if p.lows != NULL:
+        low = p.ends[slot >> 8]
+        met = memchr(p.lows + low, slot & 0xFF, p.ends[(slot >> 8) + 1] - low)
+        return -1 if met == NULL else <const uint8_t *>met - p.lows
+    low = near(p.slots, low, high, slot, guess)
+    return low if low < high and p.slots[low] == slot else -1
+
+
+cdef uint32_t count_at(const Segment *s, const Listed *p, uint32_t start, uint32_t slot) noexcept nogil:
+    """How often a word occurs in a passage of the window from `start`, by one of its lists."""
+    cdef int64_t at = entry(p, p.at, p.end, slot, (p.end - p.at) * (slot - start) // WINDOW)
+    if at < 0:
+        return 0
+    return 1 if p.times == NULL else uncapped(&s.times.sizes, p.first + at)
+
+
+cdef int gather(const Segment *s, Search *q) noexcept nogil:
+    """The lists of the words that a segment has, those with the least to give first."""
+    cdef int n = 0, i, j
+    cdef uint32_t place
+    cdef Listed p
+    cdef Listed *lists = q.lists
+    for i in range(q.m):
+        place = place_of(&s.ids, q.ids[i])
+        if place == s.ids.n:
+            continue
+        for j in range(2):
+            if open_list(s, place, j, q.ends + i * (STRETCH + 1), &p):
+                p.room = q.room + i * (WINDOW + 8)
+                p.term, p.weight = i, q.weights[i]
+                p.bound = p.weight * p.peak / (p.peak + 1.2)
+                lists[n] = p
+                n += 1
+    for i in range(1, n):
+        p = lists[i]
+        j = i
+        while j > 0 and lists[j - 1].bound > p.bound:
+            lists[j] = lists[j - 1]
+            j -= 1
+        lists[j] = p
+    return n
+
+
+cdef inline double most(const Listed *p, double norm) noexcept nogil:
+    """The most a list gives to a passage of this norm or a greater one."""
+    return p.weight if p.peak == CAP else p.weight * p.peak / (p.peak + norm)
+
+
+cdef int split(Search *q, int n, double norm, double least) noexcept nogil:
+    """Bounds each list in a window; how many, from the first, are only looked up."""
+    cdef int i, lazy = 0
+    cdef double sum = 0
+    cdef Listed *p
+    memset(q.held, 0, q.m * sizeof(double))
+    for i in range(n):
+        p = &q.lists[i]
+        p.bound = most(p, norm)
+        sum += p.bound - q.held[p.term]  # a passage stands in one of a word's two lists
+        q.held[p.term] = p.bound
+        p.sum = sum * (1 + 1e-9)
+        if lazy == i < n - 1 and p.sum < LAZY * least:
+            lazy += 1
+    return lazy
+
+
+cdef void unpack(Listed *p, uint32_t first, uint32_t last) noexcept nogil:
+    """Writes out the slots of some stretches of a long list; eight at a time, the next overwriting what is too many."""
+    cdef uint32_t i, j, k
+    cdef uint16_t *slots
+    p.at, p.end = p.ends[first], p.ends[last]
+    slots = p.room - p.at
+    for i in range(first, last):
+        for j in range(p.ends[i], p.ends[i + 1], 8):
+            for k in range(8):
+                slots[j + k] = i << 8
+    for j in range(p.at, p.end):
+        slots[j] |= p.lows[j]
+    p.slots = slots
+
+
+cdef int stream(Listed *p, int16_t *sums, uint32_t start, uint32_t stop, double scale, double norm) noexcept nogil:
+    """Adds a list's part of a window to its sums; how many passages that were."""
+    cdef int16_t adds[CLASSES + 1]
+    cdef int16_t add = <int16_t>ceil(p.weight * scale)
+    cdef uint32_t j, n = p.n
+    cdef int times
+    cdef const uint16_t *slots = p.slots
+    cdef int16_t *own = sums - start
+    p.next = stop
+    if p.lows != NULL:
+        unpack(p, start >> 8, (stop + STRETCH - 1) >> 8)
+        slots, n = p.slots, p.end
+    else:
+        p.at = lower(slots, p.end, n, start) if p.end < n and slots[p.end] < start else p.end
+    j = p.at
+    if p.times == NULL:
+        while j + 4 <= n and slots[j + 3] < stop:
+            own[slots[j]] += add
+            own[slots[j + 1]] += add
+            own[slots[j + 2]] += add
+            own[slots[j + 3]] += add
+            j += 4
+        while j < n and slots[j] < stop:
+            own[slots[j]] += add
+            j += 1
+    else:
+        for times in range(2, CLASSES):
+            adds[times] = <int16_t>ceil(p.weight * scale * times * (1 + norm) / (times + norm))
+        adds[CLASSES] = <int16_t>ceil(p.weight * scale * ratio(p, norm))
+        while j < n and slots[j] < stop:
+            times = p.times[j]
+            own[slots[j]] += adds[times if times < CLASSES else CLASSES]
+            j += 1
+    p.end = j
+    return j - p.at
+
+
+cdef inline double ratio(const Listed *p, double norm) noexcept nogil:
+    """The most a list gives to a passage, in units of what one occurrence gives."""
+    return 1 + norm if p.peak == CAP else p.peak * (1 + norm) / (p.peak + norm)
+
+
+cdef int collect(Search *q, int n, int lazy, uint32_t start, int16_t least) noexcept nogil:
+    """The few passages of a window that its lists touched whose sum is great enough; sums are moved to the front."""
+    cdef int i, count = 0
+    cdef uint32_t j, slot
+    cdef int16_t sum
+    for i in range(lazy, n):
+        for j in range(q.lists[i].at, q.lists[i].end):
+            slot = q.lists[i].slots[j] - start
+            sum = q.sums[slot]
+            q.sums[slot] = 0
+            if sum >= least:
+                q.found[count] = slot
+                q.reached[count] = sum
+                count += 1
+    return count
+
+
+cdef void keep(Search *q, double score, uint32_t order, uint32_t segment, uint32_t slot) noexcept nogil:
+    """Puts a passage among the best k, if it belongs there."""
+    cdef Found new
+    cdef int i
+    new.score, new.order, new.segment, new.slot = score, order, segment, slot
+    if q.filled < q.k:
+        q.heap[q.filled] = new
+        q.filled += 1
+        if q.filled == q.k:
+            for i in range(q.k // 2 - 1, -1, -1):
+                sift(q.heap, i, q.k)
+    elif worse(&q.heap[0], &new):
+        q.heap[0] = new
+        sift(q.heap, 0, q.k)
+    if q.filled == q.k:
+        q.threshold = max(q.threshold, q.heap[0].score)
+
+
+cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number, uint32_t start, uint32_t slot,
+                  double reach) noexcept nogil:
+    """Scores one passage exactly, or gives it up as soon as it cannot reach the threshold."""
+    cdef double norm = q.fixed + q.slope * risen(&s.lengths, slot), least = q.threshold * (1 - 1e-9), score = 0
+    cdef int i
+    cdef uint32_t times
+    cdef Listed *p
+    reach = reach / (1 + norm)
+    if reach + (q.lists[lazy - 1].sum if lazy else 0) < least:
+        return
+    memset(q.counts, 0, q.m * sizeof(uint32_t))
+    for i in range(lazy - 1, -1, -1):
+        p = &q.lists[i]
+        if reach + p.sum < least:
+            return
+        times = count_at(s, p, start, slot)
+        if times:
+            q.counts[p.term] = times
+            reach += p.weight * times / (times + norm)
+    if reach < least:
+        return
+    for i in range(lazy, n):
+        p = &q.lists[i]
+        times = count_at(s, p, start, slot)
+        if times:
+            q.counts[p.term] = times
+    for i in range(q.m):
+        if q.counts[i]:
+            score += q.weights[i] * (q.counts[i] / (q.counts[i] + norm))
+    keep(q, score, s.base + s.places[slot], number, slot)
+
+
+cdef inline uint32_t slot_of(const Listed *p, uint32_t at) noexcept nogil:
+    """The slot of an entry."""
+    cdef uint32_t i = 0
+    if p.lows == NULL:
+        return p.slots[at]
+    while p.ends[i + 1] <= at:
+        i += 1
+    return i << 8 | p.lows[at]
+
+
+cdef void search(const Segment *s, uint32_t number, const uint8_t *allowed, Search *q) noexcept nogil:
+    cdef int n = gather(s, q), i, lazy, count, touched, greatest, turn
+    cdef uint32_t start, stop, step
+    cdef double shortest, longest, scale, least, need, rest, norm
+    cdef Listed *p
+    for i in range(n if allowed == NULL else 0):  # the k shortest of a list are worth at least so much each
+        p = &q.lists[i]
+        if p.n >= <uint32_t>q.k:
+            norm = q.fixed + q.slope * risen(&s.lengths, slot_of(p, q.k - 1))
+            q.threshold = max(q.threshold, p.weight / (1 + norm) if p.times == NULL else p.weight * 2 / (2 + norm))
+    stop = 0
+    while n and stop < s.passages:
+        start, stop = stop, min(stop + WINDOW, s.passages)
+        shortest = q.fixed + q.slope * risen(&s.lengths, start)
+        longest = q.fixed + q.slope * risen(&s.lengths, stop - 1)
+        least = q.threshold * (1 - 1e-9)
+        lazy = split(q, n, shortest, least)
+        if q.lists[n - 1].sum < least:
+            continue
+        rest = q.lists[lazy - 1].sum if lazy else 0
+        scale = 0
+        for i in range(lazy, n):
+            scale += q.lists[i].weight * ratio(&q.lists[i], longest)
+        scale = (TOP - n) / scale
+        need = max(1, (least - rest) * scale * (1 + shortest))
+        if need > TOP:
+            continue
+        touched = 0
+        for i in range(lazy, n):
+            touched += stream(&q.lists[i], q.sums, start, stop, scale, longest)
+        if touched == 0:
+            continue
+        if touched < WINDOW // 16:
+            count = collect(q, n, lazy, start, <int16_t>need)
+        else:
+            count = reaching(q.sums, WINDOW, <int16_t>need, q.found)
+            for i in range(count):
+                q.reached[i] = q.sums[q.found[i]]
+            memset(q.sums, 0, WINDOW * sizeof(int16_t))
+        for i in range(lazy if count else 0):
+            p = &q.lists[i]
+            if p.lows != NULL:
+                continue
+            step = <uint64_t>p.n * WINDOW // s.passages
+            p.at = near(p.slots, p.end, p.n, start, step * ((start - p.next) // WINDOW))
+            p.end = near(p.slots, p.at, p.n, stop, step)
+            p.next = stop
+        greatest = 0
+        for i in range(count):
+            greatest = max(greatest, q.reached[i])
+        for turn in range(2):  # the most promising first: they raise the threshold for the rest
+            for i in range(count):
+                if (4 * q.reached[i] < 3 * greatest) == turn and (allowed == NULL or allowed[start + q.found[i]]):
+                    examine(s, q, n, lazy, number, start, start + q.found[i], q.reached[i] / scale)
+
+
+cdef class Kernel:
+    """Searches segments. `k` best passages for words with weights; see `plain.Kernel`."""
+
+    cdef Segment *segments
+    cdef int n
+    cdef list kept
+
+    def __cinit__(self, list segments):
+        cdef Segment *s
+        cdef uint32_t base = 0
+        self.n = len(segments)
+        self.kept = segments
+        self.segments = <Segment *>calloc(max(1, self.n), sizeof(Segment))
+        for i, arrays in enumerate(segments):
+            s = &self.segments[i]
+            s.passages, s.n_longs, s.base = len(arrays["lengths"]), len(arrays["longs"]), base
+            s.ids, s.lengths = ascending(arrays, "ids"), ascending(arrays, "lengths")
+            s.one_sizes, s.many_sizes = summed(arrays, "one_sizes"), summed(arrays, "many_sizes")
+            s.one_positions, s.many_positions = capped(arrays, "one_positions"), capped(arrays, "many_positions")
+            s.times = summed(arrays, "times")
+            s.one, s.many, s.places = halves(arrays["one"]), halves(arrays["many"]), halves(arrays["places"])
+            s.lows, s.counts, s.peaks = octets(arrays["lows"]), octets(arrays["counts"]), octets(arrays["peaks"])
+            s.longs, s.long_firsts = wholes(arrays["longs"]), wholes(arrays["long_firsts"])
+            base += s.passages
+
+    def __dealloc__(self):
+        free(self.segments)
+
+    def top(self, list words, list weights, int k, double fixed, double slope, list masks=None):
+        """The best `(score, segment, slot, order)` by BM25; a passage's norm is `fixed + slope * length`."""
+        cdef int m = len(words), i
+        cdef Search q
+        cdef const uint8_t[::1] mask
+        cdef const uint8_t **allowed = <const uint8_t **>calloc(self.n + 1, sizeof(uint8_t *))
+        cdef uint32_t *ids = <uint32_t *>malloc((m + 1) * sizeof(uint32_t))
+        cdef double *scales = <double *>malloc((m + 1) * sizeof(double))
+        q.k, q.m, q.filled, q.fixed, q.slope, q.threshold = k, m, 0, fixed, slope, 0
+        q.ids, q.weights = ids, scales
+        q.lists = <Listed *>malloc((2 * m + 1) * sizeof(Listed))
+        q.ends = <uint16_t *>malloc((m + 1) * (STRETCH + 1) * sizeof(uint16_t))
+        q.room = <uint16_t *>malloc((m + 1) * (WINDOW + 8) * sizeof(uint16_t))
+        q.counts = <uint32_t *>malloc((m + 1) * sizeof(uint32_t))
+        q.held = <double *>malloc((m + 1) * sizeof(double))
+        q.sums = <int16_t *>calloc(2 * WINDOW, sizeof(int16_t))
+        q.reached = q.sums + WINDOW
+        q.found = <uint16_t *>malloc(WINDOW * sizeof(uint16_t))
+        q.heap = <Found *>malloc((k + 1) * sizeof(Found))
+        for i in range(m):
+            ids[i], scales[i] = words[i], weights[i]
+        for i in range(self.n if masks is not None else 0):
+            if masks[i] is not None:
+                mask = masks[i]
+                allowed[i] = &mask[0]
+        with nogil:
+            for i in range(self.n if k > 0 else 0):
+                search(&self.segments[i], i, allowed[i], &q)
+        best = sorted([(-q.heap[i].score, q.heap[i].order, q.heap[i].segment, q.heap[i].slot) for i in range(q.filled)])
+        free(allowed); free(ids); free(scales); free(q.lists); free(q.ends); free(q.room); free(q.counts); free(q.held)
+        free(q.sums); free(q.found); free(q.heap)
+        return [(-score, segment, slot, order) for score, order, segment, slot in best]
+
+    def places(self, list picks, list words):
+        """For each `(segment, slot)` and each word the positions where it stands there."""
+        return [[self.positions(segment, slot, word) for word in words] for segment, slot in picks]
+
+    cdef list positions(self, int segment, uint32_t slot, uint32_t word):
+        cdef const Segment *s = &self.segments[segment]
+        cdef uint32_t place = place_of(&s.ids, word), i, first, end
+        cdef uint16_t ends[STRETCH + 1]
+        cdef Listed p
+        cdef int64_t found
+        if place == s.ids.n:
+            return []
+        if open_list(s, place, False, ends, &p):
+            found = entry(&p, 0, p.n, slot, 0)
+            if found >= 0:
+                return [uncapped(&s.one_positions, p.first + found)]
+        if not open_list(s, place, True, ends, &p):
+            return []
+        found = entry(&p, 0, p.n, slot, 0)
+        if found < 0:
+            return []
+        first = start_of(&s.times, p.first + found)
+        end = first + uncapped(&s.times.sizes, p.first + found)
+        return [uncapped(&s.many_positions, i) for i in range(first, end)]
+
+    def add_up(self, int number, const double[:, ::1] values, double[:, ::1] sums):
+        """Adds to two sums of each passage that holds one of some words; see `plain.Kernel.add_up`."""
+        with nogil:
+            add_ones(&self.segments[number], &values[0, 0], &sums[0, 0])
+            add_manies(&self.segments[number], &values[0, 0], &sums[0, 0])
+
+
+cdef inline bint asked(const double *values) noexcept nogil:
+    return values[0] != 0 or values[1] != 0
+
+
+cdef inline void add(double *sums, uint32_t slot, double first, double second) noexcept nogil:
+    sums[2 * slot] += first
+    sums[2 * slot + 1] += second
+
+
+cdef void add_ones(const Segment *s, const double *values, double *sums) noexcept nogil:
+    cdef const uint16_t *slots = s.one
+    cdef const uint8_t *low
+    cdef uint32_t place, rank = 0, i, j, n
+    for place in range(s.ids.n):
+        n = uncapped(&s.one_sizes.sizes, place)
+        if rank < s.n_longs and s.longs[rank] == place:
+            low = s.lows + s.long_firsts[rank]
+            for i in range(STRETCH if asked(values) else 0):
+                for j in range(s.counts[rank * STRETCH + i]):
+                    add(sums, i << 8 | low[j], values[0], values[1])
+                low += s.counts[rank * STRETCH + i]
+            rank += 1
+        else:
+            for j in range(n if asked(values) else 0):
+                add(sums, slots[j], values[0], values[1])
+            slots += n
+        values += 2
+
+
+cdef void add_manies(const Segment *s, const double *values, double *sums) noexcept nogil:
+    cdef uint32_t place, i, at = 0, n
+    cdef double times
+    for place in range(s.ids.n):
+        n = uncapped(&s.many_sizes.sizes, place)
+        for i in range(at, at + n if asked(values) else at):
+            times = uncapped(&s.times.sizes, i)
+            add(sums, s.many[i], values[0] * (times * times), values[1] * (times * times))
+        at += n
+        values += 2
+
+
+cdef Ascending ascending(dict arrays, str name):
+    cdef Ascending found
+    found.low, found.n = halves(arrays[name]), len(arrays[name])
+    found.steps, found.high = wholes(arrays[name + "_steps"]), len(arrays[name + "_steps"])
+    return found
+
+
+cdef Capped capped(dict arrays, str name):
+    cdef Capped found
+    found.low, found.n = octets(arrays[name]), len(arrays[name + "_aside"])
+    found.aside, found.real = wholes(arrays[name + "_aside"]), wholes(arrays[name + "_real"])
+    return found
+
+
+cdef Summed summed(dict arrays, str name):
+    cdef Summed found
+    found.sizes, found.firsts = capped(arrays, name), wholes(arrays[name + "_firsts"])
+    return found
+
+
+cdef const uint8_t *octets(const uint8_t[::1] array):
+    return &array[0]
+
+
+cdef const uint16_t *halves(const uint16_t[::1] array):
+    return &array[0]
+
+
+cdef const uint32_t *wholes(const uint32_t[::1] array):
+    return &array[0]

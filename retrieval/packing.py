@@ -1,0 +1,105 @@
+"""Numbers in fewer bytes: ascending ones in 16 bits, mostly small ones in 8, the rest of each kept aside.
+
+The native kernel reads the same arrays; its structs bear the same names.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.files import Arrays
+
+CAP = 255  # stands for a number that is kept aside
+SUMMED = 64  # sizes; where it begins is known for one in so many
+
+Numbers = NDArray[np.int64]
+
+
+def ascending(name: str, numbers: NDArray[Any]) -> Arrays:
+    """Ascending numbers below 2**32: their low halves, and from where on the high half is greater by one.
+
+    >>> [array.tolist() for array in ascending("n", np.array([7, 65538, 65540])).values()]
+    [[7, 2, 4], [1]]
+    """
+    high = int(numbers[-1]) >> 16 if len(numbers) else 0
+    steps = np.searchsorted(numbers, np.arange(1, high + 1, dtype=np.int64) << 16)
+    return {name: numbers.astype(np.uint16), f"{name}_steps": steps.astype(np.uint32)}
+
+
+def risen(arrays: Arrays, name: str) -> Numbers:
+    """The numbers that `ascending` packed."""
+    low = arrays[name].astype(np.int64)
+    return low + (np.searchsorted(arrays[f"{name}_steps"], np.arange(len(low)), "right") << 16)
+
+
+def risen_at(arrays: Arrays, name: str, at: int) -> int:
+    """One of the numbers that `ascending` packed.
+
+    >>> risen_at(ascending("n", np.array([7, 65538, 65540])), "n", 1)
+    65538
+    """
+    return int(arrays[name][at]) + (int(arrays[f"{name}_steps"].searchsorted(np.uint32(at), "right")) << 16)
+
+
+def place_of(arrays: Arrays, name: str, number: int) -> int | None:
+    """Where a number stands among those that `ascending` packed, None where it does not.
+
+    >>> place_of(ascending("n", np.array([7, 65538, 65540])), "n", 65540)
+    2
+    """
+    low, steps = arrays[name], arrays[f"{name}_steps"].tolist()
+    bounds = [0, *steps, len(low)]
+    high = number >> 16
+    if high > len(steps):
+        return None
+    start, end = bounds[high : high + 2]
+    at = start + int(low[start:end].searchsorted(np.uint16(number & 0xFFFF)))
+    return at if at < end and low[at] == number & 0xFFFF else None
+
+
+def capped(name: str, numbers: NDArray[Any]) -> Arrays:
+    """Numbers in a byte each; where one does not fit stands `CAP`, and the number is kept aside.
+
+    >>> [array.tolist() for array in capped("n", np.array([7, 255, 3])).values()]
+    [[7, 255, 3], [1], [255]]
+    """
+    aside = np.flatnonzero(numbers >= CAP)
+    return {
+        name: np.minimum(numbers, CAP).astype(np.uint8),
+        f"{name}_aside": aside.astype(np.uint32),
+        f"{name}_real": numbers[aside].astype(np.uint32),
+    }
+
+
+def uncapped(arrays: Arrays, name: str, start: int = 0, end: int | None = None) -> Numbers:
+    """The numbers that `capped` packed, from `start` to `end`."""
+    numbers = arrays[name][start:end].astype(np.int64)
+    aside = arrays[f"{name}_aside"]
+    if len(aside):
+        low, high = np.searchsorted(aside, (start, start + len(numbers)))
+        numbers[aside[low:high] - np.uint32(start)] = arrays[f"{name}_real"][low:high]
+    return numbers
+
+
+def summed(name: str, sizes: NDArray[Any]) -> Arrays:
+    """Sizes of what lies one after the other, `capped`, and where one in `SUMMED` of them begins.
+
+    >>> start_of(summed("n", np.array([7, 300, 1])), "n", 2)
+    307
+    """
+    starts = np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
+    return {**capped(name, sizes), f"{name}_firsts": starts[::SUMMED].astype(np.uint32)}
+
+
+def start_of(arrays: Arrays, name: str, at: int) -> int:
+    """Where one of the `summed` begins."""
+    known = at // SUMMED
+    return int(arrays[f"{name}_firsts"][known]) + int(uncapped(arrays, name, known * SUMMED, at).sum())
+
+
+def starts_of(arrays: Arrays, name: str) -> Numbers:
+    """Where each of the `summed` begins, and the end of the last."""
+    return np.concatenate(([0], np.cumsum(uncapped(arrays, name))))
