@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -59,14 +59,15 @@ _NEWS: tuple[tuple[News, Callable[[Standing, Standing], bool]], ...] = (
 """What to call a change; the first that applies."""
 
 
+def stands_in(standing: Standing, said: Said) -> bool:
+    """Whether a standing has a position that says the same."""
+    return any(same(said, other, standing.answer_type) for other in standing.said)
+
+
 def _same_positions(old: Standing, new: Standing) -> bool:
     if old.status == "updated" and not same(old.said[0], new.said[0], old.answer_type):
         return False
-    return _within(old, new.said) and _within(new, old.said)
-
-
-def _within(standing: Standing, others: Sequence[Said]) -> bool:
-    return all(any(same(one, other, standing.answer_type) for other in others) for one in standing.said)
+    return all(stands_in(new, said) for said in old.said) and all(stands_in(old, said) for said in new.said)
 
 
 def same(one: Said, other: Said, kind: AnswerType) -> bool:

@@ -186,8 +186,11 @@ def _list(watches: Sequence[Watch], watcher: Watcher) -> Iterator[Block]:
     if not watches:
         yield [run(language.say("Nothing is watched here. {how}", how=language.say(HOW_TO_WATCH)))]
         return
-    yield [run(language.count("{n} watch", "{n} watches", len(watches)), BOLD)]
-    for watch in watches:
-        elsewhere = "" if watch.venue == watcher.venue else f" ({language.say('in another topic')})"
-        yield [run(f"{watch.number}. ", BOLD), run(f"{isolated(watch.text)}{elsewhere}")]
+    lines = (part for watch in watches for part in _line(watch, watcher))
+    yield [run(language.count("{n} watch", "{n} watches", len(watches)), BOLD), *lines]
     yield [run(language.say("/unwatch and a number ends one."))]
+
+
+def _line(watch: Watch, watcher: Watcher) -> Block:
+    elsewhere = f" ({watcher.language.say('in another topic')})" if watch.venue != watcher.venue else ""
+    return [run(f"\n{watch.number}. ", BOLD), run(f"{isolated(watch.text)}{elsewhere}")]

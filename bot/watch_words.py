@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import singledispatch
 
@@ -12,21 +12,22 @@ from bot.render_html import BOLD, FOLD_FROM, FOLDED, ITALIC, LONGEST_NAME, LONGE
 from bot.translation import N_, Language
 from bot.watch import Watch
 from bot.watch_article import ArticleChange, Known, Mention
-from bot.watch_change import Change
+from bot.watch_change import Change, stands_in
 from bot.watch_standing import Said, Standing
 from bot.wording import count_sources, isolated
 
 SHOWN = 4  # positions of each side that are quoted; who wants all asks the question
 LONGEST_ANSWER = 40  # characters in a digest's line
+FRESH = "🆕 "  # before a position that the chat did not know
 LISTED = 8  # articles named in one message
 
 NEWS = {
     "lost": ("🔕", N_("The articles no longer say.")),
     "conflict": ("⚠️", N_("Sources disagree.")),
-    "found": ("🔔", N_("The articles say it now.")),
+    "found": ("🔔", N_("The articles answer it now.")),
     "updated": ("🔄", N_("There is a later report.")),
     "settled": ("✅", N_("Sources no longer disagree.")),
-    "answer": ("🔔", N_("The answer is another now.")),
+    "answer": ("🔔", N_("The answer has changed.")),
     "replaced": ("✏️", N_("The article was changed.")),
     "removed": ("🗑", N_("The article was taken out of the library.")),
     "returned": ("🔔", N_("The article is back in the library.")),
@@ -74,8 +75,14 @@ def _details(news: News, language: Language) -> Iterator[Block]:
 
 @_details.register
 def _question(news: Change, language: Language) -> Iterator[Block]:
-    yield from _side(language.say("Before:"), news.old, language, quoted=frozenset(news.new.said))
-    yield from _side(language.say("Now:"), news.new, language)
+    """What stands on both sides is quoted once, as it is now; what is new in it is marked."""
+    yield _before(news, language)
+    if not news.new.said:
+        yield [run(f"{language.say('Now:')} ", BOLD), run(language.say("The articles do not say."))]
+    for number, said in enumerate(news.new.said[:SHOWN]):
+        title = [run(f"{language.say('Now:')} ", BOLD)] if number == 0 else []
+        fresh = bool(news.old.said) and not stands_in(news.old, said)
+        yield [*title, *_head(said, language, sign=FRESH if fresh else ""), *_quote(said, language)]
 
 
 @_details.register
@@ -84,14 +91,8 @@ def _article(news: ArticleChange, language: Language) -> Iterator[Block]:
     yield from _sentences(language.say("Before:"), news.rewritten.gone)
     yield from _sentences(language.say("Now:"), news.rewritten.came)
     if news.rewritten.more:
-        yield [
-            run(
-                language.count(
-                    "{n} more sentence differs.", "{n} more sentences differ.", news.rewritten.more
-                ),
-                ITALIC,
-            )
-        ]
+        more = language.count("{n} more sentence differs.", "{n} more sentences differ.", news.rewritten.more)
+        yield [run(more, ITALIC)]
     if news.copies:
         yield [run(language.say("Also carried by:"), BOLD)]
     yield from _listed([(copy, 0) for copy in news.copies], language)
@@ -102,21 +103,21 @@ def _mention(news: Mention, language: Language) -> Iterator[Block]:
     yield from _listed(news.articles, language)
 
 
-def _side(
-    title: str, standing: Standing, language: Language, quoted: Set[Said] = frozenset()
-) -> Iterator[Block]:
-    """The positions of one side; those quoted on the other side are only named."""
-    opening = [run(f"{title} ", BOLD)]
-    if not standing.said:
-        yield [*opening, run(language.say("The articles do not say."))]
-    for said in standing.said[:SHOWN]:
-        yield [*opening, *_head(said, language), *([] if said in quoted else _quote(said, language))]
-        opening = []
+def _before(news: Change, language: Language) -> Block:
+    """The positions that the chat knew; those that are gone with their quotes."""
+    title = [run(f"{language.say('Before:')} ", BOLD)]
+    if not news.old.said:
+        return [*title, run(language.say("The articles do not say."))]
+    lines = [
+        [*_head(said, language), *([] if stands_in(news.new, said) else _quote(said, language))]
+        for said in news.old.said[:SHOWN]
+    ]
+    return [*title, *lines[0], *(part for line in lines[1:] for part in (run("\n"), *line))]
 
 
-def _head(said: Said, language: Language) -> list[Run]:
+def _head(said: Said, language: Language, sign: str = "") -> list[Run]:
     answer = isolated(said.answer) if said.answer else language.say("In their words")
-    return [run(answer, BOLD), run(f" · {count_sources(said.sources, language)}")]
+    return [run(f"{sign}{answer}", BOLD), run(f" · {count_sources(said.sources, language)}")]
 
 
 def _quote(said: Said, language: Language) -> list[Run]:
