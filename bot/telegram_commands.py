@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from telegram import Update
+import logging
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
+from bot.answers import Answer
 from bot.article_links import ANSWER, ARTICLE, ArticleLinks
-from bot.delivery import send_file
+from bot.delivery import patiently, send_file
 from bot.exporting import WRITERS
 from bot.feedback import remark
 from bot.greetings import help_text, start_text
+from bot.markup import shortened
 from bot.orders import Order, answer_meant, order_of
 from bot.presenting import Presenter
 from bot.services import Services
+from bot.settings import Settings
+from bot.speaking import language_for
 from bot.telegram_articles import Articles
 from bot.telegram_types import NEW, App, Context
 
 LONGEST_REMARK = 2000  # characters
 
+logger = logging.getLogger(__name__)
+
 
 class Commands:
     """The handlers."""
 
-    def __init__(self, services: Services, articles: Articles) -> None:
+    def __init__(self, settings: Settings, services: Services, articles: Articles) -> None:
         self._services = services
+        self._admin_chat = settings.telegram_admin_chat
         self._articles = articles
         self._presenter = Presenter(services)
         self._links = ArticleLinks(services.database)
@@ -62,6 +72,8 @@ class Commands:
         words, services = order.words[:LONGEST_REMARK], self._services
         remark(services.database, services.now(), order.asker.user, order.asker.chat, words, answer)
         await order.answer([order.language.html("Thank you. It has been noted.")])
+        if self._admin_chat:
+            await self._pass_on(order.bot, self._admin_chat, order.asker.user, words, answer)
 
     async def export(self, update: Update, context: Context) -> None:
         """`/export [csv|json]`: this chat's questions and answers, or this topic's, as a file."""
@@ -74,6 +86,20 @@ class Commands:
         content = await self._services.threads.run(WRITERS[form], answers)
         caption = order.language.count("{n} answer", "{n} answers", len(answers))
         await send_file(order.bot, order.target, content, f"crossquote.{form}", caption)
+
+    async def _pass_on(self, bot: Bot, chat: int, user: int, words: str, answer: Answer | None) -> None:
+        """Tells the admins' chat what somebody wrote; where that fails it stays in the database."""
+        language = language_for(self._services.database, chat, None)
+        about = (
+            language.html("\nAbout: <i>{question}</i>", question=shortened(answer.question, 200))
+            if answer
+            else ""
+        )
+        html = language.html("<b>Feedback</b> of <code>{user}</code>\n{words}", user=user, words=words)
+        try:
+            await patiently(lambda: bot.send_message(chat, html + about))
+        except TelegramError as error:
+            logger.warning("the admins' chat could not be told of feedback: %s", error)
 
     async def _again(self, order: Order, id: str) -> None:
         """Shows an answer that somebody linked to, as it was given."""

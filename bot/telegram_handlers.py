@@ -24,5 +24,5 @@ def register_handlers(app: App, settings: Settings, services: Services) -> None:
     ChatChoices(settings, services).register(app)
     Inline(settings, services).register(app)
     Desk(settings, services).register(app)
-    Commands(services, articles).register(app)
+    Commands(settings, services, articles).register(app)
     Buttons(services).register(app)

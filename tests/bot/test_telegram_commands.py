@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from answering.question import Query
-from bot.command_menu import COMMANDS
+from bot.command_menu import COMMANDS, Command
 from bot.reading_room import ReadingRoom
 from bot.wiring import sample_folder
 from corpus.article import Article
@@ -20,6 +20,8 @@ from retrieval.local import LocalEngine
 from tests.bot.telegram_replies import BEACON, LEDGER, ask
 from tests.bot.telegram_server import Sent, person
 from tests.bot.test_telegram_bot import ADMIN, ANN, BOB, STRANGER, WIRE, Bench, polling
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "telegram.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -77,6 +79,11 @@ async def test_every_command_of_the_menu_is_answered_by_its_own_handler(bench: B
             answers = await bench.hears(office, f"/{command.name}", user=ADMIN)
             assert answers, command.name
             assert answers[0] != help_text, command.name
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_described_where_people_look(command: Command) -> None:
+    assert f"`/{command.name}" in DOCUMENT
 
 
 # Articles
@@ -197,6 +204,15 @@ async def test_feedback_is_kept_with_the_answer_that_it_replies_to(bench: Bench)
     assert "/feedback" in (await said(bench, "/feedback")).text
     rows = bench.services.database.read("SELECT user, question, text FROM feedback")
     assert rows == [(ANN, "What toll was agreed?", "the second is of last year")]
+
+
+async def test_feedback_reaches_the_admins_chat_where_there_is_one() -> None:
+    async with polling(telegram_admin_chat=WIRE) as bench:
+        bench.server.group(WIRE)
+        sent = await said(bench, "What toll was agreed?")
+        await said(bench, "/feedback <b>wrong", to=sent.id)
+        assert bench.server.sent[-1].chat == WIRE
+        assert bench.server.sent[-1].text == f"Feedback of {ANN}\n<b>wrong\nAbout: What toll was agreed?"
 
 
 async def test_an_export_holds_this_chat_s_answers_and_no_others(bench: Bench) -> None:
