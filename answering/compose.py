@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from answering.attribution import speaker
 from answering.candidate import Candidate
 from answering.claim import Claim, moment
-from answering.conflict import Verdict
+from answering.conflict import compare
 from answering.evidence import Judged
 from answering.expected import Expected
+from answering.explanation import because, explained
 from answering.filler import Filler
 from answering.positions import Pair, Stand, copies_of
 from answering.question import Query, Question
@@ -28,11 +30,14 @@ from answering.reply import (
     Reply,
     Status,
 )
+from answering.self_contradiction import against_itself
 from answering.slots import TYPED
+from answering.summary import Side, disagreement, timeline
 from corpus.article import Article, When
 
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
 NEARLY = 0.6  # of the first answer's probability and fit at which one that may be of another thing is shown
+CITED = 90  # characters of a sentence that stands for an answer in an explanation
 SHOWN = 3  # near misses and quotes of a position that are shown
 _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "contradiction": ("conflict", "contradiction"),
@@ -40,6 +45,7 @@ _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "corrected": ("updated", "corrected"),
     "superseded": ("updated", "superseded"),
 }
+_UPDATES = ("superseded", "corrected")
 _LABELLED: Mapping[str, tuple[NoteKind, str]] = {
     "different_scope": ("different_scope", "The answers speak of different things: {rule}."),
     "different_modality": (
@@ -79,10 +85,10 @@ def compose(query: Query, question: Question, found: Sequence[Stand], related: S
         answer_type=answer_type(question),
         confidence=max(stand.lead.judged.probability for stand in kept),
         positions=positions,
-        conflict=_conflict(kind, decisive, question, positions) if kind and decisive else None,
-        notes=tuple(_notes(found, kept, related)),
+        conflict=_conflict(kind, decisive, question, kept, positions) if kind and decisive else None,
+        notes=tuple(_notes(question, found, kept, related)),
         id=query.id,
-        explanation=tuple(_explained(found, related)) if query.explain else (),
+        explanation=tuple(_explained(question, found, related)) if query.explain else (),
     )
 
 
@@ -228,14 +234,19 @@ def _shortfall(question: Question, judged: Judged) -> tuple[str, ...]:
     return (*reasons, f"it answers with probability {judged.probability:.2f}")
 
 
-def _conflict(kind: ConflictKind, pair: Pair, question: Question, positions: Sequence[Position]) -> Conflict:
-    sides = "; ".join(f"{_side(position)}" for position in positions)
-    return Conflict(kind, _slot(question), pair.verdict.rule, sides)
+def _conflict(
+    kind: ConflictKind, pair: Pair, question: Question, kept: Sequence[Stand], positions: Sequence[Position]
+) -> Conflict:
+    told = timeline(positions) if kind in _UPDATES else disagreement(positions, [_side(one) for one in kept])
+    return Conflict(kind, _slot(question), pair.verdict.rule, told)
 
 
-def _side(position: Position) -> str:
-    outlets = ", ".join(dict.fromkeys(evidence.source for evidence in position.evidence))
-    return f"{outlets}: {position.answer or 'see the quote'}"
+def _side(stand: Stand) -> Side:
+    """How a stand speaks: it says something, or answers yes or no."""
+    taken = stand.lead.stance
+    if taken is None:
+        return "says"
+    return "no" if taken.gainsays else "yes"
 
 
 def _slot(question: Question) -> str:
@@ -245,7 +256,9 @@ def _slot(question: Question) -> str:
     )
 
 
-def _notes(found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair]) -> list[Note]:
+def _notes(
+    question: Question, found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair]
+) -> list[Note]:
     notes = []
     for stand in kept:
         copied = sum(len(articles) for articles in copies_of(stand).values())
@@ -255,12 +268,15 @@ def _notes(found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair
             )
         if stand.less_precise and stand.lead.filler and stand.lead.filler.value:
             notes.append(Note("less_precise", f"Some sources give “{_words(stand)}” less precisely."))
+        if itself := against_itself(question, stand.lead):
+            both = f"“{_words(stand)}” and “{itself.filler.text if itself.filler else itself.candidate.text}”"
+            notes.append(Note("possible_conflict", f"{stand.lead.article.outlet} itself says both {both}."))
     for pair in related:
         one, other = found[pair.one], found[pair.other]
         if pair.verdict.relation in _LABELLED and one in kept and other in kept:
             kind, text = _LABELLED[pair.verdict.relation]
             notes.append(
-                Note(kind, text.format(rule=pair.verdict.rule, one=_words(one), other=_words(other)))
+                Note(kind, text.format(rule=because(pair.verdict.rule), one=_words(one), other=_words(other)))
             )
     return notes
 
@@ -269,8 +285,16 @@ def _words(stand: Stand) -> str:
     return stand.lead.filler.text if stand.lead.filler else stand.lead.candidate.text
 
 
-def _explained(found: Sequence[Stand], related: Sequence[Pair]) -> list[str]:
-    def line(pair: Pair, verdict: Verdict) -> str:
-        return f"{_words(found[pair.one])} / {_words(found[pair.other])}: {verdict.relation} ({verdict.rule})"
+def _explained(question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> Iterator[str]:
+    """A sentence for each pair compared: those of one answer, then the answers among one another."""
+    for stand in found:
+        for claim in stand.claims[1:]:
+            verdict = compare(question, stand.lead, claim)
+            yield explained(verdict, _cited(stand.lead), _cited(claim))
+    for pair in related:
+        yield explained(pair.verdict, _cited(found[pair.one].lead), _cited(found[pair.other].lead))
 
-    return [line(pair, pair.verdict) for pair in related]
+
+def _cited(claim: Claim) -> str:
+    words = claim.filler.text if claim.filler else shorten(claim.candidate.text, CITED, placeholder=" …")
+    return f"“{words}” ({claim.article.outlet})"

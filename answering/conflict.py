@@ -22,6 +22,10 @@ class Verdict:
 
     relation: Relation
     rule: str
+    one: str = ""
+    """Words of one side that the rule turned on, where they are not the answers themselves."""
+    other: str = ""
+    """Those of the other side."""
 
 
 def compare(question: Question, one: Claim, other: Claim) -> Verdict:
@@ -55,7 +59,12 @@ def _by_stance(one: Claim, other: Claim) -> Verdict:
     if one.tentative != other.tentative:
         return Verdict("different_modality", "proposed against stated")
     against = one.stance if one.stance.gainsays else other.stance
-    return Verdict("views_differ" if against.general else "contradiction", against.rule)
+    relation: Relation = "views_differ" if against.general else "contradiction"
+    return Verdict(relation, against.rule, _bare(against.one), _bare(against.other))
+
+
+def _bare(words: str) -> str:
+    return words.replace("“", "").replace("”", "")
 
 
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (

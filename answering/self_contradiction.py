@@ -1,0 +1,16 @@
+"""One article that gives two answers which cannot both hold: no conflict of sources, but worth a note."""
+
+from __future__ import annotations
+
+from answering.claim import Claim
+from answering.conflict import compare
+from answering.question import Question
+
+
+def against_itself(question: Question, claim: Claim) -> Claim | None:
+    """Another sentence of the claim's article that contradicts it; None where the article is at one."""
+    bare = Claim(claim.judged, (), claim.sure)
+    others = (Claim(judged, (), claim.sure) for judged in claim.others)
+    return next(
+        (other for other in others if compare(question, bare, other).relation == "contradiction"), None
+    )

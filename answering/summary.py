@@ -1,0 +1,61 @@
+"""A disagreement in one line: how many sources stand on each side, which, of what day, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from answering.reply import Evidence, Position
+from corpus.article import When
+
+Side = Literal["says", "yes", "no"]
+FEW = 2  # outlets that are named; of more only the number is told
+_SAYING = {"says": ("says", "say"), "yes": ("says yes", "say yes"), "no": ("says no", "say no")}
+
+
+def disagreement(positions: Sequence[Position], sides: Sequence[Side]) -> str:
+    """Both sides with count, outlet and day.
+
+    >>> one, other = (Position(day, None, 1, (Evidence("…", "a", "Post", None, None, None, 0, 1),))
+    ...               for day in ("28 May", "24 May"))
+    >>> disagreement([one, other], ["says", "says"])
+    '1 source (Post) says 28 May; 1 (Post) says 24 May.'
+    """
+    told = (
+        _told(position, side, first=not i) for i, (position, side) in enumerate(_paired(positions, sides))
+    )
+    return "; ".join(told) + "."
+
+
+def timeline(positions: Sequence[Position]) -> str:
+    """The answers of an update, the latest first, each with outlet and day."""
+    told = (f"{_answer(position)} ({_named(position.evidence)})" for position in positions)
+    return f"Latest: {'; before: '.join(told)}."
+
+
+def _paired(positions: Sequence[Position], sides: Sequence[Side]) -> list[tuple[Position, Side]]:
+    return list(zip(positions, sides, strict=True))
+
+
+def _told(position: Position, side: Side, *, first: bool) -> str:
+    count = position.independent_sources
+    noun = f" {'source' if count == 1 else 'sources'}" if first else ""
+    outlets = dict.fromkeys(evidence.source for evidence in position.evidence)
+    named = f" ({_named(position.evidence)})" if len(outlets) <= FEW else ""
+    verb = _SAYING[side][count != 1]
+    return f"{count}{noun}{named} {verb}" + (f" {_answer(position)}" if side == "says" else "")
+
+
+def _answer(position: Position) -> str:
+    return position.answer or "what is quoted"
+
+
+def _named(evidence: Sequence[Evidence]) -> str:
+    """The outlets, and the day where one article speaks."""
+    outlets = ", ".join(dict.fromkeys(one.source for one in evidence))
+    when = evidence[0].published if len(evidence) == 1 else None
+    return f"{outlets}, {_day(when)}" if when else outlets
+
+
+def _day(when: When) -> str:
+    return f"{when.day} {when:%B %Y}"
