@@ -21,14 +21,12 @@ class ArticleLinks:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: set[str] = set()
 
     def short(self, article: str) -> str:
-        """The short name of an article, the same for ever: 96 bits of its id's digest."""
+        """The short name of an article, the same for ever: 96 bits of its id's digest, written down once."""
         short = urlsafe_b64encode(sha256(article.encode("utf-8", "replace")).digest()[:12]).decode()
-        if short not in self._known:
+        if self.article(short) is None:
             self._database.write("INSERT OR IGNORE INTO article_links VALUES (?, ?)", short, article)
-            self._known.add(short)
         return short
 
     def article(self, short: str) -> str | None:
