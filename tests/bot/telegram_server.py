@@ -111,6 +111,7 @@ class TelegramServer:
         self.deliver_to = ""
         self.languages: dict[int, str] = {}
         self.inline: list[dict[str, Any]] = []
+        self.refused: list[str] = []
         self._updates: list[dict[str, Any]] = []
         self._poll = 0
         self._queries: set[str] = set()
@@ -458,6 +459,7 @@ class _Handler(tornado.web.RequestHandler):
             self.detach().close()
             return
         except RefusalError as refusal:
+            self.server.refused.append(f"{method}: {refusal.description}")
             self.set_status(refusal.code)
             answer = {"ok": False, "error_code": refusal.code, "description": refusal.description}
             if refusal.parameters:
