@@ -14,6 +14,7 @@ import signal
 import sqlite3
 import sys
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 from bot.database import FILE
@@ -28,7 +29,7 @@ KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "3"))
 CHATS = 12
 CHANGES = 2  # of the library, in each life of the bot
 LIFE = 0.0, 0.05  # seconds from the first message on the last change to the death of the process
-SIDES = re.compile(r"(Before|Now): (\d+ percent)")
+SIDES = re.compile(r"(Before|Now): (?:🆕 )?(\d+ percent)")
 RUN = """
 import sys
 from functools import partial
@@ -91,7 +92,7 @@ def change(data: Path, percent: int) -> None:
 def knows(chat: Chat, sent: list[Sent]) -> str:
     """What a chat knows after all that it was told; each message must begin where the last one ended."""
     known = "12 percent"
-    for text in dict.fromkeys(message.text for message in sent if message.chat == chat.id):
+    for text, _ in groupby(message.text for message in sent if message.chat == chat.id):
         sides = dict(SIDES.findall(text))
         assert sides["Before"] == known != sides["Now"], f"chat {chat.id} knew {known} and was told {sides}"
         known = sides["Now"]
@@ -109,7 +110,7 @@ async def test_no_news_is_lost_and_only_what_was_in_flight_is_told_twice(tmp_pat
             await change_and_kill(server, base_url, tmp_path, chance)
         change(tmp_path, 7)
         bot = await start(base_url, tmp_path)
-        await until(lambda: {s.chat for s in server.sent if "Now: 7 percent" in s.text} == ids, server)
+        await until(lambda: {s.chat for s in server.sent if "Now: 🆕 7 percent" in s.text} == ids, server)
         bot.terminate()
         assert await asyncio.wait_for(bot.wait(), 20) == 0
     assert {knows(chat, server.sent) for chat in chats} == {"7 percent"}
