@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.answers import Answer
+from bot.digest_desk import DigestDesk
 from bot.greetings import STALE_BUTTON
 from bot.markup import escape
 from bot.orders import Order, answer_meant, order_of
@@ -28,6 +29,7 @@ class Watches:
     def __init__(self, settings: Settings, services: Services) -> None:
         self._services = services
         self._desk = WatchDesk(settings, services)
+        self._digests = DigestDesk(settings, services)
         services.on_closed.append(lambda chat: close_chat(services.database, chat))
 
     def register(self, app: App) -> None:
@@ -61,7 +63,7 @@ class Watches:
     async def digest(self, update: Update, context: Context) -> None:
         """`/digest 07:30 [WORDS]`, `/digest off`, or `/digest` for what is set."""
         order = order_of(update, context, self._services)
-        await order.answer([escape(await self._run(self._desk.digest, _watcher(order), order.words))])
+        await order.answer([escape(await self._run(self._digests.digest, _watcher(order), order.words))])
 
     async def tapped(self, update: Update, context: Context) -> None:
         """The bell under an answer."""

@@ -1,17 +1,13 @@
-"""What is said and done when somebody starts a watch, ends one, lists them, or sets a digest."""
+"""What is said and done when somebody starts a watch, ends one, or lists them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from answering.question import Query
 from answering.reply import Reply
-from bot.digest import Digest
-from bot.digest_store import digest_of, drop_digest, set_digest
 from bot.markup import Block, pack, run, to_html
 from bot.render_html import BOLD
 from bot.services import Services
@@ -20,15 +16,12 @@ from bot.translation import N_, Language
 from bot.watch import LONGEST_WATCH, Kind, Venue, Watch, Wish, kind_of
 from bot.watch_article import known
 from bot.watch_article import to_row as article_row
-from bot.watch_clock import next_time, read_clock
 from bot.watch_look import lookup
-from bot.watch_manners import manners_of
-from bot.watch_news import last_news
+from bot.watch_manners import zone_of
 from bot.watch_reach import TERMS
 from bot.watch_standing import standing_of, to_row
 from bot.watch_store import end_watch, make_watch, watches_of
 from bot.wording import isolated
-from corpus.store import Library
 
 STARTED: dict[str, str] = {
     "question": N_("Watch {number}: you are told when the answer changes or sources disagree."),
@@ -36,12 +29,8 @@ STARTED: dict[str, str] = {
     "words": N_("Watch {number}: you are told when articles speak of it."),
     "article": N_("Watch {number}: you are told when the article changes, goes, or is carried by others."),
 }
-HOW_TO_DIGEST = N_(
-    "Say when a digest shall come: /digest 07:30, or /digest 07:30 ferry tolls for that topic alone. "
-    "/digest off ends it."
-)
-ALL, OFF = "all", "off"
-DIGITS = 9
+ALL = "all"
+DIGITS = 9  # of a watch's number; what is longer names none
 HOW_TO_WATCH = N_("Say what to watch, for example: /watch Who leads the talks?")
 
 
@@ -55,7 +44,7 @@ class Watcher:
 
 
 class WatchDesk:
-    """Answers to /watch, /unwatch, /watches and /digest. All but `listed` may read articles: in a thread."""
+    """Answers to /watch, /unwatch and /watches. Starting a watch reads articles: call it in a thread."""
 
     def __init__(self, settings: Settings, services: Services) -> None:
         self._services = services
@@ -83,32 +72,18 @@ class WatchDesk:
                 end_watch(self._database, chat, watch.number) for watch in watches_of(self._database, chat)
             ]
             return language.count("{n} watch ended.", "{n} watches ended.", sum(ended))
-        number = text.strip().lstrip("#")
-        if not (number.isascii() and number.isdigit()):
+        digits = text.strip().lstrip("#")
+        if not (digits.isascii() and digits.isdigit()):
             return language.say("Say which watch to end, for example: /unwatch 1. /watches lists them.")
-        if end_watch(self._database, chat, int(number[:DIGITS])):
+        number = int(digits[:DIGITS])
+        if end_watch(self._database, chat, number):
             return language.say("Watch {number} has ended.", number=number)
-        return language.say("There is no watch {number} here; /watches lists them.", number=number[:DIGITS])
+        return language.say("There is no watch {number} here; /watches lists them.", number=number)
 
     def listed(self, watcher: Watcher) -> list[str]:
         """The chat's watches, as messages in HTML."""
         watches = watches_of(self._database, watcher.venue.chat)
         return [to_html(message) for message in pack(_list(watches, watcher))]
-
-    def digest(self, watcher: Watcher, text: str) -> str:
-        """Sets, ends or tells the digest of a chat's topic, in plain words."""
-        clock, _, words = " ".join(text.split()).partition(" ")
-        if not clock:
-            return self._digest_now(watcher)
-        if clock.casefold() == OFF:
-            return self._no_digest(watcher)
-        try:
-            at = read_clock(clock)
-        except ValueError:
-            return watcher.language.say(HOW_TO_DIGEST)
-        if len(words) > LONGEST_WATCH or (words and not TERMS["words"](words)):
-            return watcher.language.say(HOW_TO_DIGEST)
-        return self._set_digest(watcher, at, words or None)
 
     def _refusal(self, watcher: Watcher, kind: Kind, text: str) -> str | None:
         """Why something cannot be watched, and what to do instead."""
@@ -144,41 +119,11 @@ class WatchDesk:
             return article_row(known(room.shelf.article(text))), kind
         if kind == "words":
             return {}, kind
-        reply = reply or self._services.ask(Query(text, now=self._today(watcher)))
-        return to_row(standing_of(reply)), "not_found" if reply.status == "not_found" else kind
-
-    def _zone_of(self, watcher: Watcher) -> ZoneInfo:
-        return manners_of(self._database, watcher.venue.chat, self._zone).zone
-
-    def _today(self, watcher: Watcher) -> date:
-        return self._services.now().astimezone(self._zone_of(watcher)).date()
-
-    def _set_digest(self, watcher: Watcher, at: time, words: str | None) -> str:
-        shelf, code = self._services.room().shelf, watcher.language.code
-        due = next_time(self._services.now(), at, self._zone_of(watcher))
-        reached = last_news(self._database), shelf.state() if isinstance(shelf, Library) else None
-        digest = Digest(0, watcher.venue, at, words, due, *reached, watcher.user, code)
-        set_digest(self._database, digest)
-        return self._digest_now(watcher)
-
-    def _no_digest(self, watcher: Watcher) -> str:
-        if drop_digest(self._database, watcher.venue):
-            return watcher.language.say("There will be no more digests here.")
-        return watcher.language.say(HOW_TO_DIGEST)
-
-    def _digest_now(self, watcher: Watcher) -> str:
-        digest, zone = digest_of(self._database, watcher.venue), self._zone_of(watcher)
-        if digest is None:
-            return watcher.language.say(HOW_TO_DIGEST)
-        coming = digest.due.astimezone(zone)
-        about = f" ({digest.words})" if digest.words else ""
-        return watcher.language.say(
-            "A digest comes here daily at {clock}, {zone}{about}; the next on {day}. /digest off ends it.",
-            clock=f"{digest.clock:%H:%M}",
-            zone=zone.key,
-            about=about,
-            day=watcher.language.day(coming.date()),
+        today = (
+            self._services.now().astimezone(zone_of(self._database, watcher.venue.chat, self._zone)).date()
         )
+        reply = reply or self._services.ask(Query(text, now=today))
+        return to_row(standing_of(reply)), "not_found" if reply.status == "not_found" else kind
 
 
 def _list(watches: Sequence[Watch], watcher: Watcher) -> Iterator[Block]:

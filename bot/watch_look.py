@@ -32,7 +32,7 @@ def touched(watches: Sequence[Watch], changes: Changes, read: Read) -> Touched:
     found = Touched({watch.id for watch in watches if named.intersection(_depends_on(watch))})
     by_kind = {kind: [watch for watch in watches if watch.kind == kind] for kind in KINDS}
     questions, words = (Reach(kind, {w.id: w.text for w in by_kind[kind]}) for kind in ("question", "words"))
-    originals = read([watch.text for watch in by_kind["article"]])
+    originals = read(list(dict.fromkeys(watch.text for watch in by_kind["article"])))
     for articles in _batches(changes.changed, read):
         for article in articles:
             found.watches.update(questions.touched(article))

@@ -36,6 +36,11 @@ def manners_of(database: Database, chat: int, zone: str, language: str = "en") -
     return Manners(ZoneInfo(chosen.timezone or zone), chosen.quiet, spoken)
 
 
+def zone_of(database: Database, chat: int, zone: str) -> ZoneInfo:
+    """The zone of a chat's clock; `zone` where it has chosen none."""
+    return ZoneInfo(settings_of(database, chat).timezone or zone)
+
+
 def may_be_told(access: Access, venue: Venue, user: int) -> bool:
     """Whether who asked to be told there might still ask there."""
     return access.admits(Visitor(user, venue.chat, private=venue.chat > 0, topic=venue.topic))

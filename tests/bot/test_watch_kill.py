@@ -1,7 +1,7 @@
 """Killed at any moment and started again, the bot tells every watch of every change, hardly any twice.
 
 The library changes from another process's side while the bot runs, is killed with SIGKILL, and runs again.
-Three kills by default, as many as `CROSSQUOTE_TEST_KILLS` says otherwise.
+Two kills by default, as many as `CROSSQUOTE_TEST_KILLS` says otherwise.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tests.bot.test_telegram_kill import until
 from tests.bot.watch_newsroom import QUESTION, toll
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "3"))
+KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "2"))
 CHATS = 12
 CHANGES = 2  # of the library, in each life of the bot
 LIFE = 0.0, 0.05  # seconds from the first message on the last change to the death of the process
