@@ -27,8 +27,14 @@ LONGEST = 60  # terms; a longer "sentence" is a table or a list
 LISTED = 2  # values of one kind in a sentence; more are a list, in which each belongs to another thing
 OPENING = 6.0  # rarity of a sentence's first word from which its capital says that it is a name
 PROPER = 1 << 32  # marks the number of a term that is written as a name
+TITLE = 1 << 33  # marks the number of a term that the title has and the sentence has not
 _LABEL = pattern(r"(?:\b(?:the|a|an|his|her|their|its)|['’]s?)\s+$")
 _LABELLED = pattern(r"\s+[A-Za-z]")
+_RELATIVE = pattern(r"(?:next|last|following|previous|same)\b")
+_OF_STORY = pattern(r"the (?:next|following|previous|same)\b")
+_FROM = pattern(r"\b(?:from|between)\s+$")
+_ONWARD = pattern(r"\s*(?:to|until|till|and|through|[-–—])\s")
+_UP_TO = pattern(r"\d\s*(?:to|and|through|[-–—])\s*$")
 _DEFINITE = pattern(r"\b(?:the|these|those|both|all|any|each|every|other)\s+$")
 _ADDED = pattern(r"\b(?:more|another|additional|further|others?|extra|fewer|less)\b")
 
@@ -116,7 +122,8 @@ def read_assertions(articles: Iterable[Article], first: int = 0) -> Assertions:
     for number, article in enumerate(articles, first):
         title = _numbers(article.title or "")
         for sentence, text, found in _told(article):
-            known = sorted(title | _numbers(text))
+            said = _numbers(text)
+            known = sorted({*said, *(term | TITLE for term in title - said)})
             for at, value in found:
                 rows.append((number, sentence, at, slot_of(value), _number(_amount(value))))
                 terms.extend(known)
@@ -176,15 +183,25 @@ def _is_told(text: str, value: Value) -> bool:
     if value.type not in TYPES or (value.low is None and value.high is None):
         return False
     if value.type == "date":
-        return not is_day_of_saying(text, value) and not _is_label(text, value)
+        return not (is_day_of_saying(text, value) or _is_label(text, value) or _is_end(text, value))
     before = text[max(0, value.start - 12) : value.start].lower()
     known = value.type == "count" and bool(_DEFINITE.search(before))
     return not known and not _ADDED.search(text[value.start : value.end].lower())
 
 
 def _is_label(text: str, value: Value) -> bool:
+    """Whether a date names something ("the 1992 film"), or a day of the story ("the next day")."""
     before = text[max(0, value.start - 12) : value.start].lower()
-    return value.unit == "year" and bool(_LABEL.search(before) and _LABELLED.match(text, value.end))
+    if not _LABEL.search(before):
+        return bool(_OF_STORY.match(text[value.start : value.end].lower()))
+    named = value.unit == "year" and bool(_LABELLED.match(text, value.end))
+    return named or bool(_RELATIVE.match(text[value.start : value.end].lower()))
+
+
+def _is_end(text: str, value: Value) -> bool:
+    """Whether a date is one end of a period: "from 1986 to 1990"."""
+    before, after = text[max(0, value.start - 12) : value.start].lower(), text[value.end : value.end + 12]
+    return bool(_FROM.search(before) and _ONWARD.match(after)) or bool(_UP_TO.search(before))
 
 
 def _amount(value: Value) -> str:

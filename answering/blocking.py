@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from answering.assertions import PROPER, Assertions, Column
+from answering.assertions import PROPER, TITLE, Assertions, Column
 
 RAREST = 5  # names of an assertion, and as many other terms, that lead to others: 35 pairs
 COMMON = 500  # articles; a term that more of them have leads nowhere
@@ -16,7 +16,7 @@ PER_VALUE = 2  # assertions of one value in a block that are compared with those
 WIDEST = 24  # assertions of a block that are compared; every value that a few hundred articles tell is there
 BACKGROUND = 1000  # articles assumed beside those read, so that what all of five articles name still counts
 ECHOED = 3  # terms that two sentences of one article share at least to be compared
-ALIKE = 0.25  # share of the shorter one's terms, titles included, that two assertions worth comparing share
+ALIKE = 0.25  # share of the shorter sentence's terms, by weight, that two worth comparing have in common
 _ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 _TERM = PROPER - 1
 
@@ -49,7 +49,8 @@ class Blocks:
                 for i, j in combinations(group, 2)
                 if articles[i] != articles[j] and amounts[i] != amounts[j]
             )
-        return sorted(pair for pair in found if self._alike(*pair))
+        terms = {i: _terms(self.assertions, i) for i in {i for pair in found for i in pair}}
+        return sorted((i, j) for i, j in found if self._alike(terms[i], terms[j]))
 
     def neighbours(self, i: int) -> list[int]:
         """The assertions that share a block with one, of whatever value."""
@@ -58,9 +59,12 @@ class Blocks:
         found = [self.owners[first:last] for first, last in zip(firsts, lasts, strict=True)]
         return np.unique(np.concatenate(found)).tolist() if found else []
 
-    def _alike(self, i: int, j: int) -> bool:
-        one, other = _terms(self.assertions, i), _terms(self.assertions, j)
-        return len(one & other) >= ALIKE * min(len(one), len(other))
+    def _alike(self, one: frozenset[int], other: frozenset[int]) -> bool:
+        weight = self._weight
+        return weight(one & other) >= ALIKE * min(weight(one), weight(other))
+
+    def _weight(self, terms: frozenset[int]) -> float:
+        return sum(self.weights[term] for term in terms)
 
     def _sample(self, block: list[int]) -> list[int]:
         """The first few of a block for each value, so that a story told a hundred times stays cheap."""
@@ -80,13 +84,12 @@ def echoes(assertions: Assertions) -> list[tuple[int, int]]:
     for number in np.unique(assertions.articles).tolist():
         here = assertions.of_article(number)
         terms = {i: _terms(assertions, i) for i in here}
-        common = frozenset.intersection(*terms.values())
         found += [
             (i, j)
             for i, j in combinations(here, 2)
             if assertions.slots[i] == assertions.slots[j]
             and assertions.sentences[i] != assertions.sentences[j]
-            and _echoed(terms[i] - common, terms[j] - common)
+            and _echoed(terms[i], terms[j])
         ]
     return found
 
@@ -97,8 +100,10 @@ def _echoed(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def _terms(assertions: Assertions, i: int) -> frozenset[int]:
+    """The numbers of the terms of the sentence, without those that only the title has."""
     first, last = assertions.starts[i : i + 2].tolist()
-    return frozenset((assertions.terms[first:last] & _TERM).tolist())
+    terms = assertions.terms[first:last]
+    return frozenset((terms[terms < TITLE] & _TERM).tolist())
 
 
 def blocks(assertions: Assertions, articles: int) -> Blocks:
@@ -126,7 +131,7 @@ def _articles_with(assertions: Assertions, owners: Column) -> tuple[Column, Colu
 def _keys(assertions: Assertions, owners: Column, counts: Column) -> tuple[Column, Column]:
     """For each assertion and each name of it with another of its rare terms: the assertion, and a number."""
     useful = (counts > 1) & (counts <= COMMON)
-    named = assertions.terms >= PROPER
+    named = (assertions.terms & PROPER) > 0
     rows = [
         _rarest(len(assertions), owners[chosen], (assertions.terms & _TERM)[chosen], counts[chosen])
         for chosen in (useful & named, useful & ~named)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from answering.assertions import Account, Assertion, Assertions
+from answering.assertions import Account, Assertion, Assertions, slot_of, tells
 from answering.candidate import Candidate
 from answering.conflict import Relation
 from answering.intervals import interval, overlap
@@ -25,7 +26,8 @@ ALSO = 0.5  # share of a clash's likeness at which another value of the article 
 WITHIN = 0.3  # likeness that two sentences of one article need: they may well tell of two things
 FLAGGED: frozenset[Relation] = frozenset(("contradiction", "superseded", "corrected"))
 LATER: frozenset[Relation] = frozenset(("superseded", "corrected"))
-KEPT = 4096  # articles, and as many settings, that are kept read; about 80 MB
+WITHIN_ONE: frozenset[Relation] = frozenset(("contradiction", "corrected"))
+KEPT = 4096  # articles, and twice as many assertions, that are kept read; about 80 MB
 
 Fetch = Callable[[int], Article]
 """Gives an article by the number that it has among the assertions."""
@@ -52,26 +54,30 @@ class Reader:
         self.assertions = assertions
         self._fetch = fetch
         self._accounts: dict[int, Account] = {}
+        self._read: dict[int, Assertion] = {}
         self._settings: dict[int, Setting] = {}
 
     def assertion(self, i: int) -> Assertion:
         """Assertion `i` with its sentence and article."""
-        place = self.assertions.place(i)
-        account = self.account(place.article)
-        candidate = Candidate(account.article, place.sentence, 1.0)
-        return Assertion(account, candidate, candidate.values[place.value])
+        if i not in self._read:
+            _make_room(self._read, 2 * KEPT)
+            place = self.assertions.place(i)
+            account = self.account(place.article)
+            candidate = Candidate(account.article, place.sentence, 1.0)
+            self._read[i] = Assertion(account, candidate, candidate.values[place.value])
+        return self._read[i]
 
     def account(self, number: int) -> Account:
         """The article of this number."""
         if number not in self._accounts:
-            _make_room(self._accounts)
+            _make_room(self._accounts, KEPT)
             self._accounts[number] = Account(self._fetch(number))
         return self._accounts[number]
 
     def setting(self, i: int) -> Setting:
         """What stands around the value of assertion `i`."""
         if i not in self._settings:
-            _make_room(self._settings)
+            _make_room(self._settings, 2 * KEPT)
             self._settings[i] = setting_of(self.assertion(i))
         return self._settings[i]
 
@@ -88,12 +94,13 @@ def clash(reader: Reader, weights: Weights, i: int, j: int) -> Clash | None:
     one, other = reader.assertion(i), reader.assertion(j)
     if not disjoint(one, other):
         return None
-    found = _related(one, other, alike)
-    if found is None:
+    if _dated_otherwise(one, other):
         return None
-    relation, rule = found
     tie = bond(one, other, weights)
-    if untied(one, other, tie, later=relation in LATER) or unlike(alike, tie) or _reprinted(one, other):
+    if unlike(alike, tie) or untied(one, other, tie, later=True) or _reprinted(one, other):
+        return None
+    relation, rule = _related(one, other, alike)
+    if relation not in FLAGGED or untied(one, other, tie, later=relation in LATER):
         return None
     if _also_said(reader, i, j, alike) or _also_said(reader, j, i, alike):
         return None
@@ -106,10 +113,10 @@ def clash_within(reader: Reader, i: int, j: int) -> Clash | None:
     one, other = reader.assertion(i), reader.assertion(j)
     if alike.share < WITHIN or not alike.beside or not disjoint(one, other):
         return None
-    found = _related(one, other, alike)
-    if found is None or found[0] == "superseded":
+    relation, rule = _related(one, other, alike)
+    if relation not in WITHIN_ONE:
         return None
-    return Clash(i, j, *found, alike, math.sqrt(alike.share), within=True)
+    return Clash(i, j, relation, rule, alike, math.sqrt(alike.share), within=True)
 
 
 def unlike(alike: Likeness, tie: Bond) -> bool:
@@ -133,14 +140,28 @@ def disjoint(one: Assertion, other: Assertion) -> bool:
     return first is not None and second is not None and not overlap(first, second)
 
 
-def _related(one: Assertion, other: Assertion, alike: Likeness) -> tuple[Relation, str] | None:
-    """The relation and rule that the table of conflicts finds for what both answer, if it flags anything."""
+def _related(one: Assertion, other: Assertion, alike: Likeness) -> tuple[Relation, str]:
+    """The relation and the rule that the table of conflicts finds for what both answer."""
     question = shared_question(one, alike.shared)
     mine, theirs = claim_of(question, one), claim_of(question, other)
     if mine is None or theirs is None:
-        return None
+        return "unaligned", "no answer"
     verdict = relate(question, mine, theirs)
-    return (verdict.relation, verdict.rule) if verdict.relation in FLAGGED else None
+    return verdict.relation, verdict.rule
+
+
+def _dated_otherwise(one: Assertion, other: Assertion) -> bool:
+    """Whether two dates only say when two figures held, which differ too: "62 % in 2017", "60 % in 2020"."""
+    if one.value.type != "date":
+        return False
+    mine, theirs = _figures(one), _figures(other)
+    return any(slot_of(a.value) == slot_of(b.value) and disjoint(a, b) for a in mine for b in theirs)
+
+
+def _figures(assertion: Assertion) -> list[Assertion]:
+    """The other values of a sentence that are no dates."""
+    told = (value for _, value in tells(assertion.candidate.text, assertion.candidate.values))
+    return [replace(assertion, value=value) for value in told if value.type != "date"]
 
 
 def _reprinted(one: Assertion, other: Assertion) -> bool:
@@ -164,8 +185,8 @@ def _beside(assertions: Assertions, j: int) -> Iterator[int]:
     return (k for k in assertions.of_article(int(assertions.articles[j])) if k != j and slots[k] == slots[j])
 
 
-def _make_room(kept: dict[int, Account] | dict[int, Setting]) -> None:
+def _make_room(kept: dict[int, Any], most: int) -> None:
     """Forgets the oldest half where a store is full."""
-    if len(kept) >= KEPT:
-        for key in list(kept)[: KEPT // 2]:
+    if len(kept) >= most:
+        for key in list(kept)[: most // 2]:
             del kept[key]

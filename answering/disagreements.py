@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 
 from answering.assertions import Assertion, Assertions, read_assertions
 from answering.blocking import Blocks, blocks, echoes
@@ -12,15 +13,17 @@ from answering.clashes import Clash, Fetch, Reader, clash, clash_within
 from answering.disagreement import Disagreement, DisagreementKind
 from answering.importance import importance
 from answering.reply import AnswerType, Position
+from answering.same_event import Weights
 from answering.sides import Side, position_of, sides_of, told
 from corpus.article import Article
 
 SURE = 0.3  # sureness below which a clash is not told
 ALONE = 3  # other origins against which one that stands alone is an outlier
+NEAR = 12  # characters between two of these words up to which what stands between them is kept
 WORDS = 4  # of those that the sides share, named as the slot
 Pair = tuple[int, int]
-Watch = Callable[[list[Pair]], Iterable[Pair]]
-"""Gives the pairs back one by one, and may tell how far it has come."""
+Compare = Callable[[Blocks, Sequence[Pair]], Iterable[Clash]]
+"""Gives the clashes among some pairs; it may share them out, or tell how far it has come."""
 
 _TYPES: Mapping[str, AnswerType] = {
     "percent": "percent", "points": "percent", "money": "money", "date": "date",
@@ -42,20 +45,21 @@ def find_disagreements(articles: Iterable[Article]) -> list[Disagreement]:
 
 
 def disagreements(
-    assertions: Assertions, articles: int, fetch: Fetch, watch: Watch = iter
+    assertions: Assertions, articles: int, fetch: Fetch, compare: Compare | None = None
 ) -> list[Disagreement]:
     """The same for the assertions of so many articles; `fetch` gives an article by its number."""
     found, reader = blocks(assertions, articles), Reader(assertions, fetch)
-    clashes = [*_between(reader, found, watch), *_within(reader)]
+    pairs = found.pairs()
+    between = compare(found, pairs) if compare else clashes_of(reader, found.weights, pairs)
+    clashes = [*between, *_within(reader)]
     told_of = [_disagreement(reader, found, group) for group in grouped(reader, clashes)]
     return sorted((one for one in told_of if one), key=lambda one: (-one.sure, one.id))
 
 
-def _between(reader: Reader, found: Blocks, watch: Watch) -> Iterator[Clash]:
-    for i, j in watch(found.pairs()):
-        one = clash(reader, found.weights, i, j)
-        if one and one.sure >= SURE:
-            yield one
+def clashes_of(reader: Reader, weights: Weights, pairs: Iterable[Pair]) -> list[Clash]:
+    """The clashes among some pairs that are sure enough to be told."""
+    found = (clash(reader, weights, i, j) for i, j in pairs)
+    return [one for one in found if one and one.sure >= SURE]
 
 
 def _within(reader: Reader) -> Iterator[Clash]:
@@ -114,7 +118,12 @@ def slot_words(assertion: Assertion, lead: Clash) -> str:
     chosen = sorted(
         {term.key: term for term in reversed(nearest[:WORDS])}.values(), key=lambda term: term.start
     )
-    return " ".join(text[term.start : term.end] for term in chosen)
+    words = text[chosen[0].start : chosen[0].end] if chosen else assertion.words
+    for before, term in pairwise(chosen):
+        between = text[before.end : term.start]
+        near = len(between) <= NEAR and not before.end <= value.start < term.start
+        words += (between if near else " … ") + text[term.start : term.end]
+    return words
 
 
 def _id(one: Assertion, other: Assertion) -> str:

@@ -1,11 +1,15 @@
-"""The words around a value in its sentence, and how far two values stand in the same setting."""
+"""The words around a value in its sentence, and how far two values stand in the same setting.
+
+Terms are compared by their meaning: of words that mean the same, the first stands for all.
+"""
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answering.assertions import Assertion
 from answering.lexicon import Term, alike, rarity
@@ -18,18 +22,20 @@ FILLING = 0.5  # rarity below which a word in a count is no noun: "more", "other
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The terms around a value: what each weighs, how near it stands, which are names."""
+    """The meanings of the terms around a value: what each weighs, how near it stands, which are names."""
 
+    keys: Mapping[str, str]
+    """The key that each stands for in this sentence."""
     weights: Mapping[str, float]
     near: Mapping[str, float]
     """Weight times nearness to the value, 1 beside it."""
     beside: frozenset[str]
-    """The keys of the few terms next to the value."""
+    """Those of the few terms next to the value."""
     proper: frozenset[str]
     leading: frozenset[str]
-    """The keys of the telling common words before the value, or right after it: among them its verb."""
+    """Those of the telling common words before the value, or right after it: among them its verb."""
     around: frozenset[str]
-    """The keys of the sentence, the title and the sentences beside it."""
+    """Those of the sentence, the title and the sentences beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,40 +71,46 @@ def setting_of(assertion: Assertion) -> Setting:
     terms = [term for term in assertion.candidate.terms if not _in_value(assertion, term)]
     here = bisect_right([term.end for term in terms], value.start)
     inside = sum(value.start <= term.start < value.end for term in terms)
+    keys: dict[str, str] = {}
     weights: dict[str, float] = {}
     near: dict[str, float] = {}
     for at, term in enumerate(terms):
         apart = here - 1 - at if at < here else max(0, at - here - inside)
-        weights[term.key] = weight = rarity(term.key)
-        near[term.key] = max(near.get(term.key, 0.0), weight * math.exp(-apart / REACH))
-    beside = terms[max(0, here - BESIDE) : here + inside + BESIDE]
+        meaning, weight = meaning_of(term.key), rarity(term.key)
+        keys.setdefault(meaning, term.key)
+        weights[meaning] = weight
+        near[meaning] = max(near.get(meaning, 0.0), weight * math.exp(-apart / REACH))
     return Setting(
+        keys,
         weights,
         near,
-        frozenset(term.key for term in beside),
-        frozenset(term.key for term in terms if term.proper),
-        frozenset(
-            t.key for t in terms[: here + inside + BESIDE] if not t.proper and rarity(t.key) >= TELLING
-        ),
-        assertion.candidate.both,
+        _meanings(terms[max(0, here - BESIDE) : here + inside + BESIDE]),
+        _meanings(term for term in terms if term.proper),
+        _meanings(t for t in terms[: here + inside + BESIDE] if not t.proper and rarity(t.key) >= TELLING),
+        frozenset(map(meaning_of, assertion.candidate.both)),
     )
 
 
 def likeness(one: Setting, other: Setting) -> Likeness:
-    """What two settings share, a synonym counting a little less than the word itself."""
-    met, back = _met(one, other.weights), _met(other, one.weights)
-    names = {key for key in one.proper if _meets(key, other.around)}
-    names |= {key for key in other.proper if _meets(key, one.around)}
+    """What two settings share."""
+    met = one.weights.keys() & other.weights.keys()
+    names = (one.proper & other.around) | (other.proper & one.around)
     return Likeness(
-        min(_share(one.weights, met), _share(other.weights, back)),
-        min(_share(one.near, met), _share(other.near, back)),
-        min(_share(_common(one), met), _share(_common(other), back)),
+        min(_share(one.weights, met), _share(other.weights, met)),
+        min(_share(one.near, met), _share(other.near, met)),
+        min(_share(one.near, met, one.proper), _share(other.near, met, other.proper)),
         sum(map(rarity, names)),
-        sum(one.weights[key] * share for key, share in met.items()),
-        any(_meets(key, other.beside) for key in one.beside),
-        any(_meets(key, other.leading) for key in one.leading),
-        frozenset(met),
+        sum(one.weights[meaning] for meaning in met),
+        not one.beside.isdisjoint(other.beside),
+        not one.leading.isdisjoint(other.leading),
+        frozenset(one.keys[meaning] for meaning in met),
     )
+
+
+@lru_cache(1 << 16)
+def meaning_of(key: str) -> str:
+    """The first of the keys that mean the same."""
+    return min(alike(key))
 
 
 def _in_value(assertion: Assertion, term: Term) -> bool:
@@ -110,25 +122,11 @@ def _in_value(assertion: Assertion, term: Term) -> bool:
     return term.key.isdigit()
 
 
-def _met(one: Setting, keys: Mapping[str, float]) -> dict[str, float]:
-    return {key: share for key in one.weights if (share := _best(key, keys))}
+def _meanings(terms: Iterable[Term]) -> frozenset[str]:
+    return frozenset(meaning_of(term.key) for term in terms)
 
 
-def _best(key: str, keys: Mapping[str, float]) -> float:
-    if key in keys:
-        return 1.0
-    return max((share for other, share in alike(key).items() if other in keys), default=0.0)
-
-
-def _meets(key: str, keys: frozenset[str]) -> bool:
-    return key in keys or any(other in keys for other in alike(key))
-
-
-def _common(setting: Setting) -> Mapping[str, float]:
-    """What is near a value but for names."""
-    return {key: near for key, near in setting.near.items() if key not in setting.proper}
-
-
-def _share(weights: Mapping[str, float], met: Mapping[str, float]) -> float:
-    total = sum(weights.values())
-    return sum(weights.get(key, 0.0) * share for key, share in met.items()) / total if total else 0.0
+def _share(weights: Mapping[str, float], met: Set[str], besides: Set[str] = frozenset()) -> float:
+    """The weight of what is met as a share of all, some left out."""
+    total = sum(weights.values()) - sum(weights[meaning] for meaning in besides)
+    return sum(weights[meaning] for meaning in met - besides) / total if total > 0 else 0.0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
+from functools import cache
 
 from answering.assertions import Assertion
 from answering.candidate import Candidate
@@ -13,26 +15,33 @@ from answering.evidence import Judged, read_features
 from answering.expected import Expected
 from answering.filler import Filler
 from answering.lexicon import alike, rarity
-from answering.question import Focus, Question
+from answering.question import Focus, Query, Question, read_question
 from answering.slots import VALUE_TYPES
 from answering.value_slots import value_fillers
+
+OF_VALUE = 30  # characters after a value whose words narrow it down: "12% on machinery"
 
 
 def shared_question(assertion: Assertion, shared: Collection[str]) -> Question:
     """The question whose terms are those shared, and whose answer is of the value's type."""
-    terms = {term.key: term for term in assertion.candidate.terms if term.key in shared}
-    return Question(
+    value = assertion.value
+    terms = {
+        term.key: term
+        for term in assertion.candidate.terms
+        if term.key in shared and not value.end <= term.start < value.end + OF_VALUE
+    }
+    return replace(
+        _nothing_asked(),
         text=" ".join(assertion.candidate.text[term.start : term.end] for term in terms.values()),
         expected=_expected(assertion),
         focus=tuple(Focus(key, rarity(key), term.proper, alike(key)) for key, term in terms.items()),
-        head=None,
-        predicate=None,
-        verb=None,
-        identity=False,
-        names=(),
-        values=(),
-        asks_former=False,
     )
+
+
+@cache
+def _nothing_asked() -> Question:
+    """A question that asks nothing: no verb, no noun, no names."""
+    return read_question(Query(""))
 
 
 def claim_of(question: Question, assertion: Assertion, others: Collection[Assertion] = ()) -> Claim | None:

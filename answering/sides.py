@@ -137,11 +137,11 @@ def told(position: Position) -> str:
     """Who says what, in a few words: outlets are named where they are few, the day where there is one.
 
     >>> told(Position("14%", None, 1, (Evidence("It is 14%.", "a", "Alpine Post", None, None, None, 0, 10),)))
-    '1 source (Alpine Post) says 14%'
+    '1 source (Alpine Post) says “14%”'
     """
     count, outlets = position.independent_sources, _outlets(position.evidence)
     sources = "1 source" if count == 1 else f"{count} sources"
-    return f"{sources} ({outlets}) {'says' if count == 1 else 'say'} {position.answer}"
+    return f"{sources} ({outlets}) {'says' if count == 1 else 'say'} “{position.answer}”"
 
 
 def _outlets(evidence: Sequence[Evidence]) -> str:

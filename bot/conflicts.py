@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from answering.assertions import Assertions, joined, read_assertions
+from answering.assertions import joined, read_assertions
+from answering.blocking import Blocks
 from answering.claim import moment
+from answering.clashes import Clash
 from answering.disagreement import Disagreement
 from answering.disagreements import disagreements
+from bot.conflict_workers import compare_lot, comparers, read_lot, readers
 from corpus.article import day
 from corpus.store import Library
 
 LOT = 100  # articles that are read at a time
-MANY = 600  # articles from which a second process, which takes half a second to start, is worth it
-PROCESSES = 2  # at most; each takes about 150 MB
+MANY = 600  # articles from which two more processes are worth the half second that they take to start
+PAIRS = 500  # pairs that are compared at a time
 
 Watch = Callable[[Iterable[Any], str, int | None], Iterable[Any]]
 """Gives the items back one by one and may show how far it has come: items, label, how many."""
@@ -89,41 +88,28 @@ def _outlets(one: Disagreement) -> set[str]:
 
 
 def _all(library: Library, until: date | None, watch: Watch) -> list[Disagreement]:
+    """Every disagreement among the articles published until a day; two processes read and compare many."""
     ids = sorted(
         item.id
         for item in library.summaries()
         if not (until and item.published and day(item.published) > until)
     )
-    assertions = joined(list(watch(_read(library, ids), "Reading", -(-len(ids) // LOT))))
-    return disagreements(
-        assertions,
-        len(ids),
-        lambda number: library.article(ids[number]),
-        lambda pairs: watch(pairs, "Comparing", len(pairs)),
-    )
+    if len(ids) >= MANY and library.path.exists():  # one held in memory has no file that others can open
+        return _shared_out(library, ids, watch)
+    articles = library.batch(ids) if ids else []
+    return disagreements(read_assertions(articles), len(ids), articles.__getitem__)
 
 
-def _read(library: Library, ids: Sequence[str]) -> Iterator[Assertions]:
-    """The assertions of the articles in lots, read in two processes where there are many."""
-    lots = [(ids[at : at + LOT], at) for at in range(0, len(ids), LOT)]
-    workers = min(PROCESSES, os.cpu_count() or 1)
-    if len(ids) < MANY or workers < 2:
-        yield from (read_assertions(library.batch(lot), first) for lot, first in lots)
-        return
-    fresh = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
-    with ProcessPoolExecutor(workers, fresh, _open, (library.path,)) as pool:
-        yield from pool.map(_read_lot, lots)
+def _shared_out(library: Library, ids: Sequence[str], watch: Watch) -> list[Disagreement]:
+    """The same with two processes that read lots of articles and then compare lots of pairs."""
+    with readers(library.path) as pool:
+        lots = [(ids[at : at + LOT], at) for at in range(0, len(ids), LOT)]
+        assertions = joined(list(watch(pool.map(read_lot, lots), "Reading", len(lots))))
 
+    def compare(found: Blocks, pairs: Sequence[tuple[int, int]]) -> Iterator[Clash]:
+        shares = [pairs[at : at + PAIRS] for at in range(0, len(pairs), PAIRS)]
+        with comparers(library.path, ids, assertions, found.weights) as pool:
+            for lot in watch(pool.map(compare_lot, shares), "Comparing", len(shares)):
+                yield from lot
 
-def _open(path: Path) -> None:
-    """Opens the library in a process that reads for another."""
-    global _library
-    _library = Library(path, readonly=True)
-
-
-def _read_lot(lot: tuple[Sequence[str], int]) -> Assertions:
-    ids, first = lot
-    return read_assertions(_library.batch(ids), first)
-
-
-_library: Library
+    return disagreements(assertions, len(ids), lambda number: library.article(ids[number]), compare)
