@@ -11,7 +11,8 @@ NAMES = (
     "Reuters", "Associated Press", "AP", "Agence France-Presse", "AFP", "dpa", "sda", "Keystone-SDA", "ATS",
     "awp", "APA", "ANSA", "EFE", "TASS", "Interfax", "Xinhua", "Kyodo", "Jiji", "Yonhap", "PTI", "ANI",
     "IANS", "UPI", "PA Media", "Press Association", "Belga", "ANP", "TT", "NTB", "Ritzau", "STT", "CTK",
-    "PAP", "MTI", "Anadolu", "AAP", "Canadian Press", "Bloomberg", "Lusa", "SID", "KNA", "epd", "WAFA", "SANA", "KCNA",
+    "PAP", "MTI", "Anadolu", "AAP", "Canadian Press", "Bloomberg", "Lusa", "SID", "KNA", "epd", "WAFA",
+    "SANA", "KCNA",
 )  # fmt: skip
 """Agencies whose texts other outlets carry; in a bracket one suffices: "(sda/dpa)", "BERLIN (Reuters) –"."""
 

@@ -14,7 +14,7 @@ from answering.question import Question
 from corpus.article import Article, When, day
 
 _PROPOSED = re.compile(
-    r"\b(?:propos\w+|threaten\w*|consider\w*|mull\w*|suggest\w*|might|could|would like|wants?"
+    r"\b(?:propos\w+|threaten\w*|consider(?:s|ing)?|mull\w*|suggest\w*|might|could|would like|wants?"
     r"|demand\w*|plan(?:s|ned|ning)? to|set to|hop(?:es?|ing) to|offer(?:s|ed)?|forecast\w*|"
     r"predict\w*|estimat\w+|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
     r"|ing) for|rumou?r\w*)\b|\b(?-i:may)\b",

@@ -22,8 +22,7 @@ from answering.roles import swapped
 from answering.said import Said
 
 MET = 0.75  # share of the claim, by weight, that the sentence must speak of before it gainsays the rest
-BORNE_OUT = 0.8  # the same before it bears the claim out
-GENERAL = 0.9  # the same for both where the claim names nobody: common words meet by chance
+BORNE_OUT = 0.8  # the same before it bears the claim out, and for both where the claim names nobody
 _QUALIFIED = pattern(
     r"\b(?:most|some|many|certain|usually|typically|often|generally|sometimes|occasionally|may|might|could"
     r"|whether|if|unless|when|always|necessarily|not all|proposed|theory|claims? that|wonder\w*|debate\w*)\b"
@@ -56,7 +55,13 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
         if found and found.differs:
             return Contrast(True, rule, found.one, found.other, _is_view(claim))
         agreed = agreed or found is not None
-    return Contrast(False, "says the same") if agreed or _met(laid, BORNE_OUT) else None
+    borne_out = agreed or (_met(laid, BORNE_OUT) and not _bounds(claim))
+    return Contrast(False, "says the same") if borne_out else None
+
+
+def _bounds(claim: Said) -> bool:
+    """Whether a claim is of more or less than some figure: sharing its words does not bear that out."""
+    return any(value.modifier in ("over", "under", "at least", "at most") for value in claim.read)
 
 
 def _is_general(claim: Said) -> bool:
@@ -70,7 +75,7 @@ def _is_view(claim: Said) -> bool:
 
 
 def _met(laid: Alignment, share: float) -> bool:
-    return laid.names_met() and laid.share() >= (GENERAL if _is_general(laid.claim) else share)
+    return laid.names_met() and laid.share() >= (BORNE_OUT if _is_general(laid.claim) else share)
 
 
 def _opposite(laid: Alignment) -> Finding | None:

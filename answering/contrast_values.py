@@ -61,9 +61,11 @@ def number_differs(laid: Alignment) -> Finding | None:
 def _compare(laid: Alignment, kind: str, meet: Meet) -> Finding | None:
     """The first value of a kind in the claim that no value of the sentence in its place meets."""
     for one in laid.claim.read:
-        if one.type != kind or not _is_told(laid.claim, one):
+        if one.type != kind or one.low == 0 or not _is_told(laid.claim, one):
             continue
-        inside = _inside(laid.claim, one)
+        inside = [
+            term for value in laid.claim.read if _alike(one, value) for term in _inside(laid.claim, value)
+        ]
         twos = _of_one_unit(one, [two for two in laid.other.read if _comparable(laid, one, two)])
         beside = _beside(laid, one, twos, inside)
         if beside is None:
@@ -71,6 +73,13 @@ def _compare(laid: Alignment, kind: str, meet: Meet) -> Finding | None:
         differs = not any(meet(laid.claim, one, laid.other, two) for two in twos)
         return Finding(differs, _cut(laid.claim, one), _cut(laid.other, beside))
     return None
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Whether two values are one, or one figure in two units: "1.4 hectares (3.5 acres)"."""
+    return one is other or (
+        one.type != "date" and one.unit is not None and same_measure(one, other) is not None
+    )
 
 
 def _of_one_unit(one: Value, twos: list[Value]) -> list[Value]:
@@ -101,8 +110,9 @@ def _governing(laid: Alignment, one: Value, inside: list[Term]) -> Term | None:
     """The sentence's word for the common word before a value of the claim, or else for the first after it."""
     common = [term for term in laid.claim.terms if not term.proper and term not in inside]
     before = [term for term in common if term.start < one.start]
-    asked = before[-1:] or common[:1]
-    return next((two for mine, two in laid.predicates(inside) if mine in asked), None)
+    asked = (before[-1:] or common[:1]) if one.type == "date" else common
+    met = [two for mine, two in laid.predicates(inside) if mine in asked]
+    return met[-1] if met else None
 
 
 def _is_told(said: Said, value: Value) -> bool:

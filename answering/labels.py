@@ -6,7 +6,7 @@ from answering.patterns import pattern
 from answering.value import Value
 
 _TELLING = pattern(
-    r"(?:\b(?:in|on|since|until|till|by|before|after|from|to|during|around|circa|about|early|late|mid|and|of"
+    r"(?:\b(?i:in|on|since|until|till|by|before|after|from|to|during|around|circa|about|early|late|mid|and|of"
     r"|between|born|died|\w{3,}ed|was|is|were|took place|only|the)|[(,–-])\s*$"
 )
 _NAMING = pattern(

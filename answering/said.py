@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from answering.candidate import Candidate, keys_of, names_of, terms_of, values_of
@@ -18,6 +20,7 @@ from corpus.article import day
 _LIGHT = frozenset(
     words(
         "go make take get have give do come be seem try begin start year time also people thing way find say"
+        " zero none"
     )
 )
 _TREEBANK = (
@@ -27,6 +30,7 @@ _SPACED = re.compile(r" +(?=[,.;:)?!%”]|'s\b|n't\b)|(?<=[(“$]) +")
 _DASHED = re.compile(r" --? ")
 _BRACKET = re.compile(r" \([^()]*\)(?= [a-z])")
 _LEANING = re.compile(r"(?:He|She|It|They|This|These|Both|His|Her|Their|Its)\b")
+_COUNTED = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d{1,6})[ -]([a-z]{4,20})(?= [a-z])")
 _WHO = re.compile(r"[_]")
 
 
@@ -72,7 +76,7 @@ class Said:
 def asked(question: Question) -> Said:
     """What a question puts: "Did X sign?" puts that X signed; what it adds in brackets is left out."""
     text = _BRACKET.sub("", plain(question.text))
-    return Said(text, keys_of(text), values_of(text, None))
+    return Said(text, keys_of(text), _read(text, None))
 
 
 def told(candidate: Candidate) -> Said:
@@ -84,7 +88,23 @@ def told(candidate: Candidate) -> Said:
     text = plain(f"{candidate.before} {candidate.text}" if leaning else candidate.text)
     when = candidate.article.published
     title = keys_of(_WHO.sub(" ", plain(candidate.article.title or "")))
-    return Said(text, candidate.both | title | keys_of(text), values_of(text, day(when) if when else None))
+    return Said(text, candidate.both | title | keys_of(text), _read(text, day(when) if when else None))
+
+
+def _read(text: str, ref: date | None) -> tuple[Value, ...]:
+    """The values of a text, and the counts before a noun as in "a 22 episode season"."""
+    values = values_of(text, ref)
+    return (*values, *(count for count in _attributive(text) if not any(_overlap(count, v) for v in values)))
+
+
+def _attributive(text: str) -> Iterator[Value]:
+    for match in _COUNTED.finditer(text):
+        number = float(match[1].replace(",", ""))
+        yield Value("count", match.start(), match.end(), number, number, match[2])
+
+
+def _overlap(one: Value, other: Value) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def plain(text: str) -> str:

@@ -184,7 +184,7 @@ def _narrowed(question: Question, claim: Claim) -> dict[str, str]:
         and before.key not in question.accepted
         and not before.proper
         and candidate.text[before.end : term.start] == " "
-        and not looks_like_verb(candidate.text[before.start : before.end])
+        and not any(looks_like_verb(candidate.text[one.start : one.end]) for one in (before, term))
     }
 
 
