@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from sqlite3 import Connection
+from zoneinfo import ZoneInfo
 
 from bot.database import Database, Row
 from bot.digest import Digest
 from bot.watch import Venue
-from bot.watch_clock import read_clock
+from bot.watch_clock import next_time, read_clock
 from bot.watch_store import stamp
 
 COLUMNS = "chat, topic, clock, words, due, news, library, user, language"
@@ -44,14 +45,15 @@ def due_digests(database: Database, now: datetime) -> list[Digest]:
     return list(map(_digest, database.read(sql, stamp(now))))
 
 
-def all_digests(database: Database) -> list[Digest]:
-    """Every digest."""
-    return list(map(_digest, database.read(f"SELECT id, {COLUMNS} FROM digests ORDER BY id")))  # noqa: S608
-
-
 def put_off(database: Database, digest: Digest, until: datetime) -> None:
     """Lets a digest come later, once."""
     database.write("UPDATE digests SET due = ? WHERE id = ?", stamp(until), digest.id)
+
+
+def retime(database: Database, chat: int, zone: ZoneInfo, now: datetime) -> None:
+    """Sets when a chat's digests come next, where its clock has been set to another zone."""
+    for digest in map(_digest, database.read(f"SELECT id, {COLUMNS} FROM digests WHERE chat = ?", chat)):  # noqa: S608
+        put_off(database, digest, next_time(now, digest.clock, zone))
 
 
 def settle_digest(

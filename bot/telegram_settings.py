@@ -10,6 +10,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.chat_settings import Choice, choose, settings_of
 from bot.delivery import deliver
+from bot.digest_store import retime
 from bot.greetings import STALE_BUTTON
 from bot.orders import order_of
 from bot.services import Services
@@ -18,6 +19,7 @@ from bot.settings_menu import options_page, overview_page
 from bot.speaking import language_of
 from bot.tapping import Tap, tap_of
 from bot.telegram_types import NEW, App, Context
+from bot.watch_manners import zone_of
 
 MANAGERS = ("creator", "administrator")
 
@@ -86,6 +88,9 @@ class ChatChoices:
             choose(self._services.database, chat, choice, value)
         except ValueError:
             return False
+        if choice == "timezone":
+            database = self._services.database
+            retime(database, chat, zone_of(database, chat, self._zone), self._services.now())
         return True
 
     async def _may(self, update: Update, context: Context) -> bool:

@@ -214,6 +214,13 @@ async def test_a_digest_on_words_leaves_out_what_speaks_of_other_things(bench: W
     assert "Sea" not in digest
 
 
+async def test_a_digest_keeps_its_time_of_day_when_the_chat_moves_its_clock(bench: WatchBench) -> None:
+    await bench.hears(bench.ann, "/digest 11:30")
+    await bench.hears(bench.ann, "/settings timezone Europe/Berlin")
+    assert await bench.brings(article("sea", "Sea Post", "Calm.", title="Sea"), hours=0.4) == []
+    assert len(await bench.round(hours=0.1)) == 1  # 11:30 in Berlin
+
+
 async def test_a_digest_is_ended_and_a_wrong_time_is_explained(bench: WatchBench) -> None:
     (how,) = await bench.hears(bench.ann, "/digest 7 o'clock")
     assert how.startswith("Say when a digest shall come: /digest 07:30")
