@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from retrieval.spelling import IRREGULAR, american
 from retrieval.stopwords import STOPWORDS
@@ -106,16 +107,42 @@ def chunk_terms(chunk: str, lang: str = "en") -> tuple[str, ...]:
 
 
 def analysed(chunk: str, lang: str = "en") -> list[str]:
-    """The terms of one chunk, without stop words; most are plain English words and take a short way.
+    """The terms of one chunk, without stop words; plain English words take a short way.
 
-    >>> analysed("Tariffs"), analysed("tariffs,")
-    (['tariff'], ['tariff'])
+    >>> analysed("tariffs,"), analysed("U.S.-led")
+    (['tariff'], ['us', 'lead'])
     """
-    if lang == "en" and chunk.isascii():
-        words = [chunk] if chunk.isalpha() else chunk.removesuffix("'s").split("-")
-        if all(map(str.isalpha, words)):
-            return [stem(word) for word in map(str.lower, words) if word not in STOPWORDS]
+    if lang == "en" and (words := _plain(chunk)) is not None:
+        return [stem(word) for word in words if word not in STOPWORDS]
+    return _by_parts(chunk, lang)
+
+
+def _by_parts(chunk: str, lang: str) -> list[str]:
     return [term for part in _parts(chunk, lang) for term, _, _, stop in part if not stop]
+
+
+def analysed_all(chunks: Sequence[str], lang: str = "en") -> list[list[str]]:
+    """What `analysed` gives for each of some chunks, in half the time.
+
+    >>> analysed_all(["Tariffs", "the", "trade's", "2%"])
+    [['tariff'], [], ['trade'], ['2%', '2']]
+    """
+    if lang != "en":
+        return [_by_parts(chunk, lang) for chunk in chunks]
+    read = [_plain(chunk) for chunk in chunks]
+    distinct = {word for words in read if words for word in words} - STOPWORDS
+    stems = dict(zip(distinct, stem_all(distinct), strict=True))
+    return [
+        _by_parts(chunk, lang) if words is None else [stems[word] for word in words if word in stems]
+        for chunk, words in zip(chunks, read, strict=True)
+    ]
+
+
+def _plain(chunk: str) -> list[str] | None:
+    """The small words, joined by hyphens and with or without `'s`, that an English chunk is, or the digits;
+    None for any other chunk."""
+    words = (chunk[:-2] if chunk[-2:] == "'s" else chunk).lower().split("-")
+    return words if chunk.isascii() and (all(map(str.isalpha, words)) or chunk.isdigit()) else None
 
 
 @lru_cache(maxsize=_FORMS)
@@ -206,14 +233,24 @@ def stem(word: str, lang: str = "en") -> str:
     """
     if not word.isascii():
         lang = next((other for low, high, other in SCRIPTS if low <= word[0] <= high), lang)
-    return _stemmer(lang)(word) or word  # the Arabic and the Greek stemmer may leave nothing
+    if lang not in LANGUAGES:
+        return word
+    base = american(IRREGULAR.get(word, word)) if lang == "en" else word
+    return _stemmer(lang).stemWord(base) or word  # the Arabic and the Greek stemmer may leave nothing
+
+
+def stem_all(words: Iterable[str]) -> list[str]:
+    """The terms of lower-case English words in ASCII: what `stem` gives for each, in a third of the time.
+
+    >>> stem_all(["rose", "labour"])
+    ['rise', 'labor']
+    """
+    found: list[str] = _stemmer("en").stemWords([american(IRREGULAR.get(word, word)) for word in words])
+    return found
 
 
 @cache
-def _stemmer(lang: str) -> Callable[[str], str]:
-    if lang not in LANGUAGES:
-        return str
+def _stemmer(lang: str) -> Any:
     import Stemmer  # here, as it is wanted only once a new word is met
 
-    cut: Callable[[str], str] = Stemmer.Stemmer(LANGUAGES[lang], 0).stemWord
-    return cut if lang != "en" else lambda word: cut(american(IRREGULAR.get(word, word)))
+    return Stemmer.Stemmer(LANGUAGES[lang], 0)

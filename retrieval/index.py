@@ -136,12 +136,15 @@ def follows(first: Sequence[int], second: Sequence[int]) -> int:
     return len([position for position in first if position + 1 in second])
 
 
+def remembered(chunks: Iterable[str], lang: str) -> list[tuple[str, ...]]:
+    """The terms of each of some chunks, from memory where they were met before."""
+    return [chunk_terms(chunk, lang) for chunk in chunks]
+
+
 def in_memory(articles: Iterable[Article], lang: str, kernel: Any = ACTIVE) -> Index:
     """The index of some articles, without a file."""
     vocabulary = Vocabulary()
-    reading = Reading(
-        vocabulary, lang, chunk_terms, kernel
-    )  # which remembers: one batch is much like the next
+    reading = Reading(vocabulary, lang, remembered, kernel)  # one batch is much like the next
     made = [Segment(make()) for make in reading.segments(articles)]
     df = np.zeros(len(vocabulary), np.uint32)
     for segment in made:

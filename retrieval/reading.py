@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from corpus.article import Article, windows
-from retrieval.analyze import analysed
+from retrieval.analyze import analysed_all
 from retrieval.files import Arrays
 from retrieval.indexed import indexed_text
 from retrieval.kernel import ACTIVE
@@ -19,15 +19,17 @@ from retrieval.words import Vocabulary
 Progress = Callable[[int], None]
 """Told the number of articles read so far."""
 
-Analyse = Callable[[str, str], Iterable[str]]
-"""The terms of a chunk in a language."""
+Analyse = Callable[[Sequence[str], str], Iterable[Iterable[str]]]
+"""The terms of each of some chunks in a language."""
+
+LEARNED = 20_000  # chunks that are analysed at once; more are no faster
 
 
 class Reading:
     """Reads articles; new words are added to the vocabulary. Only one segment is gathered at a time."""
 
     def __init__(
-        self, vocabulary: Vocabulary, lang: str, analyse: Analyse = analysed, kernel: Any = ACTIVE
+        self, vocabulary: Vocabulary, lang: str, analyse: Analyse = analysed_all, kernel: Any = ACTIVE
     ) -> None:
         self._vocabulary = vocabulary
         self._analyse = analyse
@@ -36,6 +38,8 @@ class Reading:
         self._terms = array("I")
         self._term_starts = array("q", [0])
         self._seeds: dict[str, int] = {}
+        self._new: list[bytes] = []
+        self._new_lang = lang
         self._clear()
 
     def _clear(self) -> None:
@@ -65,20 +69,22 @@ class Reading:
             yield self._segment()
 
     def _read(self, text: str, lang: str) -> None:
-        new: list[bytes] = []
+        if lang != self._new_lang or len(self._new) > LEARNED:
+            self._learn()
+            self._new_lang = lang
         seed = self._seeds.setdefault(lang, len(self._seeds))
-        self._ends.append(self._forms.read(text.encode("utf-8", "replace"), seed, new))
-        if new:
-            self._learn(new, lang)
+        self._ends.append(self._forms.read(text.encode("utf-8", "replace"), seed, self._new))
 
-    def _learn(self, chunks: list[bytes], lang: str) -> None:
-        analyse, add, terms = self._analyse, self._vocabulary.add, self._terms
-        for chunk in chunks:
-            for term in analyse(chunk.decode(), lang):
-                terms.append(add(term))
+    def _learn(self) -> None:
+        """Analyses the chunks that were new: they were numbered in this order."""
+        add, terms = self._vocabulary.add, self._terms
+        for found in self._analyse([chunk.decode() for chunk in self._new], self._new_lang):
+            terms.extend(map(add, found))
             self._term_starts.append(len(terms))
+        self._new = []
 
     def _segment(self) -> Callable[[], Arrays]:
+        self._learn()
         words, ends = self._forms.words(
             np.frombuffer(self._ends, np.int64),
             np.frombuffer(self._term_starts, np.int64),

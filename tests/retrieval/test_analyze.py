@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.analyze import STOPWORDS, analysed, pieces, terms, tokens
+from retrieval.analyze import STOPWORDS, analysed, analysed_all, pieces, terms, tokens
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "analysis.json").read_text(encoding="utf-8"))
 
@@ -34,10 +34,31 @@ def test_no_term_is_empty_or_has_a_space(text: str, lang: str) -> None:
     assert all(term and not any(map(str.isspace, term)) for term in terms(text, lang))
 
 
+CHUNK = st.from_regex(r"[A-Za-z0-9'.,$%-]{1,12}", fullmatch=True)
+WORD = st.sampled_from(
+    [
+        "2025",
+        "F-35",
+        "well-known",
+        "The",
+        "organised",
+        "Rose",
+        "children's",
+        "TYRES",
+        "programmes",
+        "it's",
+        "'s",
+        "s's",
+    ]
+)
+
+
 @settings(max_examples=200, deadline=None)
-@given(st.from_regex(r"[A-Za-z0-9'.,$%-]{1,12}", fullmatch=True))
-def test_the_short_way_is_the_long_way(chunk: str) -> None:
-    assert analysed(chunk) == [term for term, _, _, stop in pieces(chunk) if not stop]
+@given(st.lists(CHUNK | WORD | st.text(min_size=1)), st.sampled_from(["en", "fr", "zz"]))
+def test_the_short_way_is_the_long_way(chunks: list[str], lang: str) -> None:
+    assert analysed_all(chunks, lang) == [analysed(chunk, lang) for chunk in chunks]
+    for chunk in chunks:
+        assert analysed(chunk, lang) == [term for term, _, _, stop in pieces(chunk, lang) if not stop]
 
 
 def test_stop_words_are_there_when_asked_for() -> None:
