@@ -42,9 +42,11 @@ def align(claim: Said, other: Said) -> Alignment:
     """Lays a claim over a sentence."""
     met: list[tuple[Term, Term | None]] = []
     missing: list[Term] = []
+    last: Term | None = None
     for term in claim.terms:
-        if (found := other.place(term.key)) is not None:
+        if (found := other.place(term.key, last)) is not None:
             met.append((term, found))
+            last = found
         elif term.proper and not other.around.isdisjoint(alike(term.key)):
             met.append((term, None))
         else:

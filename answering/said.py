@@ -67,10 +67,13 @@ class Said:
         """Whether it denies a term of its own."""
         return denied(self.denials, term.start)
 
-    def place(self, key: str) -> Term | None:
-        """The first of its terms that means the same as a key."""
+    def place(self, key: str, near: Term | None = None) -> Term | None:
+        """The first of its terms that means the same as a key, or the one nearest to another of its terms."""
         accepted = alike(key)
-        return next((term for term in self.terms if term.key in accepted), None)
+        found = [term for term in self.terms if term.key in accepted]
+        if near is None:
+            return found[0] if found else None
+        return min(found, key=lambda term: abs(term.start - near.start), default=None)
 
 
 def asked(question: Question) -> Said:
