@@ -59,6 +59,11 @@ class Audit:
             for user, chat, topic, question, status, articles in rows
         ]
 
+    def count(self, chat: int, since: datetime) -> int:
+        """How many entries a chat has since a moment."""
+        sql = "SELECT count(*) FROM audit WHERE chat = ? AND at >= ?"
+        return int(self._database.read(sql, chat, since.isoformat(timespec="seconds"))[0][0])
+
     def forget(self, user: int) -> int:
         """Erases one person's entries and tells how many there were."""
         return self._database.write("DELETE FROM audit WHERE user = ?", user)

@@ -25,6 +25,7 @@ PREPARE = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",  # whole after a kill; after a power cut less the last moments
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what somebody wants forgotten is overwritten, not just unlinked
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT, at TEXT)",
 )
 Row = tuple[Any, ...]

@@ -11,6 +11,7 @@ from answering.reply import Reply
 from bot.access import Access
 from bot.answers import Answers
 from bot.audit import Audit
+from bot.contact import Contact
 from bot.database import Database
 from bot.limits import Pace
 from bot.metrics import Meters
@@ -37,6 +38,7 @@ class Services:
     on_closed: list[Callable[[int], object]] = field(default_factory=list)
     """What is called with a chat that is closed to the bot: it was blocked or removed there."""
     meters: Meters = field(default_factory=Meters)
+    contact: Contact = field(default_factory=Contact)
     threads: Threads = field(default_factory=Threads)
 
     def close(self, chat: int) -> None:

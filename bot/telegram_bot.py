@@ -17,9 +17,13 @@ from telegram.ext import ApplicationBuilder, Defaults
 from telegram.request import BaseRequest
 
 from bot.command_menu import set_menus
+from bot.companions import Companion, accompany
+from bot.contact import FetchRequest
+from bot.housekeeper import Housekeeper
 from bot.inbox import Inbox, source_of
 from bot.intake import InputError
 from bot.logs import set_up_logs
+from bot.monitor import Monitor
 from bot.order import ChatOrder
 from bot.pacing import Pacer
 from bot.services import Services
@@ -28,6 +32,8 @@ from bot.telegram_errors import Failures
 from bot.telegram_gate import Gate
 from bot.telegram_handlers import register_handlers
 from bot.telegram_pairing import PairingDesk
+from bot.telegram_privacy import Privacy
+from bot.telegram_status import StatusDesk
 from bot.telegram_teller import Teller
 from bot.telegram_types import App
 from bot.telegram_watches import Watches
@@ -77,15 +83,27 @@ def build_application(settings: Settings, services: Services, *, request: BaseRe
     if request:
         builder = builder.request(request).get_updates_request(request)
     else:
-        builder = builder.connection_pool_size(CONNECTIONS)
+        builder = builder.connection_pool_size(CONNECTIONS).get_updates_request(
+            FetchRequest(services.contact)
+        )
     app = builder.build()
     queue.bot = app.bot
     PairingDesk(services).register(app)
     gate.register(app)
+    Privacy(services).register(app)
+    StatusDesk(services).register(app)
     Watches(settings, services).register(app)
     register_handlers(app, settings, services)
-    Failures(services).register(app)
+    Failures(settings, services).register(app)
     return app
+
+
+def companions_of(settings: Settings, services: Services, app: App) -> list[Companion]:
+    """What runs beside the handlers of a bot that serves people."""
+    found: list[Companion] = [Housekeeper(services), Teller(settings, services, app)]
+    if settings.metrics_port:
+        found.append(Monitor(settings.metrics_port, services, app, polls=not settings.webhook_url))
+    return found
 
 
 async def introduce(app: App, admins: Iterable[int] = ()) -> None:
@@ -103,7 +121,7 @@ def run(settings: Settings, services: Services) -> int:
     secrets = [secret.get_secret_value() for secret in _secrets(settings)]
     set_up_logs(settings.log_level, settings.log_format, secrets)
     app = build_application(settings, services)
-    Teller(settings, services, app).accompany(app)
+    accompany(app, companions_of(settings, services, app))
     try:
         if settings.webhook_url:
             app.run_webhook(**webhook_options(settings))

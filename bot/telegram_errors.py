@@ -8,8 +8,10 @@ from telegram import Update
 from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, TelegramError
 
 from bot.greetings import FAILED
+from bot.reports import Reports
 from bot.saying import say
 from bot.services import Services
+from bot.settings import Settings
 from bot.speaking import language_of
 from bot.telegram_types import App, Context
 from bot.update_queue import CannotKeep
@@ -28,8 +30,9 @@ logger = logging.getLogger(__name__)
 class Failures:
     """The error handler, and who is told of what."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, settings: Settings, services: Services) -> None:
         self._services = services
+        self._reports = Reports(settings.telegram_admin_chat)
 
     def register(self, app: App) -> None:
         """Puts the handler into the application."""
@@ -47,6 +50,8 @@ class Failures:
                 return
         logger.error("an update failed", exc_info=context.error)
         await self._apologise(update, context)
+        if context.error:
+            await self._reports.tell(context.bot, context.error)
 
     async def _apologise(self, update: object, context: Context) -> None:
         if not isinstance(update, Update) or not update.effective_message:

@@ -37,20 +37,6 @@ class Teller:
         )
         self._task: asyncio.Task[None] | None = None
 
-    def accompany(self, app: App) -> None:
-        """Has the rounds begin once the application knows its bot, and end after its last update."""
-        introduce = app.post_init
-
-        async def begin(app: App) -> None:
-            if introduce:
-                await introduce(app)
-            await self.start()
-
-        async def end(_: App) -> None:
-            await self.stop()
-
-        app.post_init, app.post_stop = begin, end
-
     async def start(self) -> None:
         """Takes up what was planned when the process ended, and begins its rounds."""
         self._postman.recover()
@@ -62,6 +48,7 @@ class Teller:
             self._task.cancel()
             with suppress(asyncio.CancelledError):
                 await self._task
+            self._task = None
         await self._postman.finish()
 
     async def once(self) -> None:

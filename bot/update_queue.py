@@ -20,8 +20,8 @@ from telegram.error import TelegramError
 from bot.inbox import Inbox
 from bot.metrics import Meters
 
-MOST_WAITING = 4_000  # updates; at 25 answers a second a wait of under three minutes
-MOST_IN_CHAT = 60
+MOST_WAITING = 5_000  # updates; at 25 answers a second a wait of about three minutes
+MOST_IN_CHAT = 500
 
 logger = logging.getLogger(__name__)
 Shed = Callable[[Update], Awaitable[None]]

@@ -12,6 +12,8 @@ import signal
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.database import FILE
@@ -20,8 +22,8 @@ from tests.bot.telegram_server import TOKEN, Chat, TelegramServer, serving
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "5"))
 CHATS, EACH = 6, 5  # questions asked of each chat in each round
-LIFE = 0.05, 0.6  # seconds from a process's first sign of life to its death
-PATIENCE = 60.0
+LIFE = 0.05, 0.8  # seconds from a process's first sign of life to its death
+PATIENCE = 60.0 + 2 * KILLS
 RUN = """
 import random, sys, time
 from bot.database import FILE, Database
@@ -35,6 +37,18 @@ def ask(query):
 settings = Settings(_env_file=None)
 sys.exit(run(settings, make_services(settings, ask, newsroom, Database(settings.data / FILE))))
 """
+
+
+@asynccontextmanager
+async def started(base_url: str, data: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The bot as a process, which does not outlive the test."""
+    bot = await start(base_url, data)
+    try:
+        yield bot
+    finally:
+        if bot.returncode is None:
+            bot.kill()
+            await bot.wait()
 
 
 async def start(base_url: str, data: Path) -> asyncio.subprocess.Process:
@@ -53,12 +67,12 @@ async def start(base_url: str, data: Path) -> asyncio.subprocess.Process:
     )
 
 
-async def until(happened: object, server: TelegramServer) -> None:
+async def until(happened: Callable[[], object], server: TelegramServer) -> None:
     """Waits for the server to see something, longer than its own patience."""
     async with asyncio.timeout(PATIENCE):
         while True:
             try:
-                await server.wait_for(happened)  # type: ignore[arg-type]
+                await server.wait_for(happened)
             except TimeoutError:
                 continue
             return
@@ -76,11 +90,16 @@ async def ask_all(server: TelegramServer, chats: list[Chat], round: int) -> list
 async def kill_under_load(server: TelegramServer, base_url: str, data: Path, chance: random.Random) -> None:
     """Starts the bot, lets it begin, and kills it in the midst of its work."""
     seen = len(server.sent)
-    bot = await start(base_url, data)
-    await until(lambda: len(server.sent) > seen, server)
-    await asyncio.sleep(chance.uniform(*LIFE))
-    bot.send_signal(signal.SIGKILL)
-    await bot.wait()
+    async with started(base_url, data) as bot:
+        await until(lambda: len(server.sent) > seen, server)
+        await asyncio.sleep(chance.uniform(*LIFE))
+        bot.send_signal(signal.SIGKILL)
+        await bot.wait()
+
+
+def answered(server: TelegramServer) -> set[tuple[int, int | None]]:
+    """The chats and messages that were replied to."""
+    return {(sent.chat, sent.reply_to) for sent in server.sent}
 
 
 def again(answers: Counter[tuple[int, int | None]]) -> int:
@@ -98,10 +117,12 @@ async def test_no_question_is_lost_and_no_more_than_those_in_flight_are_answered
         for round in range(KILLS):
             questions += await ask_all(server, chats, round)
             await kill_under_load(server, base_url, tmp_path, chance)
-        bot = await start(base_url, tmp_path)
-        await until(lambda: {(sent.chat, sent.reply_to) for sent in server.sent} >= set(questions), server)
-        bot.terminate()
-        assert await asyncio.wait_for(bot.wait(), 20) == 0
+        async with started(base_url, tmp_path) as bot:
+            await until(
+                lambda: {(sent.chat, sent.reply_to) for sent in server.sent} >= set(questions), server
+            )
+            bot.terminate()
+            assert await asyncio.wait_for(bot.wait(), 20) == 0
     answers = Counter((sent.chat, sent.reply_to) for sent in server.sent)
     assert set(answers) == set(questions)
     assert again(answers) <= KILLS
