@@ -37,13 +37,13 @@ def change(old: Standing, new: Standing) -> Change | None:
     """The news between two standings; None where both say the same, however worded.
 
     The order of positions, the number of sources and the choice of quotes are no news; which position
-    of an update is the latest is.
+    of an update is the latest is. A conflict is not settled while all its sides still stand.
 
     >>> rain = Standing("answered", "text", None, (Said("rain", "Rain fell.", "a", "A", None, None, None),))
     >>> change(rain, rain), change(rain, Standing("not_found", "text")).news
     (None, 'lost')
     """
-    if old.status == new.status and _same_positions(old, new):
+    if (old.status == new.status or _unsettled(old, new)) and _same_positions(old, new):
         return None
     return Change(next(news for news, is_it in _NEWS if is_it(old, new)), old, new)
 
@@ -53,10 +53,16 @@ _NEWS: tuple[tuple[News, Callable[[Standing, Standing], bool]], ...] = (
     ("conflict", lambda _, new: new.status == "conflict"),
     ("found", lambda old, _: old.status == "not_found"),
     ("updated", lambda _, new: new.status == "updated"),
-    ("settled", lambda old, _: old.status == "conflict"),
+    ("settled", lambda old, new: old.status == "conflict" and not _unsettled(old, new)),
     ("answer", lambda *_: True),
 )
 """What to call a change; the first that applies."""
+
+
+def _unsettled(old: Standing, new: Standing) -> bool:
+    """Whether the sides of a conflict all stand, though they are not set against each other any more."""
+    still = old.status == "conflict" and new.status == "answered"
+    return still and all(stands_in(new, said) for said in old.said)
 
 
 def stands_in(standing: Standing, said: Said) -> bool:
