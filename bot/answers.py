@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from answering.reply import Reply
 from bot.database import Database, Row
@@ -148,4 +148,5 @@ class Answers:
 
 
 def _stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
+    """A moment in UTC, so that stamps sort as moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

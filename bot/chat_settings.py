@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from bot.database import Database
 from bot.place import zone
@@ -39,6 +40,11 @@ def settings_of(database: Database, chat: int) -> ChatSettings:
         read_quiet_hours(quiet) if quiet else None,
         None if doubts is None else bool(doubts),
     )
+
+
+def zone_of(database: Database, chat: int, default: str) -> ZoneInfo:
+    """The zone by whose calendar a chat means "today"."""
+    return ZoneInfo(settings_of(database, chat).timezone or default)
 
 
 def choose(database: Database, chat: int, choice: Choice, text: str) -> None:

@@ -10,7 +10,7 @@ from answering.question import Query
 from answering.reply import Evidence, Reply
 from bot.answers import Answer
 from bot.article_links import ARTICLE, ArticleLinks, start_link
-from bot.chat_settings import settings_of
+from bot.chat_settings import settings_of, zone_of
 from bot.keyboards import Pane, answer_keyboard
 from bot.markup import pack, run, to_html
 from bot.render_context import render_context
@@ -64,14 +64,14 @@ class Presenter:
         messages = render_context(reply, around, self.view(language, answer.asker.chat, bot_name))
         return Face(messages, answer_keyboard(answer.id, reply, language, "context"))
 
-    async def face_of_reasons(self, answer: Answer, bot_name: str) -> Face:
+    async def face_of_reasons(self, answer: Answer, zone: str, bot_name: str) -> Face:
         """Why an answer is what it is: it is asked for again, as of its day, with the reasons."""
-        language = _spoken(answer)
-        query = Query(answer.question, now=answer.at.date(), explain=True)
-        messages = render_why(
-            await self._services.consult(query), self.view(language, answer.asker.chat, bot_name)
-        )
-        return Face(messages, answer_keyboard(answer.id, _replied(answer), language, "why"))
+        language, reply = _spoken(answer), _replied(answer)
+        here = zone_of(self._services.database, answer.asker.chat, zone)
+        query = Query(answer.question, now=answer.at.astimezone(here).date(), explain=True)
+        now = await self._services.consult(query)
+        messages = render_why(reply, now, self.view(language, answer.asker.chat, bot_name))
+        return Face(messages, answer_keyboard(answer.id, reply, language, "why"))
 
     def _link(self, evidence: Evidence, bot_name: str) -> str | None:
         """Where the article can be read: on the web, else in the bot itself."""

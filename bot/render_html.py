@@ -111,10 +111,8 @@ def verdict_text(reply: Reply, language: Language) -> str:
 
 
 def _several(reply: Reply, language: Language) -> str:
-    words, answers = (
-        language.say("Several answers"),
-        _answers(reply.positions, language, N_("{first} · {last}")),
-    )
+    words = language.say("Several answers")
+    answers = _answers(reply.positions, language, N_("{first} · {last}"))
     return f"{words}: {answers}" if answers else words
 
 

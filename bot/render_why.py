@@ -20,14 +20,16 @@ MEASURES = {
 """What of the numbers behind a quote says something to a reader; `crossquote ask --explain` writes all."""
 
 
-def render_why(reply: Reply, view: View) -> list[str]:
-    """The reasons, in Telegram's HTML."""
-    return [to_html(message) for message in pack(_blocks(reply, view))]
+def render_why(given: Reply, now: Reply, view: View) -> list[str]:
+    """The reasons of a reply `now`, in Telegram's HTML; it says so where another was `given` before."""
+    return [to_html(message) for message in pack(_blocks(given, now, view))]
 
 
-def _blocks(reply: Reply, view: View) -> Iterator[Block]:
+def _blocks(given: Reply, reply: Reply, view: View) -> Iterator[Block]:
     numbered, language = sources(reply), view.language
     yield [run(language.say("Why this answer"), BOLD)]
+    if _quotes(given) != _quotes(reply):
+        yield [run(language.say("The articles have changed since: this is about what they say now."))]
     for evidence in quoted(reply):
         reasons = _reasons(evidence, language)
         if reasons:
@@ -42,6 +44,10 @@ def _blocks(reply: Reply, view: View) -> Iterator[Block]:
         ]
         yield [run(language.say("Compared with each other:"), BOLD), *(run(f"\n• {row}") for row in compared)]
     yield [run(language.say("Certainty: {share}", share=f"{reply.confidence:.0%}"))]
+
+
+def _quotes(reply: Reply) -> list[tuple[str, int]]:
+    return [(evidence.article, evidence.start) for evidence in quoted(reply)]
 
 
 def _reasons(evidence: Evidence, language: Language) -> list[str]:

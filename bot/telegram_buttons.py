@@ -16,6 +16,7 @@ from bot.greetings import STALE_BUTTON
 from bot.keyboards import Pane
 from bot.presenting import Face, Presenter
 from bot.services import Services
+from bot.settings import Settings
 from bot.tapping import Tap, tap_of
 from bot.telegram_types import App, Context
 
@@ -25,8 +26,9 @@ Act = Callable[[Tap, Answer, Context], Awaitable[None]]
 class Buttons:
     """The handlers of taps on answers. The gate has checked who taps; here the chat must be the answer's."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, settings: Settings, services: Services) -> None:
         self._services = services
+        self._zone = settings.timezone
         self._presenter = Presenter(services)
         self._acts: dict[str, Act] = {
             **dict.fromkeys(get_args(Pane), self._turn),
@@ -61,7 +63,7 @@ class Buttons:
         if pane == "context":
             return await self._presenter.face_in_context(answer, bot_name)
         if pane == "why":
-            return await self._presenter.face_of_reasons(answer, bot_name)
+            return await self._presenter.face_of_reasons(answer, self._zone, bot_name)
         return self._presenter.face(answer, bot_name, "more" if pane == "more" else "short")
 
     async def _vote(self, tap: Tap, answer: Answer, context: Context) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from telegram import Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
@@ -16,7 +15,7 @@ from answering.reply import Reply
 from bot.addressing import person_of, question_after_command, question_in, topic_of
 from bot.answers import Answer, Asker, new_id
 from bot.audit import Entry, quoted
-from bot.chat_settings import settings_of
+from bot.chat_settings import zone_of
 from bot.delivery import Target, deliver, typing
 from bot.greetings import no_words, too_long, too_often
 from bot.intake import LONGEST_QUESTION
@@ -85,7 +84,7 @@ class Desk:
             return  # an edit of something else, or an update that comes again after a crash
         if refusal := self._refusal(asked):
             sent = await deliver(context.bot, asked.target, [refusal], asked.shown)
-            self._services.answers.keep(_answer(asked, "", None, None, sent))
+            self._services.answers.keep(_kept(asked, "", None, None, sent))
         else:
             await self._answer(asked, context)
 
@@ -93,7 +92,7 @@ class Desk:
         previous = self._previous(asked)
         question = follow_up(asked.text, previous) if previous else asked.text
         reply = await self._consult(Query(question, now=self._day(asked.message)), context, asked.target)
-        answer = _answer(asked, question, previous, reply)
+        answer = _kept(asked, question, previous, reply)
         face = self._presenter.face(answer, context.bot.username)
         sent = await deliver(
             context.bot, asked.target, face.messages, asked.shown, face.keyboard, asked.language
@@ -132,8 +131,8 @@ class Desk:
 
     def _day(self, message: Message) -> date:
         """The day on which a message was written, where its chat is."""
-        zone = settings_of(self._services.database, message.chat_id).timezone or self._zone
-        return message.date.astimezone(ZoneInfo(zone)).date()
+        zone = zone_of(self._services.database, message.chat_id, self._zone)
+        return message.date.astimezone(zone).date()
 
     async def _consult(self, query: Query, context: Context, target: Target) -> Reply:
         """The reply, from a thread; where it takes long, the chat sees once that it is being written."""
@@ -144,7 +143,7 @@ class Desk:
         return await answer
 
 
-def _answer(
+def _kept(
     asked: Asked, question: str, previous: str | None, reply: Reply | None, sent: tuple[int, ...] = ()
 ) -> Answer:
     """What is kept: an edited question's answer keeps its id, so that the buttons under it stay good."""

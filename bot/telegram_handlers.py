@@ -25,4 +25,4 @@ def register_handlers(app: App, settings: Settings, services: Services) -> None:
     Inline(settings, services).register(app)
     Desk(settings, services).register(app)
     Commands(settings, services, articles).register(app)
-    Buttons(services).register(app)
+    Buttons(settings, services).register(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -68,6 +68,13 @@ def test_a_question_of_yesterday_morning_is_not_followed_up_unless_it_is_replied
     store = answers(kept("one", 11, at=NOON - timedelta(hours=25)))
     assert store.last(ANN) is None
     assert question_of(store.shown_in(1, 11)) == "one"
+
+
+def test_a_zone_does_not_put_questions_out_of_order() -> None:
+    east = datetime(2031, 5, 2, 21, tzinfo=timezone(timedelta(hours=14)))  # 07:00 UTC
+    store = answers(kept("later", 21, at=NOON - timedelta(hours=1)), kept("earlier", 11, at=east))
+    assert [answer.question for answer in store.of_chat(1)] == ["earlier", "later"]
+    assert question_of(store.last(ANN)) == "later"
 
 
 def test_an_edited_question_takes_the_place_of_what_it_was() -> None:

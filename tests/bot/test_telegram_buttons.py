@@ -65,6 +65,19 @@ async def test_explain_says_why_and_how_certain_it_is(bench: Bench) -> None:
     assert "Certainty: 90%" in sent.text
 
 
+async def test_explain_says_where_the_articles_have_changed_since() -> None:
+    told: list[str] = []
+
+    def changing(query: Query) -> Reply:
+        told.append(query.text)
+        return answered(query.text) if len(told) > 1 else ask(query)
+
+    async with polling(changing) as bench:
+        sent = await asked(bench)
+        await pressed(bench, sent, "Explain")
+        assert "The articles have changed since" in sent.text
+
+
 async def test_more_quotes_are_shown_where_there_are_more() -> None:
     async with polling(three_quotes) as bench:
         sent = await asked(bench)
