@@ -15,7 +15,7 @@ from answering.same_event import Bond, Weights, bond, days_apart, untied
 from answering.setting import Likeness, Setting, likeness, setting_of
 from answering.shared_question import claim_of, relate, shared_question
 from corpus.article import Article
-from corpus.duplicates import COPIED, containment
+from corpus.duplicates import copies
 
 ALIKE = 0.1  # likeness of two settings below which nothing is compared
 UNDATED, SAID = (
@@ -167,7 +167,7 @@ def _figures(assertion: Assertion) -> list[Assertion]:
 def _reprinted(one: Assertion, other: Assertion) -> bool:
     """Whether one text was used again on another day with new figures, as market reports and tables are."""
     apart = days_apart(one.article, other.article)
-    return bool(apart) and containment(one.article, other.article) > COPIED
+    return bool(apart) and bool(copies((one.article, other.article)))
 
 
 def _also_said(reader: Reader, i: int, j: int, alike: Likeness) -> bool:

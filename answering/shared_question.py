@@ -15,24 +15,28 @@ from answering.evidence import Judged, read_features
 from answering.expected import Expected
 from answering.filler import Filler
 from answering.lexicon import alike, rarity
+from answering.patterns import pattern
 from answering.question import Focus, Query, Question, read_question
 from answering.slots import VALUE_TYPES
 from answering.value_slots import value_fillers
 
-OF_VALUE = 30  # characters after a value whose words narrow it down: "12% on machinery"
+_NARROWING = pattern(r"(?: \w+)? (?:on|for|of|from|in|against) (?:[\w’'-]+ ?){1,4}")
+"""What narrows a value down, and so is no part of the question: "12% on machinery"."""
 
 
 def shared_question(assertion: Assertion, shared: Collection[str]) -> Question:
     """The question whose terms are those shared, and whose answer is of the value's type."""
-    value = assertion.value
+    text, end = assertion.candidate.text, assertion.value.end
+    narrowing = _NARROWING.match(text, end)
+    onward = narrowing.end() if narrowing else end
     terms = {
         term.key: term
         for term in assertion.candidate.terms
-        if term.key in shared and not value.end <= term.start < value.end + OF_VALUE
+        if term.key in shared and not end <= term.start < onward
     }
     return replace(
         _nothing_asked(),
-        text=" ".join(assertion.candidate.text[term.start : term.end] for term in terms.values()),
+        text=" ".join(text[term.start : term.end] for term in terms.values()),
         expected=_expected(assertion),
         focus=tuple(Focus(key, rarity(key), term.proper, alike(key)) for key, term in terms.items()),
     )

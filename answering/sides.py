@@ -43,11 +43,10 @@ class Side:
 def sides_of(reader: Reader, blocks: Blocks, group: Group) -> list[Side]:
     """The values of a group, each with all who give it; an article speaks once."""
     lead = group.lead
-    seeds = [lead.one, lead.other, *sorted(group.members - {lead.one, lead.other})]
-    lots: list[list[int]] = []
-    for i in seeds:
-        _place(reader, lots, i)
+    lots = [[lead.one], [lead.other]]
     if not lead.within:
+        for i in sorted(group.members - {lead.one, lead.other}):
+            _place(reader, lots, i)
         for i in _supporters(reader, blocks, lead):
             _join(reader, lots, i)
     question = shared_question(reader.assertion(lead.one), lead.alike.shared)
