@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
 
+from bot.diagnosis import Finding, State
 from bot.intake import InputError
 from bot.place import PREFIX
 from bot.render import Line, Look, Words
@@ -19,25 +18,12 @@ from corpus.files import UnreadableCorpus, files
 from corpus.store import CorruptLibrary, Library
 from retrieval.snapshot import verify
 
-State = Literal["good", "hint", "bad"]
 LOOKS: dict[State, tuple[str, Look]] = {
     "good": ("ok  ", "faint"),
     "hint": ("note", "answer"),
     "bad": ("FAIL", "flag"),
 }
-PATIENCE = 5.0  # seconds to wait for Telegram
 FAILED = 2
-Get = Callable[[str], dict[str, Any]]
-"""Fetches the JSON object at an address; OSError where it cannot be reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was looked at, how it is, and what to do about it."""
-
-    name: str
-    state: State
-    text: str
 
 
 def examine(data: Path | None, *, health: bool) -> int:
@@ -118,61 +104,12 @@ def _kernel(settings: Settings) -> Iterator[Finding]:
     yield Finding("search", "good", str(kernel.describe()))
 
 
-def _token(settings: Settings) -> Iterator[Finding]:
-    if settings.telegram_token is None:
-        advice = f"no token: get one from @BotFather and set {PREFIX}TELEGRAM_TOKEN to run the bot"
-        yield Finding("telegram", "hint", advice)
-        return
-    yield _allowed(settings)
-    if settings.webhook_url and settings.webhook_secret is None:
-        yield Finding("webhook", "hint", f"anybody can send updates: set {PREFIX}WEBHOOK_SECRET")
-    yield from ask_telegram(settings.telegram_base_url + settings.telegram_token.get_secret_value(), _get)
+def _telegram(settings: Settings) -> Iterator[Finding]:
+    from bot.doctor_telegram import examine_telegram
 
-
-def _allowed(settings: Settings) -> Finding:
-    people = set(settings.telegram_allowed_users) | set(settings.telegram_admins)
-    chats = settings.telegram_allowed_chats
-    if not people and not chats:
-        return Finding("access", "hint", f"nobody may ask: set {PREFIX}TELEGRAM_ALLOWED_USERS")
-    return Finding("access", "good", f"{len(people)} people and {len(chats)} chats may ask")
-
-
-def ask_telegram(address: str, get: Get) -> Iterator[Finding]:
-    """Who the token is, and what it may read in groups; the address holds the token and is never shown."""
-    try:
-        found = get(f"{address}/getMe")
-    except OSError as error:
-        yield Finding(
-            "telegram", "bad", f"cannot be reached ({error}): check the network and {PREFIX}TELEGRAM_BASE_URL"
-        )
-        return
-    if not found.get("ok"):
-        yield Finding(
-            "telegram", "bad", f"refuses the token: copy it again from @BotFather to {PREFIX}TELEGRAM_TOKEN"
-        )
-        return
-    me = found["result"]
-    yield Finding("telegram", "good", f"the token is that of @{me.get('username')}")
-    if me.get("can_read_all_group_messages"):
-        yield Finding(
-            "privacy", "hint", "the bot receives every message of its groups; it answers only when asked"
-        )
-    else:
-        yield Finding(
-            "privacy", "good", "in groups the bot sees commands, mentions and replies to it, and no more"
-        )
-
-
-def _get(address: str) -> dict[str, Any]:
-    import httpx
-
-    try:
-        found = httpx.get(address, timeout=PATIENCE).json()
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        raise OSError(type(error).__name__) from None
-    return found if isinstance(found, dict) else {}
+    yield from examine_telegram(settings)
 
 
 Check = Callable[[Settings], Iterator[Finding]]
-PERSONAL: tuple[Check, ...] = (_kernel, _token)
+PERSONAL: tuple[Check, ...] = (_kernel, _telegram)
 """Checks that an answer does not need: the rest of what there is to know."""

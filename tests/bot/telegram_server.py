@@ -276,6 +276,14 @@ class TelegramServer:
         self.webhook = parameters
         return True
 
+    async def api_getWebhookInfo(self, _: dict[str, str]) -> Any:  # noqa: N802
+        waiting = len(self._updates)
+        return {
+            "url": self.webhook.get("url", ""),
+            "has_custom_certificate": False,
+            "pending_update_count": waiting,
+        }
+
     async def api_deleteWebhook(self, _: dict[str, str]) -> Any:  # noqa: N802
         self.webhook = {}
         return True
@@ -344,6 +352,9 @@ class TelegramServer:
         sent.text, sent.entities, sent.keyboard = text, entities, keyboard
         chat.messages[id] |= {"text": text, "edit_date": NOW}
         return chat.messages[id]
+
+    async def api_getChat(self, parameters: dict[str, str]) -> Any:  # noqa: N802
+        return self._open(parameters).json | {"accent_color_id": 0, "max_reaction_count": 0}
 
     async def api_leaveChat(self, parameters: dict[str, str]) -> Any:  # noqa: N802
         chat = self._open(parameters)
@@ -449,7 +460,7 @@ class _Handler(tornado.web.RequestHandler):
         self.server = server
 
     async def post(self, token: str, method: str) -> None:
-        parameters = {name: self.get_body_argument(name, strip=False) for name in self.request.body_arguments}
+        parameters = {name: self.get_argument(name, strip=False) for name in self.request.arguments}
         parameters |= {name: files[0]["body"].decode() for name, files in self.request.files.items()}
         try:
             if token != TOKEN:

@@ -13,7 +13,6 @@ from answering.question import Query
 from answering.reply import Evidence, Reply
 from bot.chat import respond
 from bot.chat_commands import Turn
-from bot.doctor import ask_telegram
 from bot.place import find_place
 from bot.shelving import KEPT
 from bot.wiring import FreshRoom, inquire
@@ -232,18 +231,3 @@ def test_doctor_names_what_is_broken(run: Run, home: Path, monkeypatch: pytest.M
     assert "hush" not in outcome.out
     monkeypatch.setenv("CROSSQUOTE_WEBHOOK_PORT", "many")
     assert "FAIL settings: CROSSQUOTE_WEBHOOK_PORT" in run("doctor", "--health").out
-
-
-def test_doctor_asks_telegram_who_the_token_is() -> None:
-    def states(answer: Callable[[str], Any]) -> list[tuple[str, str]]:
-        return [
-            (finding.name, finding.state) for finding in ask_telegram("https://api.example/bot1:x", answer)
-        ]
-
-    def unreachable(address: str) -> dict[str, Any]:
-        raise OSError("ConnectTimeout")
-
-    me = {"username": "tarn_bot", "can_read_all_group_messages": True}
-    assert states(lambda _: {"ok": True, "result": me}) == [("telegram", "good"), ("privacy", "hint")]
-    assert states(lambda _: {"ok": False}) == [("telegram", "bad")]
-    assert states(unreachable) == [("telegram", "bad")]
