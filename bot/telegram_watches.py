@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.answers import Answer
 from bot.digest_desk import DigestDesk
-from bot.greetings import STALE_BUTTON
+from bot.greetings import STALE_BUTTON, too_often
 from bot.markup import escape
 from bot.orders import Order, answer_meant, order_of
 from bot.outbox import close_chat
@@ -47,7 +47,7 @@ class Watches:
         if answer:
             line = await self._watch_answer(answer, order.asker.user, order.language)
         else:
-            line = await self._run(self._desk.watch, _watcher(order), order.replied)
+            line = self._too_often(order) or await self._run(self._desk.watch, _watcher(order), order.replied)
         await order.answer([escape(line)])
 
     async def unwatch(self, update: Update, context: Context) -> None:
@@ -75,6 +75,11 @@ class Watches:
             await tap.answer(await self._watch_answer(answer, tap.user, tap.language))
         else:
             await tap.answer(tap.language.say(STALE_BUTTON))
+
+    def _too_often(self, order: Order) -> str:
+        """When to ask again, where somebody asks much: a watch asks its question as it begins."""
+        seconds = self._services.pace.wait(order.asker.user, order.asker.chat)
+        return too_often(seconds, order.language) if seconds else ""
 
     async def _watch_answer(self, answer: Answer, user: int, language: Language) -> str:
         """Watches the question of an answer where it was asked; gives the line to show, in plain words."""

@@ -164,6 +164,15 @@ async def test_a_chat_has_so_many_watches_and_no_more(tmp_path: Path) -> None:
         assert (await bench.hears(bench.ann, "/watch Who leads choir 3?"))[0].startswith("Watch 1:")
 
 
+async def test_whoever_starts_many_watches_at_once_is_asked_to_wait(tmp_path: Path) -> None:
+    async with watching(tmp_path, rate_limit=True) as bench:
+        lines = [
+            (await bench.hears(bench.ann, f"/watch Who leads choir {number}?"))[0] for number in range(8)
+        ]
+    assert lines[0].startswith("Watch 1:")
+    assert lines[-1].startswith("That is a lot of questions: please ask again in")
+
+
 async def test_watches_are_listed_and_ended_one_by_one_or_all_at_once(bench: WatchBench) -> None:
     for text in ("Who leads <the> choir?", "ferry tolls & fares"):
         await bench.hears(bench.ann, f"/watch {text}")
