@@ -14,8 +14,8 @@ LONGEST_REASON = 300  # characters
 MOST_COMPARISONS = 12  # a phone's screen; `crossquote ask --explain` writes all
 MEASURES = {
     "coverage": N_("holds {share} of the question's words"),
-    "value_fit": N_("its value fits the question to {share}"),
-    "name_fit": N_("its name fits the question to {share}"),
+    "value_fit": N_("its value fits the question ({share})"),
+    "name_fit": N_("its name fits the question ({share})"),
 }
 """What of the numbers behind a quote says something to a reader; `crossquote ask --explain` writes all."""
 
