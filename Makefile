@@ -42,7 +42,9 @@ eval: $(VENV)/installed
 	$(if $(EVAL),$(BIN)/python -m bench.measure $(EVAL),$(BIN)/crossquote eval $(SET) --corpus $(CORPUS))
 
 train: $(VENV)/installed-dev
-	$(BIN)/python -m bench.train $(or $(EVAL),$(error EVAL=FOLDER must name the folder of the sets))
+	$(BIN)/python -m bench.train_phrases $(or $(EVAL),$(error EVAL=FOLDER must name the folder of the sets))
+	$(BIN)/python -m bench.train $(EVAL)
+	$(BIN)/python -m bench.train_assurance $(EVAL)
 
 # Speed and ranking quality beside other engines, into docs/. Takes a quarter of an hour.
 bench: $(VENV)/installed-dev

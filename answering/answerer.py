@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from answering.assurance import default_threshold, fitting, judge
 from answering.candidate import Candidate, gather
 from answering.compose import compose, decline
-from answering.evidence import Judged, default_threshold, judge
+from answering.evidence import Judged
 from answering.positions import claims_of, pairs, stands
 from answering.question import Query, Question, read_question
 from answering.reply import Reply
+from answering.restrictions import outlet_asked
+from answering.typos import mend
 from corpus.article import Article, Span
 from retrieval.engine import Engine, Filter
 
@@ -59,8 +62,14 @@ class Answerer:
         return self._composed(query, question, judged, self._threshold)
 
     def _judged(self, query: Query) -> tuple[Question, list[Judged]]:
-        question = read_question(query)
-        return question, judge(question, self._candidates(query))
+        candidates = self._candidates(query)
+        restricted = outlet_asked(query.text, {one.article.outlet for one in candidates})
+        if restricted:
+            query = replace(query, source=restricted[0], text=restricted[1])
+            candidates = self._candidates(query)
+        known = frozenset[str]().union(*(candidate.keys for candidate in candidates))
+        question = mend(read_question(query), known, (candidate.text for candidate in candidates))
+        return question, judge(question, candidates)
 
     def _composed(
         self, query: Query, question: Question, judged: Sequence[Judged], threshold: float
@@ -91,4 +100,5 @@ def select(question: str, candidates: Sequence[tuple[str, str]], title: str | No
     judged = judge(read, sentences, shortlist=len(sentences))
     scores = {one.candidate.article.id: one.probability for one in judged}
     ranked = sorted(((id, scores.get(id, 0.0)) for id, _ in candidates), key=lambda pair: -pair[1])
-    return Selection(tuple(ranked), bool(ranked) and ranked[0][1] >= default_threshold())
+    fits = fitting(read, judged)[:1]
+    return Selection(tuple(ranked), any(one.probability >= default_threshold() for one in fits))

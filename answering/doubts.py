@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from answering.candidate import Candidate, match
 from answering.filler import Filler
@@ -18,9 +18,12 @@ from answering.kinds import head_met
 from answering.lexicon import stemmed
 from answering.question import Question
 from answering.values import Value
+from corpus.article import day
 
 CONTENT = 4.5  # rarity of a word found in about one of 90 passages
 RARE = 8.0  # rarity of a word found in about one of 3,000 passages: a name or a telling noun
+AFTERWARDS = timedelta(days=14)
+_RECENT = re.compile(r"\b(?:yesterday|today|tonight|this|last|past)\b", re.I)
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
 
 
@@ -54,6 +57,11 @@ def _noun_missing(case: Case) -> bool:
     return not head_met(case.question, case.candidate)
 
 
+def _measure_missing(case: Case) -> bool:
+    """Whether what a percentage or sum is of ("the interest rate", "the revenue") is not in the sentence."""
+    return any(not match(focus, case.candidate.keys) for focus in case.question.measure)
+
+
 def _names_missing(case: Case) -> bool:
     """Whether most of the question's names and numbers are neither in the sentence nor around it."""
     proper = [focus for focus in case.question.focus if focus.proper]
@@ -79,6 +87,27 @@ def _other_year(case: Case) -> bool:
     asked = [value for value in case.question.values if value.type == "date" and value.low]
     there = [value for value in case.candidate.values if value.type == "date" and value.low] if asked else []
     return bool(there) and not any(_meet(a, b) for a in asked for b in there)
+
+
+def _published_elsewhen(case: Case) -> bool:
+    """Whether the question says "yesterday" or "last week", and the article is from well before or after."""
+    asked = [v for v in case.question.values if v.type == "date" and _RECENT.search(_words(case.question, v))]
+    when = case.candidate.article.published
+    if not asked or when is None or any(value.type == "date" for value in case.candidate.values):
+        return False
+    return not any(_tells_of(value, day(when)) for value in asked)
+
+
+def _words(question: Question, value: Value) -> str:
+    return question.text[value.start : value.end]
+
+
+def _tells_of(value: Value, published: date) -> bool:
+    """Whether an article of that day may tell of what happened in a period: until two weeks after it."""
+    low, high = value.low, value.high
+    if not isinstance(low, date) or not isinstance(high, date):
+        return True
+    return low <= published <= high + AFTERWARDS
 
 
 def _other_number(case: Case) -> bool:
@@ -116,10 +145,12 @@ _TABLE: tuple[tuple[str, float, Callable[[Case], bool]], ...] = (
     ("the action asked about is missing", 0.5, _action_missing),
     ("a word of the question is nowhere in the article", 0.5, _word_unheard),
     ("it does not name the kind of thing asked for", 0.6, _noun_missing),
+    ("it does not say what is measured", 0.7, _measure_missing),
     ("names of the question are missing", 0.4, _names_missing),
     ("a telling word of the question is missing", 0.5, _telling_word_missing),
-    ("it speaks of another time", 0.3, _other_year),
+    ("it speaks of another time", 0.1, _other_year),
+    ("it was published at another time", 0.1, _published_elsewhen),
     ("a number of the question is missing", 0.4, _other_number),
-    ("it counts something else", 0.4, _counts_others),
+    ("it counts something else", 0.1, _counts_others),
     ("its answer held before", 0.4, _other_time),
 )

@@ -108,8 +108,8 @@ class Judged(Seen):
     probability: float
 
 
-def judge(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
-    """The most promising sentences, most probable answer first."""
+def weigh(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
+    """The most promising sentences, most probable first, each looked at alone."""
     judged = [
         Judged(
             seen.candidate, seen.filler, seen.features, seen.doubts, probability(seen.features) * seen.trust
@@ -151,13 +151,14 @@ def read_features(
     keys, both = candidate.keys, candidate.both
     is_value = question.expected in CHECKED
     is_name = question.expected in NAME_KINDS or (filler is not None and filler.name is not None)
-    fit = min(1.0, filler.fit) if filler else 0.0
+    fills = filler is not None and not filler.loose
+    fit = min(1.0, filler.fit) if filler and fills else 0.0
     return Features(
         coverage=coverage(question, keys),
         context=coverage(question, both),
         unseen=1.0 - coverage(question, known | both),
         matched=min(1.0, question.met(both) / HEAVY),
-        value=float(is_value and filler is not None),
+        value=float(is_value and fills),
         name=float(is_name and fit > 0),
         name_fit=fit if is_name else 0.0,
         bound=float(filler is not None and filler.bound),
@@ -168,10 +169,10 @@ def read_features(
         density=_density(question, candidate),
         length=math.log1p(len(candidate.terms)) / 4,
         relative=relative,
-        unfilled=float(filler is None and question.expected in TYPED),
+        unfilled=float(not fills and question.expected in TYPED),
         kind=_kind(question, filler),
         value_fit=_fit(filler) if filler and filler.value else 0.0,
-        phrase_fit=_fit(filler) if question.expected in ("text", "quote") else 0.0,
+        phrase_fit=_fit(filler) if question.expected in ("text", "quote") or not fills else 0.0,
         run=_run(question, candidate),
         lacking=max((f.weight for f in question.focus if not match(f, keys)), default=0.0) / RAREST,
         defined=_defined(question, candidate),
@@ -183,11 +184,6 @@ def probability(features: Features) -> float:
     stored = _stored()
     total = stored.bias + sum(stored.weights[name] * getattr(features, name) for name in NAMES)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-def default_threshold() -> float:
-    """The probability below which the reply declines, as measured when the weights were made."""
-    return _stored().threshold
 
 
 def _shortlist(candidates: Sequence[Candidate], covered: Sequence[float], size: int) -> list[int]:

@@ -24,7 +24,7 @@ _AUXILIARY = _any(
     aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't"""
 )
 _TIME_UNIT = _any("seconds? minutes? hours? days? nights? weeks? months? years? decades? century centuries")
-_SHARE = _any("share proportion percent per_cent percentage fraction part")
+_SHARE = _any("share proportion percent per_cent percentage fraction")
 _RATE = _any(
     """tariffs? duty duties interest tax unemployment jobless inflation turnout growth approval vacancy
     literacy birth death mortality poverty employment crime conviction graduation"""
@@ -80,10 +80,9 @@ _OFFICE = _any(
     leader champion king queen chairman chairwoman owner inventor coach governor chancellor editor designer
     architect composer husband wife successor predecessor"""
 )
-_SAYING = _any(
-    """say said tell told write wrote post posted tweet tweeted call called describe described comment
-    state stated reply replied"""
-)
+_SAY = _any("say tell write post tweet call describe comment state reply")
+_SAID = _any("said told written posted tweeted called described commented stated replied")
+_CLAUSE = rf"(?! (?:{_BE}|{_any('will would has had can could should may might')})\b)"
 _WHICH = "(?:what|which)"
 _NEAR = r"(?:[\w'.&-]+ ){0,4}?"  # words that may stand between "which" and the noun it asks for
 _OPENING = r"^(?:[\w' ,]+, )?"  # "In 2023, …"
@@ -91,6 +90,8 @@ _WHEN_EARNED = r"(?: (?:for|from|in|last|this|on|per|each|a|every)\b|$)"
 
 Where = Literal["question", "noun", "keywords"]
 _TABLE: tuple[tuple[Expected, Where, str], ...] = (
+    ("text", "question", rf"\b{_WHICH} (?:other )?(?:kind|type|sort)s? of\b"),
+    ("place", "question", rf"\b{_WHICH} (?:\w+ )?areas?\b"),
     ("percent", "noun", rf"\b{_SHARE}$|\b{_RATE} (?:rate|level|figure)s?$"),
     ("percent", "noun", r"\b(?:tariffs?|inflation|turnout|unemployment|odds)$|(?<!exchange )\brates?$"),
     (
@@ -139,7 +140,9 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
     (
         "quote",
         "question",
-        rf"\bwhat (?:exactly )?{_AUXILIARY} .*\b{_SAYING}\b|\bwhat {_BE} .*\b(?:words|quote)\b",
+        rf"\bwhat (?:exactly )?(?:do|does|did|will|would) .*\b{_SAY}\b{_CLAUSE}"
+        rf"|\bwhat (?:exactly )?(?:has|have|had) .*\b(?<!been ){_SAID}\b{_CLAUSE}"
+        rf"|\bwhat {_BE} said\b|\bwhat {_BE} .*\b(?:words|quote)\b",
     ),
     ("place", "question", rf"{_OPENING}where\b|\bwhere {_AUXILIARY}\b"),
     ("place", "noun", rf"\b{_PLACE}s?$"),

@@ -33,6 +33,8 @@ class Filler:
     """Whether the words beside it say that it held before."""
     bound: bool = False
     """Whether the question's own verb or description is what the name belongs to."""
+    loose: bool = False
+    """Whether the words are not of the type asked for, only the likeliest that the sentence offers."""
 
 
 def nearness(question: Question, candidate: Candidate, start: int, end: int, after: float = 1.0) -> float:

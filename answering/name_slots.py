@@ -100,6 +100,18 @@ def _subject(candidate: Candidate, verb: Term) -> Name | None:
     return before[-1] if before else None
 
 
+def may_act(question: Question, candidate: Candidate, filler: Filler) -> bool:
+    """Whether words stand where the one who acts does, if the question asks for that one."""
+    if question.predicate is None:
+        return True
+    verb = _verb(question.predicate, candidate)
+    if verb is None:
+        return False
+    if _PASSIVE.search(candidate.text[: verb.start]):
+        return bool(_BY_AGENT.search(candidate.text[verb.end : filler.start])) and verb.end < filler.start
+    return filler.end <= verb.start
+
+
 def _described(question: Question, candidate: Candidate) -> Name | None:
     """The name that a description belongs to: "the minister, A. Veld," or "Veld, the minister"."""
     met = [term for term in candidate.terms if term.key in question.accepted]

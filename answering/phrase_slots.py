@@ -11,6 +11,7 @@ from answering.candidate import Candidate
 from answering.filler import Filler, nearness
 from answering.kinds import shows_kind
 from answering.lexicon import Term, stemmed
+from answering.name_slots import may_act
 from answering.phrase_score import read_site, score
 from answering.phrases import Phrase, read_phrases
 from answering.question import Question
@@ -38,6 +39,19 @@ def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     """Names of the kind asked for ("which ship": "USS Constitution"), or else the likeliest phrase."""
     named = list(_of_kind(question, candidate))
     yield from named or _likeliest(question, candidate)
+
+
+def unlike_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """The likeliest phrase, where nothing of the type asked for is there: "students", to a "who".
+
+    Who did something stands before the verb, or after "by"; who somebody is, is told by a name alone; a
+    number is nobody and no place.
+    """
+    if question.identity:
+        return
+    for filler in _likeliest(question, candidate):
+        if may_act(question, candidate, filler) and not filler.text[0].isdigit():
+            yield replace(filler, loose=True)
 
 
 def _of_kind(question: Question, candidate: Candidate) -> Iterator[Filler]:

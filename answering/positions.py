@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from answering.assurance import fitting
 from answering.claim import Claim
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.question import Question
-from answering.slots import TYPED
 from answering.scope import of_another
 from answering.stances import claims_by_stance
 from answering.twin_fillers import set_side_by_side
@@ -19,7 +19,8 @@ from answering.voices import voices
 from corpus.article import Article
 from corpus.duplicates import copies
 
-SUPPORT = 0.4  # share of the threshold that is enough to support or contradict an answer
+SURE = 0.33  # share of the best probability at which another article's sentence would answer by itself
+SUPPORT = 0.13  # share of it that is enough to support or contradict an answer
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
@@ -52,29 +53,22 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
 
     None at all where the best is below the threshold; once it is not, the other articles need less to
     be heard: their claims support or contradict, they do not decide whether the question is answered.
-    A sentence without anything of the type asked for makes none.
+    A sentence without anything of the type asked for makes none beside one with it.
     """
     if question.expected == "yesno":
         return claims_by_stance(question, judged, threshold)
-    judged = _answering(question, judged, threshold)
+    judged = fitting(question, judged)
     if not judged or judged[0].probability < threshold:
         return []
     by_article: dict[str, list[Judged]] = {}
     for one in judged:
         by_article.setdefault(one.candidate.article.id, []).append(one)
     claims = [
-        Claim(best, _others(rest, best), best.probability >= threshold)
+        Claim(best, _others(rest, best), best.probability >= SURE * judged[0].probability)
         for best, *rest in by_article.values()
-        if best.probability >= SUPPORT * threshold
+        if best.probability >= SUPPORT * judged[0].probability
     ]
     return set_side_by_side(question, judged, claims)
-
-
-def _answering(question: Question, judged: Sequence[Judged], threshold: float) -> list[Judged]:
-    """The sentences that hold what is asked for: a value or name of the type, or words that are quoted."""
-    filled = [one for one in judged if one.filler]
-    quoted = question.expected == "quote" and any(one.probability >= threshold for one in filled)
-    return filled if quoted or question.expected in TYPED else list(judged)
 
 
 def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:

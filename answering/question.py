@@ -30,6 +30,7 @@ _BEFORE = frozenset(
         "initially",
     ]
 )
+_BEFORE_THAT = re.compile(r"\b(?:did|was|were|had)\b.*\bbefore (?:the|that|this|it|then)\b", re.I)
 _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "percent": frozenset(
         ["rate", "share", "proportion", "percentage", "percent", "level", "figure", "fraction"]
@@ -43,6 +44,7 @@ _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "place": frozenset(["place", "location"]),
 }
 """Words that the expected type already says: an article that gives "15 %" need not say "rate"."""
+_MEASURED = frozenset(("percent", "money", "quantity"))
 _MODAL = r"(?:will|would|has|had|have|could|may|might)"
 _BE = r"(?:is|are|was|were)"
 _AUXILIARY = rf"(?:{_MODAL}|{_BE}|do|does|did|can|should|must)"
@@ -53,7 +55,7 @@ _WHO_VERB = re.compile(
 )
 _NAME = r"[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
 _ARTICLE = r"(?:the|a|an|his|her|their|its|this)"
-_SUBJECT = rf"(?:(?:{_ARTICLE} )?{_NAME}|{_ARTICLE} (?!most\b)[\w'’-]+(?<!['’]s)|he|she|they|it|we)"
+_SUBJECT = rf"(?:(?:{_ARTICLE} )?{_NAME}|{_ARTICLE} (?!most\b)[\w'’-]+(?<!['’]s)|[a-z]+s|he|she|they|it|we)"
 _HOW_MANY = r"(?:[Ww]hich|[Ww]hat|[Hh]ow (?:many|much))"
 _AUX_SUBJECT = rf"(?:(?P<being>{_BE})|{_AUXILIARY}) {_SUBJECT}"
 _VERBS = (
@@ -145,6 +147,8 @@ class Question:
     """The verb whose subject is asked for ("who won …"), where the question has that form."""
     verb: Focus | None
     """The main verb ("when did they meet", "how many died"), where the question's form shows it."""
+    measure: tuple[Focus, ...]
+    """What a percentage, a sum or a quantity is asked of: "interest" in "interest rate"."""
     identity: bool
     """Whether it asks who holds a description ("who is the minister …", "winner of the prize")."""
     names: tuple[Name, ...]
@@ -181,7 +185,9 @@ def read_question(query: Query) -> Question:
     expected = expected_type(text)
     terms = read_terms(text)
     implied = _FILLED_BY_TYPE.get(expected, frozenset())
-    asks_former = any(text[t.start : t.end].lower() in _BEFORE for t in terms)
+    asks_former = bool(_BEFORE_THAT.search(text)) or any(
+        text[t.start : t.end].lower() in _BEFORE for t in terms
+    )
     order = asked(text)
     head = _head(order)
     focus = [_focus(t) for t in terms if text[t.start : t.end].lower() not in implied] or [
@@ -194,6 +200,7 @@ def read_question(query: Query) -> Question:
         head=head,
         predicate=_predicate(text, order),
         verb=_verb(text),
+        measure=_measure(expected, order),
         identity=bool(_WHO_IS.match(text)) or (expected == "person" and order.form in ("being", "keywords")),
         names=read_names(text),
         values=read_values(text, query.now),
@@ -219,6 +226,15 @@ def _head(order: Asked) -> Focus | None:
     if order.form == "many" and plural:
         return _focus(plural[0], kin)
     return _focus(terms[-1], kin) if terms else None
+
+
+def _measure(expected: Expected, order: Asked) -> tuple[Focus, ...]:
+    """The content words of the noun asked for that the type does not already say."""
+    if expected not in _MEASURED or order.form not in ("which", "being", "keywords"):
+        return ()
+    noun = " ".join(order.noun)
+    implied = _FILLED_BY_TYPE[expected]
+    return tuple(_focus(t, kin) for t in read_terms(noun) if noun[t.start : t.end].lower() not in implied)
 
 
 def _is_plural(word: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from answering.bare_numbers import bare_numbers
 from answering.candidate import Candidate
 from answering.expected import Expected
 from answering.filler import Filler
 from answering.name_slots import NAME_KINDS as NAME_KINDS
 from answering.name_slots import name_fillers
-from answering.phrase_slots import phrase_fillers, quoted_fillers
+from answering.phrase_slots import phrase_fillers, quoted_fillers, unlike_fillers
 from answering.question import Question
 from answering.value_slots import VALUE_TYPES as VALUE_TYPES
 from answering.value_slots import value_fillers
@@ -19,9 +20,16 @@ TYPED: frozenset[Expected] = frozenset((*VALUE_TYPES, *NAME_KINDS))
 
 
 def fill(question: Question, candidate: Candidate) -> Filler | None:
-    """The words that answer best, the first of equals; None where nothing is of the expected type."""
-    found = _READERS[question.expected](question, candidate)
-    return max(found, key=lambda filler: (filler.fit, -filler.start), default=None)
+    """The words that answer best, the first of equals.
+
+    Where nothing is of the type asked for, a number without a noun or the likeliest phrase fills the slot
+    loosely; None where even these are missing.
+    """
+    for reader in (_READERS[question.expected], *_LOOSE.get(question.expected, ())):
+        found = max(reader(question, candidate), key=lambda filler: (filler.fit, -filler.start), default=None)
+        if found:
+            return found
+    return None
 
 
 def _nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -29,7 +37,9 @@ def _nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:
     return iter(())
 
 
-_READERS: Mapping[Expected, Callable[[Question, Candidate], Iterator[Filler]]] = {
+Reader = Callable[[Question, Candidate], Iterator[Filler]]
+
+_READERS: Mapping[Expected, Reader] = {
     **dict.fromkeys(VALUE_TYPES, value_fillers),
     **dict.fromkeys(NAME_KINDS, name_fillers),
     "quote": quoted_fillers,
@@ -38,3 +48,11 @@ _READERS: Mapping[Expected, Callable[[Question, Candidate], Iterator[Filler]]] =
     "reason": _nothing,
     "manner": _nothing,
 }
+_LOOSE: Mapping[Expected, tuple[Reader, ...]] = {
+    "count": (bare_numbers,),
+    "quantity": (bare_numbers, unlike_fillers),
+    "duration": (bare_numbers,),
+    **dict.fromkeys(("percent", "date", "money"), ()),
+    **dict.fromkeys((*NAME_KINDS, "quote"), (unlike_fillers,)),
+}
+"""What is looked for, in turn, where nothing is of the type asked for."""

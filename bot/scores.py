@@ -28,7 +28,7 @@ class Exam:
     @property
     def threshold(self) -> float:
         """The threshold that holds for the scores."""
-        from answering.evidence import default_threshold
+        from answering.assurance import default_threshold
 
         set_one = self.inquiry.place.threshold
         return default_threshold() if set_one is None else set_one

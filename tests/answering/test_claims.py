@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from answering.assurance import judge
 from answering.candidate import Candidate
 from answering.claim import Claim
 from answering.conflict import Verdict, compare
-from answering.evidence import judge
 from answering.positions import claims_of
 from answering.question import Query, Question, read_question
 from corpus.article import Article, Span

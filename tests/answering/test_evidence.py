@@ -2,8 +2,9 @@
 
 import math
 
+from answering.assurance import judge
 from answering.candidate import Candidate
-from answering.evidence import NAMES, Features, judge
+from answering.evidence import NAMES, Features
 from answering.question import Query, read_question
 from corpus.article import Article, Span
 

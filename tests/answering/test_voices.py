@@ -2,9 +2,9 @@
 
 import pytest
 
+from answering.assurance import judge
 from answering.candidate import Candidate
 from answering.claim import Claim
-from answering.evidence import judge
 from answering.question import Query, read_question
 from answering.voices import cites, voices
 from corpus.readers import from_row

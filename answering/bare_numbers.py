@@ -1,0 +1,71 @@
+"""Numbers without a noun of their own, where the question tells what they are: "at age 39"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from answering.candidate import Candidate, match
+from answering.filler import Filler, nearness
+from answering.lexicon import stemmed
+from answering.numbers import Number, read_numbers
+from answering.question import Question
+from answering.value import Value
+
+OLDEST = 130  # years
+UNNAMED = 0.6  # of its fit is left to a number that the noun asked for does not follow
+_AGE_ASKED = re.compile(r"\bhow old\b|\bage\b", re.I)
+_AGE_BEFORE = re.compile(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $", re.I)
+_LABEL = re.compile(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_NEXT = re.compile(r" ((?:[\w’'-]+ ?){1,3})")
+_OFTEN = re.compile(r"\b(?:once|twice|thrice)\b", re.I)
+_TIMES: Mapping[str, float] = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+
+
+def bare_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Numbers that no typed value of the sentence holds, as counts of what the question asks for.
+
+    An age is looked for where one is asked, "twice" where it is asked how often. A number behind a capital
+    ("Article 9") names something, and one that could be a year mostly is one.
+    """
+    text = candidate.text
+    if question.head and question.head.key == stemmed("times"):
+        for found in _OFTEN.finditer(text):
+            times = _TIMES[found[0].lower()]
+            yield _filler(question, candidate, Value("count", found.start(), found.end(), times, times))
+    for number in read_numbers(text):
+        if _stands_alone(candidate, number):
+            value = _value(question, text, number)
+            if value:
+                yield _filler(question, candidate, value)
+
+
+def _stands_alone(candidate: Candidate, number: Number) -> bool:
+    """Whether no value reaches over the number and nothing makes it a name, a year or part of a mark."""
+    text = candidate.text
+    if any(value.start < number.end and number.start < value.end for value in candidate.values):
+        return False
+    written = text[number.start : number.end]
+    is_year = bool(_YEAR.fullmatch(written))
+    return not is_year and not _LABEL.search(text[max(0, number.start - 24) : number.start])
+
+
+def _value(question: Question, text: str, number: Number) -> Value | None:
+    """The number as a count, with the noun asked for where that follows; as an age where one is asked."""
+    if question.expected == "duration":
+        before = text[max(0, number.start - 16) : number.start]
+        if not (_AGE_ASKED.search(question.text) and _AGE_BEFORE.search(before) and number.low < OLDEST):
+            return None
+        return Value("duration", number.start, number.end, number.low, number.high, "year")
+    following = _NEXT.match(text, number.end)
+    named = question.head and following and match(question.head, stemmed(following[1]).split())
+    unit = question.head.key if question.head and named else None
+    return Value("count", number.start, number.end, number.low, number.high, unit)
+
+
+def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
+    fit = nearness(question, candidate, value.start, value.end)
+    told = value.unit is not None or candidate.text[value.start : value.end].isalpha()
+    words = candidate.text[value.start : value.end]
+    return Filler(value.start, value.end, words, fit if told else UNNAMED * fit, value, loose=not told)
