@@ -74,7 +74,8 @@ def cross_validated(rows: Sequence[Row], grounds: Floats, right: Flags, weight: 
     for train, test in GroupKFold(5).split(rows, groups=[row.group for row in rows]):
         model = LogisticRegression(max_iter=3000).fit(grounds[train], right[train], weight[train])
         scores[test] = model.predict_proba(grounds[test])[:, 1]
-    return scores * np.array([row.trust for row in rows])
+    trust: Floats = np.array([row.trust for row in rows])
+    return np.asarray(scores * trust)
 
 
 def curve(rows: Sequence[Row], scores: Floats, weight: Floats) -> list[Point]:
