@@ -269,6 +269,32 @@ def verify_replies(
     return show_checks(check_replies(read_lines(file), open_room(find_place(data), corpus)), json=json)
 
 
+@app.command()
+def conflicts(
+    corpus: Corpus = None,
+    data: Data = None,
+    since: Since = None,
+    until: Until = None,
+    source: Outlet = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="KIND", help="Only of this kind; may be repeated.")
+    ] = None,
+    sort: Annotated[str, typer.Option(metavar="new|sure|important", help="Which come first.")] = "new",
+    limit: Limit = None,
+    json: Json = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page to read or print.")
+    ] = None,
+    explain: Explain = False,
+) -> int:
+    """List every disagreement found in the library, newest first."""
+    from bot.conflict_report import filters_of, search_conflicts, show_conflicts
+
+    inquiry = _inquiry(corpus, data, since, until, source, None, limit, explain)
+    found = search_conflicts(inquiry, filters_of(inquiry, kind or [], sort, limit))
+    return show_conflicts(found, json=json, explain=explain, html=html, today=inquiry.place.today())
+
+
 @app.command("eval")
 def evaluate(
     questions: Annotated[Path, typer.Argument(metavar="SET.jsonl", help="Questions with what is expected.")],

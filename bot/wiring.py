@@ -110,6 +110,19 @@ def find_library(place: Place) -> Library | None:
     return library if library.count() else None
 
 
+def open_articles(place: Place, corpus: Path | None = None) -> Library:
+    """The articles of the corpus where one is named, else of the library, else of the sample; no index."""
+    library = None if corpus else find_library(place)
+    if library:
+        return library
+    room = open_corpus(corpus, place.language) if corpus else open_library(place)
+    if isinstance(room.shelf, Library):
+        return room.shelf
+    library = Library(Path(":memory:"))
+    library.add(_read(corpus or sample_folder(), note))
+    return library
+
+
 def open_index(place: Place, library: Library) -> LocalEngine:
     """The library's index, brought up to date where the library has changed since it was built.
 
