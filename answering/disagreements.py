@@ -9,18 +9,21 @@ from itertools import pairwise
 from answering.assertions import Assertion, Assertions, read_assertions
 from answering.blocking import Blocks, blocks, echoes
 from answering.clash_groups import Group, grouped
-from answering.clashes import Clash, Fetch, Reader, clash, clash_within
+from answering.clashes import LATER, Clash, Fetch, Reader, clash, clash_within
 from answering.disagreement import Disagreement, DisagreementKind
 from answering.importance import importance
 from answering.reply import AnswerType, Position
 from answering.same_event import Weights
-from answering.sides import Side, position_of, sides_of, told
+from answering.sides import Side, position_of, sides_of
+from answering.summary import Side as Stance
+from answering.summary import disagreement, timeline
 from corpus.article import Article
 
 SURE = 0.3  # sureness below which a clash is not told
 ALONE = 3  # other origins against which one that stands alone is an outlier
 NEAR = 12  # characters between two of these words up to which what stands between them is kept
 WORDS = 4  # of those that the sides share, named as the slot
+_SAYS: list[Stance] = ["says"]
 Pair = tuple[int, int]
 Compare = Callable[[Blocks, Sequence[Pair]], Iterable[Clash]]
 """Gives the clashes among some pairs; it may share them out, or tell how far it has come."""
@@ -81,10 +84,12 @@ def _disagreement(reader: Reader, found: Blocks, group: Group) -> Disagreement |
         id=_id(one, other),
         kind=_kind(lead, positions),
         rule=lead.rule,
-        why=f"Both speak of “{slot}”, and {one.words} and {other.words} cannot both hold: {lead.rule}.",
+        why=_why(lead, slot, one.words, other.words),
         slot=slot,
         answer_type=_TYPES[one.value.type],
-        summary="; ".join(told(position) for position in positions),
+        summary=timeline(positions)
+        if lead.relation in LATER
+        else disagreement(positions, _SAYS * len(positions)),
         positions=positions,
         sure=min(1.0, lead.sure),
         important=importance(sides),
@@ -108,6 +113,14 @@ def _kind(lead: Clash, positions: tuple[Position, ...]) -> DisagreementKind:
     if lead.within:
         return "within_article"
     return "outlier" if any(position.outlier for position in positions) else "contradiction"
+
+
+def _why(lead: Clash, slot: str, one: str, other: str) -> str:
+    """The rule in a plain sentence, with the words that both sides share."""
+    both = f"Both sentences speak of “{slot}”"
+    if lead.relation in LATER:
+        return f"{both}; of “{one}” and “{other}” one takes the place of the other: {lead.rule}."
+    return f"{both}, and “{one}” and “{other}” cannot both hold: {lead.rule}."
 
 
 def slot_words(assertion: Assertion, lead: Clash) -> str:

@@ -17,7 +17,7 @@ from answering.reply import Copy, Evidence, Measure, Position
 from answering.same_event import bond, untied
 from answering.shared_question import claim_of, shared_question
 from answering.voices import voices
-from corpus.article import Article, When, day
+from corpus.article import Article
 
 SHOWN = 5  # quotes of a side at most
 
@@ -130,25 +130,3 @@ def evidence_of(assertion: Assertion, copied: Sequence[Article] = ()) -> Evidenc
         attributed_to=speaker(candidate),
         copies=tuple(Copy(copy.id, copy.outlet) for copy in copied),
     )
-
-
-def told(position: Position) -> str:
-    """Who says what, in a few words: outlets are named where they are few, the day where there is one.
-
-    >>> told(Position("14%", None, 1, (Evidence("It is 14%.", "a", "Alpine Post", None, None, None, 0, 10),)))
-    '1 source (Alpine Post) says “14%”'
-    """
-    count, outlets = position.independent_sources, _outlets(position.evidence)
-    sources = "1 source" if count == 1 else f"{count} sources"
-    return f"{sources} ({outlets}) {'says' if count == 1 else 'say'} “{position.answer}”"
-
-
-def _outlets(evidence: Sequence[Evidence]) -> str:
-    names = list(dict.fromkeys(one.source for one in evidence))
-    named = ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
-    when = evidence[0].published if len(evidence) == 1 else None
-    return f"{named}, {_day(when)}" if when else named
-
-
-def _day(when: When) -> str:
-    return f"{day(when).day} {day(when):%B %Y}"

@@ -75,7 +75,7 @@ def _counted(found: Sequence[Disagreement]) -> str:
 def _disagreement(one: Disagreement, number: int) -> Iterator[str]:
     yield f'<article id="{one.id}" class="{one.kind}">'
     yield f'<p class="kind">{LABELS[one.kind]}</p><h2>{number}. {_text(one.slot)}</h2>'
-    yield f'<p class="summary">{_text(one.summary)}.</p>'
+    yield f'<p class="summary">{_text(one.summary)}</p>'
     if one.kind in UPDATES:
         yield from _timeline(one.positions)
     yield '<div class="sides">'
