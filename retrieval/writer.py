@@ -26,7 +26,7 @@ from retrieval.packing import risen
 from retrieval.postings import document_frequencies, own_frequencies
 from retrieval.reading import Progress, Reading
 from retrieval.segment import ROOM, Segment, merged
-from retrieval.snapshot import FORMAT, META, Snapshot, load, named_files
+from retrieval.snapshot import FORMAT, META, IndexMismatch, Snapshot, load, named_files, read_meta
 from retrieval.words import Vocabulary, part_arrays, part_words
 
 SMALL = 4096  # passages; so many are merged at once (20 ms), more in the background
@@ -74,11 +74,22 @@ def merge(folder: Path) -> None:
             edition.publish(edition.key, edition.langs[0])
 
 
-def merge_in_background(folder: Path) -> Thread:
-    """Starts `merge` in a thread of its own."""
-    thread = Thread(target=merge, args=(folder,), name="merge")
+def merge_in_background(folder: Path) -> Thread | None:
+    """Starts `merge` in a thread of its own where there is something to merge; None where there is not.
+
+    The process may end only after it. What keeps it from merging keeps no reader from reading: the next
+    change of the index tries again.
+    """
+    if _mergeable([entry["live"] for entry in read_meta(folder)["segments"]], ROOM) is None:
+        return None
+    thread = Thread(target=_merge_if_possible, args=(folder,), name="merge")
     thread.start()
     return thread
+
+
+def _merge_if_possible(folder: Path) -> None:
+    with suppress(NotWritten, IndexMismatch):
+        merge(folder)
 
 
 @contextmanager
@@ -104,7 +115,7 @@ class _Edition:
         self._number = 1 + max((int(found[2]) for found in map(_named, folder.iterdir()) if found), default=0)
         self._serial = count()
         self._digests: dict[str, str] = {}
-        self._kept: set[str] | None = set(named_files(old.meta)) if old and old.meta else None
+        self._kept = _published(folder)
         meta: Any = old.meta if old else None
         self._words: list[str] = meta["words"] if meta else []
         self._entries: list[dict[str, Any]] = [dict(entry) for entry in meta["segments"]] if meta else []
@@ -176,7 +187,7 @@ class _Edition:
     def clean(self) -> None:
         """Removes the files that no edition names."""
         for path in self._folder.iterdir():
-            if _named(path) and (self._kept is None or path.name not in self._kept):
+            if _named(path) and path.name not in self._kept:
                 with suppress(OSError):  # where a reader's map holds it, a later writer removes it
                     path.unlink()
 
@@ -213,6 +224,14 @@ class _Edition:
         name = f"{kind}-{self._number}-{next(self._serial)}.arrays"
         self._digests[name] = write_arrays(self._folder / name, arrays)
         return name
+
+
+def _published(folder: Path) -> set[str]:
+    """The files of the edition that readers find now; none where they find none."""
+    try:
+        return set(named_files(read_meta(folder)))
+    except IndexMismatch:
+        return set()
 
 
 def _named(path: Path) -> re.Match[str] | None:
