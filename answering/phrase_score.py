@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 
-from answering.candidate import Candidate, terms_of
+from answering.candidate import Candidate
 from answering.lexicon import DATA, rarity
 from answering.phrases import BE, PREPOSITIONS, Phrase
 from answering.question import Question
@@ -20,26 +20,37 @@ from answering.question_form import SHAPES, Form, read_form
 from answering.weights import read_weights
 
 FADING = 0.78  # of nearness is left a term farther on
-REMEMBERED = 1 << 15  # phrases
 _DIGIT = re.compile(r"\d")
-_RELATIVE = frozenset(("that", "which", "who", ","))
-_HAVING = BE | {"has", "have", "had"}
 _QUOTES = frozenset("“”\"«»„'’")
-_BEFORE: Mapping[str, str] = {
-    word: feature
-    for feature, words in {
-        "after_naming": "called named termed known dubbed",
-        "after_by": "by",
-        "after_as": "as like",
-        "after_of": "of",
-        "after_in": "in on at during",
-        "after_to": "to into for from with",
-        "after_cause": "because due through via",
-        "after_including": "including include includes",
-        "after_mark": ", ( — – :",
-    }.items()
-    for word in words.split()
+_BEFORE: Mapping[str, tuple[str, ...]] = {
+    "": ("opens",),
+    "(": ("after_mark", "bracketed"),
+    **dict.fromkeys(_QUOTES, ("quoted",)),
+    **{
+        word: (feature,)
+        for feature, words in {
+            "after_naming": "called named termed known dubbed",
+            "after_by": "by",
+            "after_as": "as like",
+            "after_of": "of",
+            "after_in": "in on at during",
+            "after_to": "to into for from with",
+            "after_cause": "because due through via",
+            "after_including": "including include includes",
+            "after_mark": ", — – :",
+        }.items()
+        for word in words.split()
+    },
 }
+"""What the word or mark before a phrase says of it."""
+_AFTER: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(PREPOSITIONS, ("before_preposition",)),
+    "of": ("before_of",),
+    **dict.fromkeys(("that", "which", "who", ","), ("before_relative",)),
+    **dict.fromkeys(BE | {"has", "have", "had"}, ("before_be",)),
+}
+"""What the word or mark after it says."""
+_SIZES = ("", "terms1", "terms2", "terms3", "terms4")
 _PLACES = ("first_left", "first_right", "last_left", "last_right")
 NAMES: tuple[str, ...] = (
     *(
@@ -49,7 +60,8 @@ NAMES: tuple[str, ...] = (
         for side in ("left", "right")
     ),
     *("verb_left", "verb_right", "near_left", "near_right", "asked", "early", "opens"),
-    *dict.fromkeys(_BEFORE.values()),
+    *("after_naming", "after_by", "after_as", "after_of", "after_in", "after_to", "after_cause"),
+    *("after_including", "after_mark"),
     *("before_of", "before_preposition", "before_relative", "before_be", "preposition", "other_preposition"),
     *("terms1", "terms2", "terms3", "terms4", "rare", "name", "name_asked", "digits", "quoted", "bracketed"),
     *("listed", "several_asked", "member", "tailed", "tailed_of"),
@@ -78,6 +90,10 @@ class Site:
     """By feature, how near the question's words are before each term, and past the last."""
     right: Mapping[str, Sequence[float]]
     """The same from each term on."""
+    before: Sequence[float]
+    """What `left` adds to the score of a phrase that begins there."""
+    after: Sequence[float]
+    """What `right` adds to that of a phrase that ends there."""
 
 
 def read_site(question: Question, candidate: Candidate) -> Site:
@@ -89,44 +105,59 @@ def read_site(question: Question, candidate: Candidate) -> Site:
     verb = question.verb.accepts.keys() if question.verb else frozenset()
     anchors = {f"{form.shape}_first": form.first, f"{form.shape}_last": form.last, "verb": verb}
     marked = {name: [float(key in wanted) for key in keys] for name, wanted in anchors.items() if wanted}
+    left = {
+        "near_left": _summed(weights),
+        **{f"{name}_left": _nearest(flags) for name, flags in marked.items()},
+    }
+    right = {
+        "near_right": _summed(weights[::-1])[::-1],
+        **{f"{name}_right": _nearest(flags[::-1])[::-1] for name, flags in marked.items()},
+    }
     return Site(
         candidate,
         form,
         [term.start for term in candidate.terms],
         [i for i, weight in enumerate(weights) if weight],
         _places(keys, question.head.accepts.keys() if question.head else form.head),
-        {
-            "near_left": _summed(weights),
-            **{f"{name}_left": _nearest(flags) for name, flags in marked.items()},
-        },
-        {
-            "near_right": _summed(weights[::-1])[::-1],
-            **{f"{name}_right": _nearest(flags[::-1])[::-1] for name, flags in marked.items()},
-        },
+        left,
+        right,
+        _weighed(left),
+        _weighed(right),
     )
 
 
 def score(site: Site, phrase: Phrase) -> float:
     """The weights times the features; higher is likelier."""
     weights = _weights()
-    total = 0.0
-    for name, value in features(site, phrase):
+    low, high = _terms_of(site, phrase)
+    total = site.before[low] + site.after[high]
+    for name, value in _made(site, phrase, low, high):
         total += weights[name] * value
     return total
 
 
 def features(site: Site, phrase: Phrase) -> Found:
     """The features of a phrase: its place among the question's words, its make, what stands beside it."""
-    low, high = bisect_left(site.starts, phrase.start), bisect_left(site.starts, phrase.end)
+    low, high = _terms_of(site, phrase)
+    left = ((name, near[low]) for name, near in site.left.items())
+    right = ((name, near[high]) for name, near in site.right.items())
+    return (*left, *right, *_made(site, phrase, low, high))
+
+
+def _terms_of(site: Site, phrase: Phrase) -> tuple[int, int]:
+    """The first term of a phrase, and the first one after it."""
+    return bisect_left(site.starts, phrase.start), bisect_left(site.starts, phrase.end)
+
+
+def _made(site: Site, phrase: Phrase, low: int, high: int) -> list[tuple[str, float]]:
+    """What a phrase is made of, and what of it the question asks for."""
     asked = bisect_left(site.met, high) - bisect_left(site.met, low)
-    found = [(name, near[low]) for name, near in site.left.items()]
-    found += [(name, near[high]) for name, near in site.right.items()]
-    found.append(("asked", asked / max(1, high - low)))
-    found += of_itself(site.candidate.text, phrase)
+    found = [("asked", asked / max(1, high - low))]
+    found += _of_itself(site.candidate, phrase, low, high)
     found += _as_asked(site.form, phrase, site.candidate.text)
     if site.head:
         found += _by_head(site.head, low, high)
-    return tuple(found)
+    return found
 
 
 def _places(keys: Sequence[str], wanted: Set[str]) -> list[int]:
@@ -135,6 +166,13 @@ def _places(keys: Sequence[str], wanted: Set[str]) -> list[int]:
 
 def _weight(question: Question, key: str) -> float:
     return max(question.focus[number].weight * share for number, share in question.accepted[key])
+
+
+def _weighed(near: Mapping[str, Sequence[float]]) -> list[float]:
+    """The weights times the features at each place."""
+    weights = _weights()
+    columns = [[weights[name] * value for value in values] for name, values in near.items()]
+    return [sum(row) for row in zip(*columns, strict=True)]
 
 
 def _summed(weights: Sequence[float]) -> list[float]:
@@ -147,33 +185,25 @@ def _nearest(flags: Sequence[float]) -> list[float]:
     return list(accumulate(flags, lambda near, flag: flag or near * FADING, initial=0.0))
 
 
-@lru_cache(REMEMBERED)
-def of_itself(text: str, phrase: Phrase) -> Found:
+def _of_itself(candidate: Candidate, phrase: Phrase, low: int, high: int) -> Iterator[tuple[str, float]]:
     """What a phrase is made of and what stands beside it, whatever is asked."""
-    words, before, after = text[phrase.start : phrase.end], phrase.before, phrase.after
-    inside = [term for term in terms_of(text) if phrase.start <= term.start < phrase.end]
-    told = {
-        "name": bool(phrase.start) and words[0].isupper(),
-        "digits": bool(_DIGIT.search(words)),
-        "listed": phrase.listed,
-        "member": phrase.member,
-        "tailed": phrase.tailed,
-        "tailed_of": phrase.tailed and " of " in words,
-        "opens": not before,
-        "before_of": after == "of",
-        "before_preposition": after in PREPOSITIONS and after != "of",
-        "before_relative": after in _RELATIVE,
-        "before_be": after in _HAVING,
-        "quoted": before in _QUOTES,
-        "bracketed": before == "(",
-    }
-    return (
-        (f"terms{min(4, max(1, len(inside)))}", 1.0),
-        ("rare", max((rarity(term.key) for term in inside), default=0.0) / 10),
-        ("early", 1 - phrase.start / len(text)),
-        *(((_BEFORE[before], 1.0),) if before in _BEFORE else ()),
-        *((name, 1.0) for name, holds in told.items() if holds),
-    )
+    text = candidate.text
+    words = text[phrase.start : phrase.end]
+    yield _SIZES[min(4, max(1, high - low))], 1.0
+    yield "rare", max([rarity(term.key) for term in candidate.terms[low:high]], default=0.0) / 10
+    yield "early", 1 - phrase.start / len(text)
+    for name in (*_BEFORE.get(phrase.before, ()), *_AFTER.get(phrase.after, ())):
+        yield name, 1.0
+    if phrase.start and words[0].isupper():
+        yield "name", 1.0
+    if _DIGIT.search(words):
+        yield "digits", 1.0
+    if phrase.listed or phrase.member:
+        yield ("listed" if phrase.listed else "member"), 1.0
+    if phrase.tailed:
+        yield "tailed", 1.0
+        if " of " in words:
+            yield "tailed_of", 1.0
 
 
 def _as_asked(form: Form, phrase: Phrase, text: str) -> Iterator[tuple[str, float]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from answering.candidate import Candidate
 from answering.filler import Filler, nearness
@@ -104,7 +103,7 @@ def _cut(text: str, phrase: Phrase, inside: Sequence[Term], first: int, last: in
     """What stands after the last and before the first of the terms asked about; names stay whole."""
     if last < len(inside) - 1 and not inside[last].proper:
         before = text[inside[last].start : inside[last].end].lower()
-        yield replace(phrase, start=inside[last + 1].start, before=before)
+        yield phrase._replace(start=inside[last + 1].start, before=before)
     if first > 0 and not inside[first].proper:
         after = text[inside[first].start : inside[first].end].lower()
-        yield replace(phrase, end=inside[first - 1].end, after=after)
+        yield phrase._replace(end=inside[first - 1].end, after=after)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from retrieval.spelling import IRREGULAR
 
 LISTED = 6  # members of a list at most
 REMEMBERED = 4096  # sentences
+WORDS = 1 << 15  # words whose look is kept
 _TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
 _MONEY = frozenset("$€£¥%°")
 
@@ -62,8 +63,7 @@ _ENDING = DETERMINERS | PREPOSITIONS | BE | AUXILIARIES | _CLAUSAL
 _LAST_JOINTS = frozenset(("and", "or", "&", ", and", ", or"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase without its determiner: offsets, tokens, the tokens beside it in lower case, its make."""
 
     start: int
@@ -82,8 +82,7 @@ class Phrase:
     """Whether it stands in such a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """First and last token of a phrase, and the token before its determiner (-1: none)."""
 
     first: int
@@ -99,20 +98,18 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
     >>> [text[phrase.start : phrase.end] for phrase in read_phrases(text)]
     ['guests', 'eel', 'bread', 'pears', 'Oss', 'eel, bread and pears', 'pears of Oss']
     """
-    found = list(_TOKEN.finditer(text))
-    lower = [token[0].lower() for token in found]
-    runs = list(_runs(text, found, lower))
-
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    lower = [text[start:end].lower() for start, end in spans]
+    runs = list(_runs(text, spans, lower))
     lists = list(_lists(runs, lower))
 
     def phrase(run: _Run, last: int, tailed: bool = False, listed: bool = False) -> Phrase:
         before = lower[run.lead] if run.lead >= 0 else ""
         after = lower[last + 1] if last + 1 < len(lower) else ""
-        member = not listed and any(first.first <= run.first <= end for first, end in lists)
+        member = bool(lists) and not listed and any(one.first <= run.first <= end for one, end in lists)
         size = last - run.first + 1
-        return Phrase(
-            found[run.first].start(), found[last].end(), size, before, after, tailed, listed, member
-        )
+        start, end = spans[run.first][0], spans[last][1]
+        return Phrase(start, end, size, before, after, tailed, listed, member)
 
     return (
         *(phrase(run, run.last) for run in runs),
@@ -139,28 +136,37 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ed") and len(word) > 4
 
 
-def _runs(text: str, found: list[re.Match[str]], lower: list[str]) -> Iterator[_Run]:
+def _runs(text: str, spans: list[tuple[int, int]], lower: list[str]) -> Iterator[_Run]:
     """The stretches of tokens that nothing ends, without adverbs at their ends."""
     first = None
-    for i in range(len(lower) + 1):
-        if i < len(lower) and not _ends(lower, i, first is None, text[found[i].start()].isupper()):
+    for i, word in enumerate(lower):
+        look = _look(word)
+        acts = look == "acts" and not text[spans[i][0]].isupper() and _acts(lower, i, first is None)
+        if not (acts or look == "ends" or (first is None and look == "adverb")):
             first = i if first is None else first
         elif first is not None:
-            last = i - 1
-            while last > first and (lower[last] in _ADVERBS or lower[last].endswith("ly")):
-                last -= 1
-            yield _Run(first, last, first - 2 if first and lower[first - 1] in DETERMINERS else first - 1)
+            yield _trimmed(lower, first, i - 1)
             first = None
+    if first is not None:
+        yield _trimmed(lower, first, len(lower) - 1)
 
 
-def _ends(lower: list[str], i: int, opens: bool, capital: bool) -> bool:
-    """Whether a token is no part of a phrase; `opens` where it would be the first."""
-    word = lower[i]
+def _trimmed(lower: list[str], first: int, last: int) -> _Run:
+    """A stretch without adverbs at its end, and what stands before it."""
+    while last > first and (lower[last] in _ADVERBS or lower[last].endswith("ly")):
+        last -= 1
+    return _Run(first, last, first - 2 if first and lower[first - 1] in DETERMINERS else first - 1)
+
+
+@lru_cache(WORDS)
+def _look(word: str) -> Literal["ends", "adverb", "acts", "stays"]:
+    """What a lower-case word or mark may do to a phrase: end it, not open it, be a verb, or none of these."""
     if word in _ENDING or not (word[0].isalnum() or word[0] in _MONEY):
-        return True
-    if opens and word in _ADVERBS:
-        return True
-    return not capital and _acts(lower, i, opens)
+        return "ends"
+    if word in _ADVERBS:
+        return "adverb"
+    acting = looks_like_verb(word) or (word.endswith("ing") and len(word) > 5)
+    return "acts" if acting else "stays"
 
 
 def _acts(lower: list[str], i: int, opens: bool) -> bool:
