@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any, Literal
 
 from answering.reply import when_text
+from bot.watch_reach import most_telling
 from bot.watch_standing import from_when_text
 from corpus.article import Article
 from corpus.duplicates import copies as copies_among
@@ -37,10 +38,19 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Articles that speak of watched words, one of each text: how many others carry it."""
+class Mentioned:
+    """An article that speaks of watched words: where it does, verbatim, and how many others carry it."""
 
-    articles: tuple[tuple[Known, int], ...]
+    article: Known
+    quote: str | None
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The articles that speak of watched words, one of each text."""
+
+    articles: tuple[Mentioned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +77,15 @@ def known(article: Article) -> Known:
     return Known(digest_of(article), article.outlet, article.title, when_text(article.published), article.url)
 
 
-def mention(articles: Sequence[Article]) -> Mention | None:
+def mention(words: str, articles: Sequence[Article]) -> Mention | None:
     """The articles without copies of one another, in their order; None where there are none."""
     first = list(range(len(articles)))
     for one, other in copies_among(articles):
         first[other] = min(first[other], first[one])
-    carried = Counter(first)
-    shown = tuple((known(articles[at]), carried[at] - 1) for at in sorted(carried))
+    shown = tuple(
+        Mentioned(known(articles[at]), most_telling(words, articles[at]), count - 1)
+        for at, count in sorted(Counter(first).items())
+    )
     return Mention(shown) if shown else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from answering.lexicon import alike, rarity, read_terms
@@ -56,6 +56,25 @@ class Reach:
             for watch, number, weight in self._turning_on.get(key, ()):
                 best[watch][number] = max(weight, best[watch].get(number, 0.0))
         return {watch for watch, terms in best.items() if sum(terms.values()) >= self._needed[watch]}
+
+
+def most_telling(words: str, article: Article) -> str | None:
+    """The sentence that holds most of some words, by their rarity, verbatim; None where none holds any.
+
+    >>> from corpus.article import Span
+    >>> text = "The sea was calm. The ferry tolls rise."
+    >>> most_telling("ferry tolls", Article("a", text, "a", sentences=(Span(0, 17), Span(18, 39))))
+    'The ferry tolls rise.'
+    """
+    terms = TERMS["words"](words)
+    sentences = [article.words(span) for span in article.sentences]
+    weights = [_held(terms, _keys((sentence,))) for sentence in sentences]
+    best = max(weights, default=0.0)
+    return sentences[weights.index(best)] if best else None
+
+
+def _held(terms: Sequence[Focus], keys: Set[str]) -> float:
+    return sum(focus.weight for focus in terms if not focus.accepts.keys().isdisjoint(keys))
 
 
 def _passages(article: Article) -> Iterator[str]:

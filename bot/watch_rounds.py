@@ -149,7 +149,7 @@ def _words(services: Services, watch: Watch, manners: Manners) -> Finding:
     causes = causes_of(services.database, watch.id)
     shelf = services.room().shelf
     found = [article for id in causes if (article := lookup(shelf, id))]
-    return Finding(watch, watch.told, watch_article.mention(found), causes)
+    return Finding(watch, watch.told, watch_article.mention(watch.text, found), causes)
 
 
 def _article(services: Services, watch: Watch, manners: Manners) -> Finding:

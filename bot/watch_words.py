@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import singledispatch
 
@@ -11,7 +11,7 @@ from bot.markup import Block, Run, link, run, shortened, web_link
 from bot.render_html import BOLD, FOLD_FROM, FOLDED, ITALIC, LONGEST_NAME, LONGEST_TITLE, QUOTE, quotation
 from bot.translation import N_, Language
 from bot.watch import Watch
-from bot.watch_article import ArticleChange, Known, Mention
+from bot.watch_article import ArticleChange, Known, Mention, Mentioned
 from bot.watch_change import Change, stands_in
 from bot.watch_standing import Said, Standing
 from bot.wording import count_sources, isolated
@@ -95,7 +95,7 @@ def _article(news: ArticleChange, language: Language) -> Iterator[Block]:
         yield [run(more, ITALIC)]
     if news.copies:
         yield [run(language.say("Also carried by:"), BOLD)]
-    yield from _listed([(copy, 0) for copy in news.copies], language)
+    yield from _listed([Mentioned(copy, None) for copy in news.copies], language)
 
 
 @_details.register
@@ -143,20 +143,23 @@ def outlet_and_day(name: str, url: str | None, when: date | datetime | None, lan
 def _sentences(title: str, sentences: Iterable[str]) -> Iterator[Block]:
     opening = [run(f"{title}\n", BOLD)]
     for words in sentences:
-        yield [*opening, run(words, FOLDED if len(words) > FOLD_FROM else QUOTE)]
+        yield [*opening, _quoted(words)]
         opening = []
 
 
-def _listed(articles: Iterable[tuple[Known, int]], language: Language) -> Iterator[Block]:
-    """Articles by name with how many others carry each, the first of many."""
-    every = list(articles)
-    for article, copies in every[:LISTED]:
-        carried = language.count("and {n} copy", "and {n} copies", copies) if copies else ""
-        yield [*_named(article, language), *([run(f", {carried}")] if carried else [])]
-    if len(every) > LISTED:
-        yield [
-            run(language.count("and {n} more article", "and {n} more articles", len(every) - LISTED), ITALIC)
-        ]
+def _quoted(words: str) -> Run:
+    return run(words, FOLDED if len(words) > FOLD_FROM else QUOTE)
+
+
+def _listed(articles: Sequence[Mentioned], language: Language) -> Iterator[Block]:
+    """Articles by name, each with its sentence and how many others carry it; the first of many."""
+    for item in articles[:LISTED]:
+        carried = language.count("and {n} copy", "and {n} copies", item.copies) if item.copies else ""
+        name = [*_named(item.article, language), *([run(f", {carried}")] if carried else [])]
+        yield [*name, *([run("\n"), _quoted(item.quote)] if item.quote else [])]
+    rest = len(articles) - LISTED
+    if rest > 0:
+        yield [run(language.count("and {n} more article", "and {n} more articles", rest), ITALIC)]
 
 
 def _named(article: Known, language: Language) -> list[Run]:

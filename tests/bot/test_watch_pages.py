@@ -12,7 +12,7 @@ from bot.digest import Contents, Digest, Headline, digest_blocks
 from bot.markup import Run, pack, to_html
 from bot.translation import Language
 from bot.watch import Venue, Watch
-from bot.watch_article import ArticleChange, Known, Mention, Rewritten, article_change, known
+from bot.watch_article import ArticleChange, Known, Mention, Mentioned, Rewritten, article_change, known
 from bot.watch_change import Change, change
 from bot.watch_standing import Standing, from_row, standing_of, to_row
 from bot.watch_words import News, news_blocks, news_line
@@ -42,7 +42,12 @@ news = st.one_of(
         st.builds(Rewritten, sentences, sentences, st.integers(0, 5000)),
         st.lists(knowns, max_size=12).map(tuple),
     ),
-    st.builds(Mention, st.lists(st.tuples(knowns, st.integers(0, 3)), min_size=1, max_size=12).map(tuple)),
+    st.builds(
+        Mention,
+        st.lists(
+            st.builds(Mentioned, knowns, st.none() | texts, st.integers(0, 3)), min_size=1, max_size=12
+        ).map(tuple),
+    ),
 )
 
 

@@ -127,7 +127,9 @@ def test_words_are_told_of_each_article_once_and_of_copies_as_a_number(newsroom:
     wire = toll("wire", "Ostrel Wire", 14)
     newsroom.library.add([wire, replace(wire, id="copy", source="Copyist"), RAIN])
     (html,) = newsroom.round()
-    assert plain(html).endswith("Ostrel Wire, 1 May 2031, and 1 copy")
+    assert plain(html).endswith(
+        "Ostrel Wire, 1 May 2031, and 1 copy\nA tariff rate of 14 percent was agreed for the Brennick bridge."
+    )
     newsroom.library.add(
         [replace(wire, title="Another headline"), replace(wire, id="copy", source="Copyist")]
     )
