@@ -30,7 +30,7 @@ def plain_terms(text: str) -> list[tuple[str, int, int, bool]]:
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 @example("gross domestic product, gross domestic")
 def test_terms_are_those_of_the_tokens_with_known_phrases_joined(text: str) -> None:
@@ -38,7 +38,7 @@ def test_terms_are_those_of_the_tokens_with_known_phrases_joined(text: str) -> N
     assert found == plain_terms(text)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_keys_are_those_of_the_terms(text: str) -> None:
     assert read_keys(text) == {term.key for term in read_terms(text)}
