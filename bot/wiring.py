@@ -22,7 +22,7 @@ from bot.terminal import note, tracked
 from corpus.article import Article
 from corpus.store import BATCH, Library
 from retrieval.local import IndexMismatch, LocalEngine
-from retrieval.writer import update
+from retrieval.writer import merge_in_background, update
 
 MUCH = 0.25  # of the articles; an update of so many takes about as long as building anew
 
@@ -160,6 +160,7 @@ def _updated(folder: Path, engine: LocalEngine, library: Library, state: str) ->
     batches = (changes.changed[at : at + BATCH] for at in range(0, len(changes.changed), BATCH))
     added = (article for ids in batches for article in library.batch(ids))
     update(folder, state, added, changes.removed)
+    merge_in_background(folder)
     return True
 
 
