@@ -31,7 +31,8 @@ FREE = ("text", "quote", "reason", "manner")
 def differing(question: Question, first: Judged, second: Judged) -> tuple[Filler, Filler] | None:
     """What fills the slot in each of two twins, where the two cannot both hold; None for any others."""
     one, other = first.candidate, second.candidate
-    if weigh(one.keys & other.keys) < TELLING:
+    shared = one.keys & other.keys
+    if 2 * len(shared) < max(len(one.keys), len(other.keys)) or weigh(shared) < TELLING:
         return None
     found = difference(one.text, other.text)
     if found is None:
