@@ -305,7 +305,7 @@ class TelegramServer:
         text, entities = check_text(parameters.get("text", ""), parameters.get("parse_mode"))
         keyboard = check_keyboard(parameters.get("reply_markup"))
         reply_to = self._reply(chat, parameters)
-        extra = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+        extra: dict[str, Any] = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
         if reply_to:
             extra["reply_to_message"] = chat.messages[reply_to] | {"reply_to_message": None}
         message = self._message(chat, ME, text=text, **extra)
@@ -437,7 +437,7 @@ class TelegramServer:
         return topic
 
     def _reply(self, chat: Chat, parameters: dict[str, str]) -> int | None:
-        reply = json.loads(parameters.get("reply_parameters", "{}"))
+        reply: dict[str, Any] = json.loads(parameters.get("reply_parameters", "{}"))
         if not reply or reply["message_id"] in chat.messages:
             return reply.get("message_id")
         if reply.get("allow_sending_without_reply"):
