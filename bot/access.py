@@ -53,11 +53,6 @@ class Access:
         self._listed = {(chat, WHOLE) for chat in chats} | set(topics)
         self._let_in: set[tuple[int, int]] = set(database.read("SELECT chat, topic FROM admitted"))
 
-    @property
-    def admins(self) -> frozenset[int]:
-        """The admins' ids."""
-        return self._admins
-
     def admits(self, visitor: Visitor | None) -> bool:
         """Whether the visitor may ask where they are; no visitor is nobody."""
         if visitor is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal, get_args
 
 from telegram import (
@@ -19,7 +18,6 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.delivery import patiently
 from bot.translation import ENGLISH, N_, Language, language_named, languages
 
 Who = Literal["all", "private", "managers", "admins"]
@@ -86,4 +84,4 @@ async def _set_menu(bot: Bot, scope: BotCommandScope, offered: frozenset[Who]) -
     for code in languages():
         language = language_named(code) or ENGLISH
         named = None if language is ENGLISH else code
-        await patiently(partial(bot.set_my_commands, menu(offered, language), scope, named))
+        await bot.set_my_commands(menu(offered, language), scope, named)

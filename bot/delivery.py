@@ -1,30 +1,24 @@
-"""Getting messages into a chat: as a reply, in its topic, over an older answer, patiently."""
+"""Getting messages into a chat: as a reply, in its topic, over an older answer."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.entities import parse_html
 from bot.translation import ENGLISH, Language
 
 MOST_MESSAGES = 4  # of one answer; a longer one is sent as a file after the first three
-TRIES = 3
-LONGEST_WAIT = timedelta(seconds=60)
 UNCHANGED = "message is not modified"
 UNEDITABLE = ("message to edit not found", "message can't be edited", "there is no text in the message")
 
 logger = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +83,13 @@ async def send_file(
     bot: Bot, to: Target, content: str, name: str, caption: str, keyboard: InlineKeyboardMarkup | None = None
 ) -> int:
     """Sends a text as a file and gives its message's id."""
-    sent = await patiently(
-        lambda: bot.send_document(
-            to.chat,
-            content.encode("utf-8", "replace"),
-            caption=caption,
-            filename=name,
-            message_thread_id=to.topic,
-            reply_markup=keyboard,
-        )
+    sent = await bot.send_document(
+        to.chat,
+        content.encode("utf-8", "replace"),
+        caption=caption,
+        filename=name,
+        message_thread_id=to.topic,
+        reply_markup=keyboard,
     )
     return sent.message_id
 
@@ -118,19 +110,15 @@ async def _send(
 ) -> int:
     """Sends one message; only the first of an answer replies, the others follow it."""
     reply = ReplyParameters(to.message, allow_sending_without_reply=True) if first else None
-    sent = await patiently(
-        lambda: bot.send_message(
-            to.chat, html, message_thread_id=to.topic, reply_parameters=reply, reply_markup=keyboard
-        )
+    sent = await bot.send_message(
+        to.chat, html, message_thread_id=to.topic, reply_parameters=reply, reply_markup=keyboard
     )
     return sent.message_id
 
 
 async def _edit(bot: Bot, to: Target, id: int, html: str, keyboard: InlineKeyboardMarkup | None) -> int:
     try:
-        await patiently(
-            lambda: bot.edit_message_text(html, chat_id=to.chat, message_id=id, reply_markup=keyboard)
-        )
+        await bot.edit_message_text(html, chat_id=to.chat, message_id=id, reply_markup=keyboard)
     except BadRequest as error:
         reason = error.message.casefold()
         if reason.startswith(UNEDITABLE):
@@ -143,17 +131,4 @@ async def _edit(bot: Bot, to: Target, id: int, html: str, keyboard: InlineKeyboa
 
 async def _delete(bot: Bot, to: Target, id: int) -> None:
     with suppress(BadRequest):  # already gone
-        await patiently(lambda: bot.delete_message(to.chat, id))
-
-
-async def patiently(call: Callable[[], Awaitable[T]]) -> T:
-    """The call's result; a flood wait is waited out, in this chat alone."""
-    for _ in range(TRIES - 1):
-        try:
-            return await call()
-        except RetryAfter as flood:
-            wait = flood.retry_after if isinstance(flood.retry_after, timedelta) else timedelta(minutes=1)
-            if wait > LONGEST_WAIT:
-                raise
-            await asyncio.sleep(wait.total_seconds())
-    return await call()
+        await bot.delete_message(to.chat, id)

@@ -18,7 +18,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.limits import Limiter
 
-ALL = 0  # stands for every chat together
+ALL = NOWHERE = 0  # stands for every chat together, and for none
 ALL_SENDS = 30, 1 / 30  # messages at once, and seconds until one more: Telegram allows about 30 a second,
 PRIVATE_SENDS = 10, 1.0  # in one chat one a second and short bursts,
 GROUP_SENDS = 20, 3.0  # in one group twenty a minute
@@ -26,8 +26,8 @@ FLOOD_TRIES = 3
 LONGEST_FLOOD = 60.0  # seconds
 LONGEST_ALONE = 0.2  # seconds; Telegram takes about .05 for a message
 BACKOFF = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds before trying again what the network did not let through
-TO_PEOPLE = ("send", "edit", "delete", "answer")
-"""How the methods begin that are repeated; the others are called at the start, which has tries of its own."""
+TIMELY = ("getMe", "setWebhook", "deleteWebhook", "sendChatAction")
+"""Not repeated: the library itself repeats those of the start, and a sign of typing is soon out of date."""
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 Call = Callable[[], Coroutine[Any, Any, Answer]]
@@ -63,13 +63,11 @@ class Pacer(BaseRateLimiter[None]):
         """The answer to a call, once it may be made and has got through."""
         call: Call = partial(callback, *args, **kwargs)
         chat = data.get("chat_id")
-        if not endpoint.startswith(TO_PEOPLE) or endpoint == "sendChatAction":
+        if endpoint in TIMELY:
             return await call()
-        if not isinstance(chat, int):
-            return await doggedly(call)
-        if endpoint.startswith("send"):
+        if isinstance(chat, int) and endpoint.startswith("send"):
             return await self._patiently(partial(self._alone, call), chat, counted=True)
-        return await self._patiently(call, chat, counted=False)
+        return await self._patiently(call, chat if isinstance(chat, int) else NOWHERE, counted=False)
 
     async def _patiently(self, call: Call, chat: int, *, counted: bool) -> Answer:
         """Makes a call when its chat may be written to; a flood wait is waited out in that chat alone."""

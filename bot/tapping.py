@@ -10,7 +10,7 @@ from telegram.error import BadRequest
 
 from bot.addressing import topic_of
 from bot.database import Database
-from bot.delivery import Target, patiently
+from bot.delivery import Target
 from bot.speaking import language_of
 from bot.translation import Language
 
@@ -38,7 +38,7 @@ class Tap:
     async def answer(self, text: str | None = None) -> None:
         """Ends the button's waiting, with a line over the chat where there is one to say."""
         with suppress(BadRequest):  # it was tapped while the bot was away: nobody waits any more
-            await patiently(lambda: self.query.answer(text[:LONGEST_ANSWER] if text else None))
+            await self.query.answer(text[:LONGEST_ANSWER] if text else None)
 
 
 def tap_of(update: Update, database: Database) -> Tap | None:

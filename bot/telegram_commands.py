@@ -10,7 +10,7 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.answers import Answer
 from bot.article_links import ANSWER, ARTICLE, ArticleLinks
-from bot.delivery import patiently, send_file
+from bot.delivery import send_file
 from bot.exporting import WRITERS
 from bot.feedback import remark
 from bot.greetings import help_text, start_text
@@ -97,7 +97,7 @@ class Commands:
         )
         html = language.html("<b>Feedback</b> of <code>{user}</code>\n{words}", user=user, words=words)
         try:
-            await patiently(lambda: bot.send_message(chat, html + about))
+            await bot.send_message(chat, html + about)
         except TelegramError as error:
             logger.warning("the admins' chat could not be told of feedback: %s", error)
 

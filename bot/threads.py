@@ -25,7 +25,3 @@ class Threads:
         """The call's result, or its exception."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, lambda: call(*arguments, **named))
-
-    def close(self) -> None:
-        """Lets go of the threads once they are done."""
-        self._pool.shutdown(wait=False)
