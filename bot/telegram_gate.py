@@ -94,7 +94,7 @@ class Gate:
     async def _membership(self, update: Update, change: ChatMemberUpdated) -> None:
         """The bot was added, removed or blocked somewhere."""
         chat, state = change.chat, change.new_chat_member.status
-        listed = self._access.admits(visitor_of(update))
+        listed = self._access.holds_some(chat.id)
         logger.info("now %s in chat %s (%s)", state, chat.id, "listed" if listed else "not listed")
         if state in GONE:
             self._guests.see_off(chat.id)

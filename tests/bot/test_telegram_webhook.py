@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot.database import Database
+from bot.inbox import Inbox
 from bot.services import make_services
 from bot.telegram_bot import build_application, webhook_options
 from tests.bot.telegram_replies import ask, newsroom
@@ -104,3 +106,20 @@ async def test_who_is_not_listed_is_stopped_here_too() -> None:
         await server.say(server.private(ANN), "What toll was agreed?")
         (answer,) = await server.answers(1)
     assert answer.chat == ANN
+
+
+async def test_an_update_that_cannot_be_written_down_is_refused_and_taken_when_it_comes_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> bool:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    async with listening(webhook_secret=SECRET) as server:
+        server.private(ANN)
+        with monkeypatch.context() as patched:
+            patched.setattr(Inbox, "keep", full)
+            assert await server.hook(QUESTION, SECRET) == 500
+        assert await server.hook(QUESTION, SECRET) == 200
+        assert await server.hook(QUESTION, SECRET) == 200  # its receipt was lost: Telegram repeats it
+        await server.say(server.private(ANN), "Is it fifteen?")
+        assert [sent.text[:2] for sent in await server.answers(2)] == ["⚠️", "15"]
