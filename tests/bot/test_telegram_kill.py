@@ -1,6 +1,6 @@
 """Killed at any moment and started again, the bot loses no question and answers hardly any twice.
 
-Five kills by default, as many as `CROSSQUOTE_TEST_KILLS` says otherwise.
+Five kills by default, as many as `TELEGRAM_KILLS` says otherwise.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bot.database import FILE
 from tests.bot.telegram_server import TOKEN, Chat, TelegramServer, serving
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "5"))
+KILLS = int(os.environ.get("TELEGRAM_KILLS", "5"))
 CHATS, EACH = 6, 5  # questions asked of each chat in each round
 LIFE = 0.05, 0.8  # seconds from a process's first sign of life to its death
 PATIENCE = 60.0 + 2 * KILLS
