@@ -190,26 +190,27 @@ def _ages(text: str) -> list[int]:
 
 def rank_differs(laid: Alignment) -> Finding | None:
     """Another rank of the same thing: "the first studio album" and "the fifteenth studio album"."""
-    for one in _ranks(laid.claim):
-        for two in _ranks(laid.other):
-            noun = _ranked(laid.claim, one)
-            if noun and _ranked(laid.other, two) in alike(noun):
+    for one in ranks(laid.claim):
+        for two in ranks(laid.other):
+            noun = ranked(laid.claim, one)
+            if noun and ranked(laid.other, two) in alike(noun):
                 inside = _inside(laid.claim, one)
                 if laid.share(inside) >= MET and laid.names_met(inside):
-                    ranks = {
-                        rank.low for rank in _ranks(laid.other) if _ranked(laid.other, rank) in alike(noun)
+                    given = {
+                        rank.low for rank in ranks(laid.other) if ranked(laid.other, rank) in alike(noun)
                     }
-                    return Finding(one.low not in ranks, _cut(laid.claim, one), _cut(laid.other, two))
+                    return Finding(one.low not in given, _cut(laid.claim, one), _cut(laid.other, two))
     return None
 
 
-def _ranks(said: Said) -> Iterator[Value]:
+def ranks(said: Said) -> Iterator[Value]:
+    """The ranks that are told: "first", "15th"."""
     return (value for value in said.read if value.type == "ordinal")
 
 
-def _ranked(said: Said, rank: Value) -> str | None:
+def ranked(said: Said, rank: Value) -> str | None:
     """The key of the noun that a rank counts: the first term after it that is no rank itself."""
     after = (term for term in said.terms if term.start >= rank.end)
-    taken = {value.start for value in _ranks(said)}
+    taken = {value.start for value in ranks(said)}
     skipped = ("final", "last", "larg", "big", "great", "high", "most")
     return next((term.key for term in after if term.start not in taken and term.key not in skipped), None)

@@ -87,11 +87,15 @@ def told(candidate: Candidate) -> Said:
 
     One that begins with a pronoun tells nothing without the sentence before it, and is read with it.
     """
-    leaning = candidate.before and _LEANING.match(candidate.text)
-    text = plain(f"{candidate.before} {candidate.text}" if leaning else candidate.text)
+    text = plain(f"{candidate.before} {candidate.text}" if leans(candidate) else candidate.text)
     when = candidate.article.published
     title = keys_of(_WHO.sub(" ", plain(candidate.article.title or "")))
     return Said(text, candidate.both | title | keys_of(text), _read(text, day(when) if when else None))
+
+
+def leans(candidate: Candidate) -> bool:
+    """Whether a sentence begins with a pronoun that the sentence before it explains."""
+    return bool(candidate.before and _LEANING.match(candidate.text))
 
 
 def _read(text: str, ref: date | None) -> tuple[Value, ...]:

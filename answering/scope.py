@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
 from answering.candidate import match
 from answering.claim import Claim, Sides
+from answering.contrast_values import ranked, ranks
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
 from answering.labels import narrows
@@ -17,6 +19,7 @@ from answering.namesakes import bearer, told_apart
 from answering.nesting import part_of
 from answering.phrases import looks_like_verb
 from answering.question import Question
+from answering.said import Said, asked, leans, told
 from answering.value_slots import is_day_of_saying
 
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
@@ -44,9 +47,10 @@ _SHARED = (
 def less_covered(sides: Sides) -> bool:
     """Whether one sentence speaks of clearly less of what was asked, or farther from its answer."""
     bound = ALIGNED if sides.a.name is None else NAMES_ALIGNED
-    return _uneven(_spoken(sides.one), _spoken(sides.other), bound) or _uneven(
-        sides.a.fit, sides.b.fit, FIT_ALIGNED
-    )
+    if _uneven(_spoken(sides.one), _spoken(sides.other), bound):
+        return True
+    pronoun = leans(sides.one.candidate) or leans(sides.other.candidate)
+    return not pronoun and _uneven(sides.a.fit, sides.b.fit, FIT_ALIGNED)
 
 
 def _uneven(one: float, other: float, bound: float) -> bool:
@@ -60,8 +64,14 @@ def _spoken(claim: Claim) -> float:
 
 def loosely_covered(sides: Sides) -> bool:
     """Whether one sentence leaves out so much of the question that it may be about something else."""
-    features = sides.one.judged.features, sides.other.judged.features
-    return any(each.coverage < COVERED or each.context < COVERED_AROUND for each in features)
+    return any(_leaves_out(claim) for claim in (sides.one, sides.other))
+
+
+def _leaves_out(claim: Claim) -> bool:
+    """A sentence that begins with a pronoun is taken with what stands around it."""
+    features = claim.judged.features
+    own = features.context if leans(claim.candidate) else features.coverage
+    return own < COVERED or features.context < COVERED_AROUND
 
 
 def doubtful(sides: Sides) -> bool:
@@ -135,14 +145,21 @@ def another_of_its_kind(sides: Sides) -> bool:
 
 def other_rank(sides: Sides) -> bool:
     """Whether a sentence ranks the thing asked about otherwise: "the first school" and "a second school"."""
-    asked_ranks = {value.low for value in sides.question.values if value.type == "ordinal"}
-    return bool(asked_ranks) and any(
-        ranks and not ranks & asked_ranks for ranks in (_ranks(sides.one), _ranks(sides.other))
+    claim = asked(sides.question)
+    nouns = {noun: rank.low for rank in ranks(claim) if (noun := ranked(claim, rank))}
+    return bool(nouns) and any(
+        _ranks_otherwise(nouns, told(one.candidate)) for one in (sides.one, sides.other)
     )
 
 
-def _ranks(claim: Claim) -> set[object]:
-    return {value.low for value in claim.candidate.values if value.type == "ordinal"}
+def _ranks_otherwise(nouns: Mapping[str, object], said: Said) -> bool:
+    """Whether a sentence gives a noun of the question ranks, and not the one asked about."""
+    given = [(ranked(said, rank), rank.low) for rank in ranks(said)]
+    return any(
+        rank not in {low for other, low in given if other == noun}
+        for noun, rank in nouns.items()
+        if any(other == noun for other, _ in given)
+    )
 
 
 def other_entity(sides: Sides) -> bool:
