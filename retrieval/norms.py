@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.packing import risen, uncapped
+from retrieval.packing import Numbers, places_of, risen, uncapped
 from retrieval.segment import Segment
 
 Floats = NDArray[np.float64]
@@ -60,14 +60,25 @@ class Norms:
 
     def _current(self, number: int) -> Sums:
         """The sums with today's frequencies: what changed for a word is added wherever it stands."""
-        old = self._sums.get(number) or _empty(self._segments[number])
-        ids = risen(self._segments[number].arrays, "ids")
-        x = np.log1p(self._df[ids])
-        was = np.log1p(old.df[ids]) if len(old.df) else np.zeros(len(ids))
+        segment = self._segments[number]
+        old = self._sums.get(number) or _empty(segment)
+        places, words = self._changed(segment, old.df)
+        x = np.log1p(self._df[words])
+        was = np.log1p(old.df[words]) if len(old.df) else np.zeros(len(words))
+        values = np.zeros((len(segment.arrays["ids"]), 2))
+        values[places] = np.stack((x - was, x * x - was * was), axis=1)
         bc = old.bc.copy()
-        self._kernel.add_up(number, np.stack((x - was, x * x - was * was), axis=1), bc)
+        self._kernel.add_up(number, values, bc)
         sums = self._sums[number] = Sums(self._df, old.a, bc)
         return sums
+
+    def _changed(self, segment: Segment, before: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
+        """The words of a segment whose frequency is not what it was, and where in it they stand."""
+        if not len(before):
+            return np.arange(len(segment.arrays["ids"])), risen(segment.arrays, "ids")
+        words = np.flatnonzero(self._df[: len(before)] != before)
+        places = places_of(segment.arrays, "ids", words)
+        return places[places >= 0], words[places >= 0]
 
 
 def _empty(segment: Segment) -> Sums:

@@ -5,6 +5,7 @@ The native kernel reads the same arrays; its structs bear the same names.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,23 @@ def place_of(arrays: Arrays, name: str, number: int) -> int | None:
     start, end = bounds[high : high + 2]
     at = start + int(low[start:end].searchsorted(np.uint16(number & 0xFFFF)))
     return at if at < end and low[at] == number & 0xFFFF else None
+
+
+def places_of(arrays: Arrays, name: str, numbers: Numbers) -> Numbers:
+    """Where each of some numbers stands among those that `ascending` packed, -1 where it does not.
+
+    >>> places_of(ascending("n", np.array([7, 65538, 65540])), "n", np.array([65540, 8])).tolist()
+    [2, -1]
+    """
+    low, found = arrays[name], np.full(len(numbers), -1)
+    for high, (start, end) in enumerate(pairwise([0, *arrays[f"{name}_steps"].tolist(), len(low)])):
+        own = np.flatnonzero(numbers >> 16 == high)
+        wanted = (numbers[own] & 0xFFFF).astype(np.uint16)
+        at = start + np.searchsorted(low[start:end], wanted)
+        met = at < end
+        met[met] = low[at[met]] == wanted[met]
+        found[own[met]] = at[met]
+    return found
 
 
 def capped(name: str, numbers: NDArray[Any]) -> Arrays:
