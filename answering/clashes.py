@@ -23,7 +23,9 @@ UNDATED, SAID = (
     0.25,
 )  # likeness, and that of the common words, needed where a day of publication is unknown
 ALSO = 0.5  # share of a clash's likeness at which another value of the article answers for the same slot
-WITHIN = 0.3  # likeness that two sentences of one article need: they may well tell of two things
+WITHIN = 0.85  # share of all terms that two sentences of one article need: most tell of two groups or times
+NAMED_WITHIN = 8.0  # weight of the names that they need in common; without, they are about anybody
+DOUBT_WITHIN = 0.6  # of the sureness is left to what one article says twice
 FLAGGED: frozenset[Relation] = frozenset(("contradiction", "superseded", "corrected"))
 LATER: frozenset[Relation] = frozenset(("superseded", "corrected"))
 WITHIN_ONE: frozenset[Relation] = frozenset(("contradiction", "corrected"))
@@ -111,12 +113,14 @@ def clash_within(reader: Reader, i: int, j: int) -> Clash | None:
     """How two sentences of one article exclude each other."""
     alike = reader.likeness(i, j)
     one, other = reader.assertion(i), reader.assertion(j)
-    if alike.share < WITHIN or not alike.beside or not disjoint(one, other):
+    if alike.whole < WITHIN or alike.event < NAMED_WITHIN or not alike.beside:
+        return None
+    if not disjoint(one, other) or _others_differ(one, other):
         return None
     relation, rule = _related(one, other, alike)
     if relation not in WITHIN_ONE:
         return None
-    return Clash(i, j, relation, rule, alike, math.sqrt(alike.share), within=True)
+    return Clash(i, j, relation, rule, alike, DOUBT_WITHIN * math.sqrt(alike.share), within=True)
 
 
 def unlike(alike: Likeness, tie: Bond) -> bool:
@@ -152,16 +156,19 @@ def _related(one: Assertion, other: Assertion, alike: Likeness) -> tuple[Relatio
 
 def _dated_otherwise(one: Assertion, other: Assertion) -> bool:
     """Whether two dates only say when two figures held, which differ too: "62 % in 2017", "60 % in 2020"."""
-    if one.value.type != "date":
-        return False
-    mine, theirs = _figures(one), _figures(other)
+    return one.value.type == "date" and _others_differ(one, other)
+
+
+def _others_differ(one: Assertion, other: Assertion) -> bool:
+    """Whether two sentences differ in a value of another kind too, so that they may tell of two things."""
+    mine, theirs = _beside_it(one), _beside_it(other)
     return any(slot_of(a.value) == slot_of(b.value) and disjoint(a, b) for a in mine for b in theirs)
 
 
-def _figures(assertion: Assertion) -> list[Assertion]:
-    """The other values of a sentence that are no dates."""
+def _beside_it(assertion: Assertion) -> list[Assertion]:
+    """The values of a sentence that are of another kind than the one asserted."""
     told = (value for _, value in tells(assertion.candidate.text, assertion.candidate.values))
-    return [replace(assertion, value=value) for value in told if value.type != "date"]
+    return [replace(assertion, value=value) for value in told if value.type != assertion.value.type]
 
 
 def _reprinted(one: Assertion, other: Assertion) -> bool:
