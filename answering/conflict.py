@@ -52,7 +52,7 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
 def _by_stance(one: Claim, other: Claim) -> Verdict:
     """Claims that bear out or gainsay what the question puts."""
     if one.stance is None or other.stance is None:
-        same = agreement.same_words(one, other)
+        same = one.stance == other.stance and agreement.same_words(one, other)
         return Verdict("same", "same words") if same else Verdict("unaligned", "one takes no side")
     if one.stance.gainsays == other.stance.gainsays:
         return Verdict("same", "both take one side")
