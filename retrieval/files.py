@@ -10,6 +10,7 @@ import mmap
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +85,7 @@ def write_json(path: Path, value: object) -> None:
 
 def _array(mapped: mmap.mmap, start: int, entry: Mapping[str, Any]) -> NDArray[Any]:
     dtype, shape = np.dtype(entry["dtype"]), tuple(entry["shape"])
-    count = int(np.prod(shape))
-    return np.frombuffer(mapped, dtype, count, start + entry["offset"]).reshape(shape)
+    return np.frombuffer(mapped, dtype, prod(shape), start + entry["offset"]).reshape(shape)
 
 
 def _aligned(size: int) -> int:

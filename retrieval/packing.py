@@ -32,8 +32,9 @@ def ascending(name: str, numbers: NDArray[Any]) -> Arrays:
 
 def risen(arrays: Arrays, name: str) -> Numbers:
     """The numbers that `ascending` packed."""
-    low = arrays[name].astype(np.int64)
-    return low + (np.searchsorted(arrays[f"{name}_steps"], np.arange(len(low)), "right") << 16)
+    low, steps = arrays[name], arrays[f"{name}_steps"].tolist()
+    runs = np.diff([0, *steps, len(low)])
+    return low + np.repeat(np.arange(len(runs)) << 16, runs)
 
 
 def risen_at(arrays: Arrays, name: str, at: int) -> int:
