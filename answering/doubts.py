@@ -142,12 +142,12 @@ def _other_time(case: Case) -> bool:
 
 _TABLE: tuple[tuple[str, float, Callable[[Case], bool]], ...] = (
     ("the verb asked about is missing", 0.4, _verb_missing),
-    ("the action asked about is missing", 0.5, _action_missing),
-    ("a word of the question is nowhere in the article", 0.5, _word_unheard),
+    ("the action asked about is missing", 0.8, _action_missing),
+    ("a word of the question is nowhere in the article", 0.8, _word_unheard),
     ("it does not name the kind of thing asked for", 0.6, _noun_missing),
     ("it does not say what is measured", 0.7, _measure_missing),
-    ("names of the question are missing", 0.4, _names_missing),
-    ("a telling word of the question is missing", 0.5, _telling_word_missing),
+    ("names of the question are missing", 0.7, _names_missing),
+    ("a telling word of the question is missing", 0.8, _telling_word_missing),
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),
     ("a number of the question is missing", 0.4, _other_number),
