@@ -102,7 +102,6 @@ async def start(base_url: str, options: Namespace) -> asyncio.subprocess.Process
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot.main", "bot"),
         env={"PATH": os.environ["PATH"], **named},
-        start_new_session=True,  # so that its readers can be told from other processes
     )
 
 
@@ -164,13 +163,13 @@ def report(ledger: Ledger, keys: Sequence[Key], seconds: float) -> None:
     print("memory, MB:", " ".join(f"{size / 1e6:.0f}" for size in ledger.memory))
 
 
-def worked(session: int) -> float:
-    """The seconds for which the bot's processes have had a processor."""
+def worked(bot: int) -> float:
+    """The seconds for which the bot and its readers have had a processor."""
     ticks = 0
     for found in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             parts = found.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-            ticks += int(parts[11]) + int(parts[12]) if int(parts[3]) == session else 0
+            ticks += int(parts[11]) + int(parts[12]) if bot in (int(found.parent.name), int(parts[1])) else 0
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
