@@ -34,8 +34,6 @@ class Setting:
     proper: frozenset[str]
     leading: frozenset[str]
     """Those of the telling common words before the value, or right after it: among them its verb."""
-    around: frozenset[str]
-    """Those of the sentence, the title and the sentences beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Likeness:
     said: float
     """The same of those that are no names: the verb, the noun that is measured."""
     event: float
-    """Weight of the names that both have, in the sentence or around it."""
+    """Weight of the names that both have."""
     weight: float
     """Weight of all terms shared."""
     beside: bool
@@ -87,14 +85,13 @@ def setting_of(assertion: Assertion) -> Setting:
         _meanings(terms[max(0, here - BESIDE) : here + inside + BESIDE]),
         _meanings(term for term in terms if term.proper),
         _meanings(t for t in terms[: here + inside + BESIDE] if not t.proper and rarity(t.key) >= TELLING),
-        frozenset(map(meaning_of, assertion.candidate.both)),
     )
 
 
 def likeness(one: Setting, other: Setting) -> Likeness:
     """What two settings share."""
     met = one.weights.keys() & other.weights.keys()
-    names = (one.proper & other.around) | (other.proper & one.around)
+    names = met & (one.proper | other.proper)
     return Likeness(
         min(_share(one.weights, met), _share(other.weights, met)),
         min(_share(one.near, met), _share(other.near, met)),
