@@ -36,7 +36,17 @@ def _measured(value: Value) -> tuple[object, ...]:
 
 def compatible(sides: Sides) -> bool:
     """Whether both answers can hold at once: rounded, hedged, or one within the other."""
-    return agree(sides.a, sides.b)
+    return (
+        agree(sides.a, sides.b) or _is_within(sides, sides.a, sides.b) or _is_within(sides, sides.b, sides.a)
+    )
+
+
+def _is_within(sides: Sides, inner: Filler, outer: Filler) -> bool:
+    """Whether either sentence says that one place lies in the other: "the Winter Palace in Varenholt"."""
+    if not inner.name or not outer.name or sides.question.expected != "place":
+        return False
+    said = re.compile(rf"\b{re.escape(inner.text)}(?: in |, )(?:the )?{re.escape(outer.text)}\b")
+    return any(said.search(claim.candidate.text) for claim in (sides.one, sides.other))
 
 
 def agree(a: Filler, b: Filler) -> bool:

@@ -13,7 +13,6 @@ from answering.question import Focus, Question
 SHORTEST = 5  # letters; one letter more or less makes another word of shorter ones ("fire", "fires")
 CLOSE = 0.82  # share of letters in the same order from which a word is taken for a slip: "tarrif", "tariff"
 MEANT = 2  # words that a slip may stand for
-SLIP = 0.9  # what a mended word counts beside the word itself
 UNKNOWN = rarity("zzqx")  # of a key that the background corpus has never seen
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -42,7 +41,7 @@ def _meant(word: str, words: list[str]) -> Iterator[tuple[str, float]]:
     """The keys of the words that a slip may stand for, with what they count."""
     same = [other for other in words if other[0] == word[0]]
     for other in get_close_matches(word, same, MEANT, CLOSE):
-        yield from ((term.key, SLIP) for term in read_terms(other))
+        yield from ((term.key, 1.0) for term in read_terms(other))
 
 
 def _accepting(item: Focus, meant: dict[str, float]) -> Focus:
