@@ -36,15 +36,27 @@ def difference(one: str, other: str) -> Difference | None:
     >>> one[found.one.start : found.one.end], other[found.other.start : found.other.end]
     ('Veld', 'Tarn')
     """
-    mine, theirs = list(_WORD.finditer(one)), list(_WORD.finditer(other))
-    if abs(len(mine) - len(theirs)) > 2 * LONGEST or min(len(mine), len(theirs)) <= FEWEST:
+    (words, mine), (others, theirs) = _words(one), _words(other)
+    if abs(len(words) - len(others)) > 2 * LONGEST or min(len(words), len(others)) <= FEWEST:
         return None
-    words, others = [w[0].casefold() for w in mine], [w[0].casefold() for w in theirs]
-    found = _middle(words, others)
+    found = _middle(words, others) if _share_enough(words, others) else None
     if found is None:
         return None
     (a, b), (c, d) = found
-    return Difference(Span(mine[a].start(), mine[b - 1].end()), Span(theirs[c].start(), theirs[d - 1].end()))
+    return Difference(Span(mine[a].start, mine[b - 1].end), Span(theirs[c].start, theirs[d - 1].end))
+
+
+@lru_cache(REMEMBERED)
+def _words(text: str) -> tuple[list[str], list[Span]]:
+    """The words of a sentence, casefolded, and where each stands."""
+    found = list(_WORD.finditer(text))
+    return [word[0].casefold() for word in found], [Span(*word.span()) for word in found]
+
+
+def _share_enough(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether so many words are in both, in whatever order, that they may be twins; most pairs are not."""
+    shared = sum(map(frozenset(others).__contains__, words))
+    return shared >= FEWEST and shared >= ALIKE * max(len(words), len(others))
 
 
 def are_twins(one: Claim, other: Claim) -> bool:
