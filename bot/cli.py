@@ -327,20 +327,24 @@ def bot(data: Data = None) -> int:
 @app.command()
 def simulate(
     texts: Annotated[
-        list[str], typer.Argument(metavar="TEXT …", help="What is written to the bot, in order.")
+        list[str],
+        typer.Argument(metavar="TEXT …", help='What is written, in order; "[Context]" taps that button.'),
     ],
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="Who writes.")],
-    chat: Annotated[str, typer.Option(metavar="private|group|channel", help="Where.")] = "private",
+    chat: Annotated[str, typer.Option(metavar="private|group|channel|inline", help="Where.")] = "private",
     stranger: Annotated[
         bool, typer.Option("--stranger", help="As somebody, or in a chat, that no setting names.")
     ] = False,
+    state: Annotated[
+        Path | None, typer.Option("--state", metavar="FILE", help="Keep the chats here from run to run.")
+    ] = None,
     corpus: Corpus = None,
     data: Data = None,
 ) -> int:
     """Try the Telegram bot's handlers here: what it would send, with entities and buttons."""
     from bot.service import rehearse
 
-    return rehearse(texts, name, chat, corpus, data, stranger=stranger)
+    return rehearse(texts, name, chat, corpus, data, stranger=stranger, state=state)
 
 
 @app.command()

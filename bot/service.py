@@ -48,8 +48,13 @@ def rehearse(
     settings = load_settings(data)
     room = _room(settings.place, corpus)
     return simulate(
-        *(settings, lambda query: room().answerer.ask(query), room),
-        *(texts, name, kind, sys.stdout),
+        settings,
+        lambda query: room().answerer.ask(query),
+        room,
+        texts,
+        name,
+        kind,
+        sys.stdout,
         allowed=not stranger,
         state=state,
     )
