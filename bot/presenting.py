@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup
 
@@ -47,11 +47,12 @@ class Presenter:
         """An answer as it is first shown, or with all its quotes."""
         language, reply = _spoken(answer), _replied(answer)
         view = self.view(language, answer.asker.chat, bot_name, whole=pane == "more")
+        view = replace(view, understood=_understood(answer))
         return Face(render(reply, view), answer_keyboard(answer.id, reply, language, pane))
 
     def again(self, answer: Answer, chat: int, bot_name: str) -> list[str]:
         """An answer with its question, as somebody sees it who was sent a link to it."""
-        view = self.view(_spoken(answer), chat, bot_name)
+        view = replace(self.view(_spoken(answer), chat, bot_name), understood=_understood(answer))
         question = [run(answer.text, ITALIC)]
         return [to_html(message) for message in pack([question, *blocks(_replied(answer), view)])]
 
@@ -80,6 +81,11 @@ class Presenter:
 
 def _spoken(answer: Answer) -> Language:
     return language_named(answer.language) or ENGLISH
+
+
+def _understood(answer: Answer) -> str:
+    """The question that a follow-up was taken for, "" where it was taken as it was put."""
+    return answer.question if answer.question != answer.text else ""
 
 
 def _replied(answer: Answer) -> Reply:

@@ -28,6 +28,7 @@ LONGEST_NAME = 80  # characters of an outlet; two lines on a phone
 LONGEST_TITLE = 160
 LONGEST_CONTEXT = 240  # characters of the sentence that explains a quote; the button shows it whole
 LONGEST_VERDICT = 60  # characters of the answers named in the first line, which notifications show
+LONGEST_QUESTION = 240  # characters of a question as it was understood
 
 VERDICTS: dict[ConflictKind, tuple[str, str]] = {
     "contradiction": ("⚠️", N_("Sources disagree")),
@@ -57,13 +58,15 @@ def own_link(evidence: Evidence) -> str | None:
 class View:
     """How a reply is shown: in which language, every quote or the first, with notes of mere doubts or not.
 
-    `link` says where a tap on an outlet's name leads.
+    `link` says where a tap on an outlet's name leads; `understood` is the question that a follow-up was
+    taken for, "" where it was taken as it was put.
     """
 
     language: Language = ENGLISH
     whole: bool = False
     doubts: bool = True
     link: Callable[[Evidence], str | None] = own_link
+    understood: str = ""
 
 
 PLAIN = View()
@@ -79,9 +82,11 @@ def render(reply: Reply, view: View = PLAIN) -> list[str]:
 
 
 def blocks(reply: Reply, view: View) -> Iterator[Block]:
-    """What a reply says, the verdict first."""
+    """What a reply says, the verdict first; only what a follow-up was taken for comes before it."""
     numbered, notes = sources(reply), [_note(note, view.language) for note in _notes(reply, view)]
     several = not reply.conflict and len(reply.positions) > 1
+    if view.understood:
+        yield [_understood(view)]
     if reply.conflict:
         yield _verdict(reply.conflict, reply.positions, view.language)
     if several:  # the notes say why they do not exclude one another
@@ -92,6 +97,11 @@ def blocks(reply: Reply, view: View) -> Iterator[Block]:
         yield from _nothing(reply, numbered, view)
     if not several:
         yield from notes
+
+
+def _understood(view: View) -> Run:
+    question = shortened(isolated(view.understood), LONGEST_QUESTION)
+    return run(view.language.say("Understood as: {question}", question=question), ITALIC)
 
 
 def folded(reply: Reply) -> int:
@@ -118,18 +128,19 @@ def _several(reply: Reply, language: Language) -> str:
 
 def _verdict(conflict: Conflict, positions: Sequence[Position], language: Language) -> Block:
     sign, words = VERDICTS[conflict.kind]
-    replaced = conflict.kind in ("superseded", "corrected")
-    joined = N_("{first}, earlier {last}") if replaced else N_("{first} or {last}")
-    answers = _answers(positions, language, joined)
+    if conflict.kind in ("superseded", "corrected"):  # the newest stands first
+        answers = _answers(positions, language, N_("{first}, earlier {last}"), first=1)
+    else:
+        answers = _answers(positions, language, N_("{first} or {last}"))
     return [run(f"{sign} "), run(language.say(words) + (f": {answers}" if answers else ""), BOLD)]
 
 
-def _answers(positions: Sequence[Position], language: Language, joined: str) -> str:
-    """The answers side by side, where they are short: "12 percent or 14%"."""
+def _answers(positions: Sequence[Position], language: Language, joined: str, first: int = -1) -> str:
+    """The answers side by side, where they are short: "12 percent or 14%"; `first` stand before the word."""
     named = [isolated(position.answer or "") for position in positions]
     if not all(named) or sum(map(len, named)) > LONGEST_VERDICT or len(named) < 2:
         return ""
-    return language.say(joined, first=", ".join(named[:-1]), last=named[-1])
+    return language.say(joined, first=", ".join(named[:first]), last=", ".join(named[first:]))
 
 
 def _position(position: Position, reply: Reply, numbered: dict[str, Source], view: View) -> Iterator[Block]:

@@ -257,3 +257,21 @@ def test_html_is_read_as_telegram_reads_it(case: dict[str, Any]) -> None:
 
 def test_tags_are_closed_in_order() -> None:
     assert to_html([Run("a", ("<b>", "<i>")), Run("b", ("<b>",)), Run("c")]) == "<b><i>a</i>b</b>c"
+
+
+def test_only_the_newest_of_what_was_updated_is_not_called_earlier() -> None:
+    values = ("30 November", "14 September", "28 September")
+    positions = tuple(Position(value, None, 1, (FIFTEEN,)) for value in values)
+    update = Conflict("superseded", "reopening", "date", "a later report")
+    text, _ = parse_html(render(replace(conflicting("?"), positions=positions, conflict=update))[0])
+    assert text.startswith("🔄 Updated: 30 November, earlier 14 September, 28 September\n")
+
+
+def test_what_a_follow_up_was_taken_for_comes_first_in_one_line_that_is_short() -> None:
+    view = View(understood="What <toll> was\nagreed for ships?")
+    assert render(answered("?"), view)[0].startswith(
+        "<i>Understood as: What &lt;toll&gt; was agreed for ships?</i>\n"
+    )
+    german = replace(view, language=language_named("de") or View().language)
+    assert "Verstanden als: What" in render(not_found("?"), german)[0]
+    assert len(render(answered("?"), View(understood="toll " * 400))) == 1

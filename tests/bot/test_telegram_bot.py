@@ -325,6 +325,19 @@ async def test_a_reply_to_an_older_answer_continues_that_answer_s_question() -> 
     assert seen[2] == follow_up(SHIPS, TOLL)
 
 
+async def test_an_answer_says_how_a_follow_up_was_understood(bench: Bench) -> None:
+    (plain,) = await bench.hears(bench.ann, TOLL)
+    (followed,) = await bench.hears(bench.ann, SHIPS)
+    line = f"Understood as: {follow_up(SHIPS, TOLL)}\n"
+    assert "Understood as" not in plain
+    assert followed.startswith(line)
+    shown = bench.server.sent[-1]
+    for button in ("Context", "Back"):
+        await bench.server.press(shown, button, ANN)
+        await bench.quiet()
+    assert shown.text.startswith(line)
+
+
 async def test_in_a_group_a_follow_up_continues_one_s_own_question() -> None:
     said = (f"/ask {TOLL}", {"user": ANN}), (f"/ask {FERRY}", {"user": BOB}), (f"/ask {SHIPS}", {"user": ANN})
     seen = await heard(lambda bench: bench.newsroom, *said)
