@@ -17,6 +17,7 @@ from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import stemmed
 from answering.question import Question
+from answering.value_slots import asks_for_people
 from answering.values import Value
 from corpus.article import day
 
@@ -60,6 +61,12 @@ def _noun_missing(case: Case) -> bool:
 def _measure_missing(case: Case) -> bool:
     """Whether what a percentage or sum is of ("the interest rate", "the revenue") is not in the sentence."""
     return any(not match(focus, case.candidate.keys) for focus in case.question.measure)
+
+
+def _office_missing(case: Case) -> bool:
+    """Whether the sentence holds no word of what somebody is asked to be: "president" in "who is …"."""
+    office = case.question.office
+    return bool(office) and not any(match(focus, case.candidate.keys) for focus in office)
 
 
 def _names_missing(case: Case) -> bool:
@@ -132,6 +139,8 @@ def _counts_others(case: Case) -> bool:
     filler, head = case.filler, case.question.head
     if not filler or not filler.value or filler.value.type != "count" or not head:
         return False
+    if filler.value.unit is None and asks_for_people(case.question):
+        return False
     return case.question.expected == "count" and not match(head, stemmed(filler.text).split())
 
 
@@ -146,6 +155,7 @@ _TABLE: tuple[tuple[str, float, Callable[[Case], bool]], ...] = (
     ("a word of the question is nowhere in the article", 0.8, _word_unheard),
     ("it does not name the kind of thing asked for", 0.6, _noun_missing),
     ("it does not say what is measured", 0.7, _measure_missing),
+    ("it does not say who holds what is asked", 0.4, _office_missing),
     ("names of the question are missing", 0.7, _names_missing),
     ("a telling word of the question is missing", 0.8, _telling_word_missing),
     ("it speaks of another time", 0.1, _other_year),

@@ -29,6 +29,7 @@ _RATE = _any(
     """tariffs? duty duties interest tax unemployment jobless inflation turnout growth approval vacancy
     literacy birth death mortality poverty employment crime conviction graduation"""
 )
+_QUOTED_RATE = _any("tariffs? inflation unemployment turnout interest")
 _PAYING = _any(
     """costs? prices? worth paid pays? spends? spent invests? invested salary wages? fined? fees? budget
     revenues? profits? loss losses income earns? earned debt loan aid funds? funding bail bid
@@ -112,7 +113,11 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
     ("person", "keywords", rf"\b{_OFFICE}$"),
     ("reason", "keywords", r"\b(?:cause|reason)s?$"),
     ("percent", "question", r"\bpercentage\b|\bhow much of\b|\bthe odds\b|\bat what rate\b"),
-    ("percent", "question", r"\bhow (?:high|big|large|much) (?:\w+ ){0,3}tariffs?\b"),
+    (
+        "percent",
+        "question",
+        rf"\bhow (?:high|low|big|large|much) (?:\w+ ){{0,3}}(?:{_RATE} rates?|{_QUOTED_RATE})\b",
+    ),
     ("date", "question", r"\bhow long ago\b"),
     ("duration", "question", rf"\bhow many (?:more )?{_TIME_UNIT}\b(?! (?:old|ago))|\bhow (?:long|old)\b"),
     ("duration", "noun", r"\b(?:age|duration|life expectancy|life ?span|length of time)$"),

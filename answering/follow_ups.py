@@ -29,6 +29,7 @@ _LEADING = re.compile(rf"^{_PREPOSITION}\b\s+", re.I)
 _TRAILING = re.compile(rf"\b{_PREPOSITION}\s+$", re.I)
 _NOUN = re.compile(r"(?:\b(?:the|an?) (?:[a-z][\w'’-]+ ){0,3})?(?:(?<=\s)[A-Z][\w'’-]+ )*$")
 _DEFINITE = re.compile(r"\bthe ([a-z][\w'’-]+)")
+_WHEN_WHERE = re.compile(r"when|where", re.I)
 _DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 FRAGMENT = 4  # words of "and …?" that may stand for one part of the last question
 UNKNOWN = 11.0  # rarity above which a word is hardly one of English
@@ -171,4 +172,12 @@ def _complement_span(previous: str, rest: str) -> tuple[int, int, str] | None:
     return (*found.span(), rest) if found else None
 
 
-_PARTS = (_time_span, _name_span, _noun_span, _complement_span)
+def _subject_span(previous: str, rest: str) -> tuple[int, int, str] | None:
+    """All of a "when" or "where" question, where another thing takes the place of what it was asked of."""
+    found = _WHEN_WHERE.match(previous)
+    if found is None or not _DETERMINER.match(rest):
+        return None
+    return 0, len(previous), f"{found[0].capitalize()} is {rest}?"
+
+
+_PARTS = (_time_span, _name_span, _noun_span, _subject_span, _complement_span)

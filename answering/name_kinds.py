@@ -100,6 +100,16 @@ _HEADS: tuple[tuple[frozenset[str], NameKind], ...] = (
 )
 
 
+def names_event(name: str) -> bool:
+    """Whether a name is that of a storm, an accord, a prize: nobody's.
+
+    >>> names_event("Storm Odile"), names_event("Odile Storme")
+    (True, False)
+    """
+    lows = [word.lower() for word in _WORD.findall(name)]
+    return len(lows) > 1 and (lows[0] in EVENTS or lows[-1] in EVENTS)
+
+
 def _is_phrase(name: str) -> bool:
     """Whether a name is made of ordinary words: "Best Director", "Mountain View"."""
     common = [word.lower() in small() or word.lower() in mostly_small() for word in name.split()]

@@ -11,6 +11,7 @@ from answering.expected import Expected
 from answering.filler import FOLLOWING, Filler, nearness
 from answering.kinds import shows_kind, unsaid
 from answering.lexicon import Term, stemmed
+from answering.name_kinds import names_event
 from answering.names import Name, NameKind, same_name
 from answering.question import Focus, Question
 
@@ -49,6 +50,8 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 
 def _share(question: Question, name: Name, acts: bool) -> float:
     """How likely a name of this kind answers; a country may act as a person does, a nationality may not."""
+    if question.expected == "person" and name.kind == "other" and names_event(name.text):
+        return 0.0
     people = country_of(name.text) is not None and not is_state(name.text)
     if name.kind == "place" and (people or question.expected == "person"):
         return 0.5 if acts and not people else 0.0

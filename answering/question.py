@@ -33,7 +33,7 @@ _BEFORE = frozenset(
 _BEFORE_THAT = re.compile(r"\b(?:did|was|were|had)\b.*\bbefore (?:the|that|this|it|then)\b", re.I)
 _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "percent": frozenset(
-        ["rate", "share", "proportion", "percentage", "percent", "level", "figure", "fraction"]
+        ["rate", "share", "proportion", "percentage", "percent", "level", "figure", "fraction", "high", "low"]
     ),
     "money": frozenset(["much", "money", "amount", "sum", "price", "cost", "worth"]),
     "date": frozenset(["year", "date", "day", "month", "time", "deadline"]),
@@ -99,6 +99,12 @@ _LIGHT = frozenset(
 )
 _WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
 
+_OFFICE = re.compile(
+    rf"^\W*(?i:who(?: {_BE}|'s|’s)) (?:(?:the|a|an|its|their) )?((?:[a-z][\w-]+ ?){{1,4}}?)"
+    r"(?:[?.]|$|(?= ?[A-Z])|"
+    r"(?:in|of|at|for|to|on|from|with|who|that|behind)\b)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -149,6 +155,8 @@ class Question:
     """The main verb ("when did they meet", "how many died"), where the question's form shows it."""
     measure: tuple[Focus, ...]
     """What a percentage, a sum or a quantity is asked of: "interest" in "interest rate"."""
+    office: tuple[Focus, ...]
+    """What somebody is or was, where it is asked who that is: "president" in "who is the president of"."""
     identity: bool
     """Whether it asks who holds a description ("who is the minister …", "winner of the prize")."""
     names: tuple[Name, ...]
@@ -201,6 +209,7 @@ def read_question(query: Query) -> Question:
         predicate=_predicate(text, order),
         verb=_verb(text),
         measure=_measure(expected, order),
+        office=_office(text),
         identity=bool(_WHO_IS.match(text)) or (expected == "person" and order.form in ("being", "keywords")),
         names=read_names(text),
         values=read_values(text, query.now),
@@ -226,6 +235,12 @@ def _head(order: Asked) -> Focus | None:
     if order.form == "many" and plural:
         return _focus(plural[0], kin)
     return _focus(terms[-1], kin) if terms else None
+
+
+def _office(text: str) -> tuple[Focus, ...]:
+    """The content words that say what somebody is, up to a preposition or a name."""
+    found = _OFFICE.match(text)
+    return tuple(_focus(term, kin) for term in read_terms(found[1])) if found else ()
 
 
 def _measure(expected: Expected, order: Asked) -> tuple[Focus, ...]:

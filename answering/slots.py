@@ -53,6 +53,6 @@ _LOOSE: Mapping[Expected, tuple[Reader, ...]] = {
     "quantity": (bare_numbers, unlike_fillers),
     "duration": (bare_numbers,),
     **dict.fromkeys(("percent", "date", "money"), ()),
-    **dict.fromkeys((*NAME_KINDS, "quote"), (unlike_fillers,)),
+    **dict.fromkeys(NAME_KINDS, (unlike_fillers,)),
 }
 """What is looked for, in turn, where nothing is of the type asked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from answering.candidate import Candidate, match
 from answering.expected import Expected
@@ -49,6 +50,7 @@ _SAID_ON = re.compile(
     r"|\b(?:said|told|announced|reported|wrote|added|confirmed)(?: (?:reporters|parliament|lawmakers))? $",
     re.I,
 )
+_CHANGE = re.compile(r"\bpoints?\b|\b(?:ris|rose|rais|increas|cut|chang|f[ae]ll|drop|grow|grew|by how)", re.I)
 _FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
 _TO = re.compile(r".{0,25}?\bto\b")
 _BY_WHEN = re.compile(r"\bby (?:when|what|which)\b", re.I)
@@ -66,7 +68,7 @@ def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
-    former = _is_former(candidate.text, value)
+    former = is_former(candidate.text, value)
     after = 1.0 if value.type == "count" else FOLLOWING
     fit = nearness(question, candidate, value.start, value.end, after)
     fit *= _verb_fit(question, candidate, value) * _saying_fit(candidate.text, value)
@@ -100,13 +102,30 @@ def is_day_of_saying(text: str, value: Value) -> bool:
 
 
 def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:
-    """Whether a count counts what was asked: "how many troops" is not met by "21 countries"."""
+    """Whether a count counts what was asked: "how many troops" is not met by "21 countries".
+
+    Percentage points are a change, which only a question about one asks for.
+    """
+    if value.type == "points" and question.expected == "percent":
+        return 1.0 if _CHANGE.search(question.text) else WRONG_UNIT
     if value.type != "count" or question.expected != "count" or question.head is None:
         return 1.0
     words = stemmed(candidate.text[value.start : value.end]).split()
     if match(question.head, (*words, " ".join(words[-2:]))):
         return 1.0
+    if value.unit is None and asks_for_people(question):
+        return 1.0
     return WRONG_UNIT if value.unit is None or value.unit in _ANYBODY else 0.0
+
+
+def asks_for_people(question: Question) -> bool:
+    """Whether people are counted, of whom a toll need not say that they are ("rose to five")."""
+    return question.head is not None and question.head.key in _stemmed_people()
+
+
+@cache
+def _stemmed_people() -> frozenset[str]:
+    return frozenset(map(stemmed, (*_ANYBODY, "person", "victims", "deaths", "dead")))
 
 
 def _deadline_fit(question: Question, value: Value) -> float:
@@ -116,7 +135,7 @@ def _deadline_fit(question: Question, value: Value) -> float:
     return 1.0 if bool(_BY_WHEN.search(question.text)) == (value.modifier in DEADLINES) else 0.8
 
 
-def _is_former(text: str, value: Value) -> bool:
+def is_former(text: str, value: Value) -> bool:
     """Whether the words beside a value say that it held before: "the previously imposed 25 %"."""
     before, after = text[max(0, value.start - 60) : value.start], text[value.end : value.end + 40]
     if _FROM.search(before) and _TO.match(after):

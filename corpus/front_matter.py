@@ -25,7 +25,7 @@ class FrontMatter:
 def read_front_matter(text: str) -> FrontMatter:
     r"""The front matter of a file; with none, no values and an `end` of 0.
 
-    Malformed YAML is read line by line as far as it goes, and `note` says so.
+    Malformed YAML is read line by line; `note` says so where a line is no `key: value`.
 
     >>> read_front_matter("---\ntitle: A deal\n---\nThe text.")
     FrontMatter(values={'title': 'A deal'}, end=21, note=None)
@@ -40,8 +40,8 @@ def read_front_matter(text: str) -> FrontMatter:
     try:
         loaded = yaml.load(match["yaml"], Loader=yaml.BaseLoader)  # noqa: S506  # BaseLoader makes only strings
     except yaml.YAMLError as error:
-        reason = str(error).splitlines()[0]
-        return FrontMatter(_pairs(match["yaml"]), match.end(), f"malformed front matter ({reason})")
+        note = None if _is_plain(match["yaml"]) else f"malformed front matter ({str(error).splitlines()[0]})"
+        return FrontMatter(_pairs(match["yaml"]), match.end(), note)
     if not isinstance(loaded, dict):
         return FrontMatter()
     return FrontMatter(
@@ -51,6 +51,11 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def _pairs(yaml: str) -> dict[str, str]:
     return {key.lower(): value.strip("\"'") for key, value in _PAIR.findall(yaml)}
+
+
+def _is_plain(yaml: str) -> bool:
+    """Whether every line is a key with its words: then a colon in a title does no harm."""
+    return all(_PAIR.match(line) for line in yaml.splitlines() if line.strip())
 
 
 def _is_text(value: object) -> bool:

@@ -32,6 +32,7 @@ _BYLINE = re.compile(
 )
 _SEGMENTS = re.compile(r"\s*[|•·]\s*|\s{3,}")
 _PLACED = re.compile(r"(?:[A-Z][\w.'’-]+ ){2,4}in (?:[A-Z][\w.'’-]+ ?){1,3}")
+_TITLED = re.compile(r"(?:title|headline)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,2}\s+(?P<title>\S.*?)[#\s]*$")
 
 
@@ -146,7 +147,7 @@ def _is_imprint(line: str) -> bool:
 
 
 def _bare_title(line: str) -> str:
-    match = _HASHES.fullmatch(line)
+    match = _HASHES.fullmatch(line) or _TITLED.fullmatch(line)
     return match["title"] if match else line
 
 
