@@ -11,7 +11,12 @@ best score so far are scored exactly.
 from libc.math cimport ceil
 from libc.stdint cimport int16_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
-from libc.string cimport memchr, memset
+from libc.string cimport memset
+
+from retrieval.native_packing cimport CAP, lower, place_of, risen, start_of, uncapped
+from retrieval.native_segment cimport (
+    STRETCH, Listed, Segment, entry, near, open_list, segment_of, slot_of, unpack,
+)
 
 cdef extern from *:
     """
@@ -37,50 +42,8 @@ cdef enum:
     WINDOW = 8192  # passages; their sums fill 16 KB, half of the smallest first-level cache about
     TOP = 32000  # the greatest sum
     CLASSES = 8  # occurrences 2..7 are bounded one by one, more of them together
-    CAP = 255  # stands for a number that is kept aside
-    SUMMED = 64  # sizes; where it begins is known for one in so many
-    STRETCH = 256  # slots; a long list says how many it has in each stretch, and their low bytes
 
 cdef double LAZY = 0.4  # of the threshold may come from lists that are only looked up; 0.3 to 0.5 were alike
-
-cdef struct Ascending:  # see `packing`
-    const uint16_t *low
-    const uint32_t *steps
-    uint32_t n, high
-
-cdef struct Capped:
-    const uint8_t *low
-    const uint32_t *aside
-    const uint32_t *real
-    uint32_t n
-
-cdef struct Summed:
-    Capped sizes
-    const uint32_t *firsts
-
-cdef struct Segment:  # see `postings`
-    uint32_t passages, base, n_longs
-    Ascending ids, lengths
-    Summed one_sizes, many_sizes, times
-    Capped one_positions, many_positions
-    const uint16_t *one
-    const uint16_t *many
-    const uint8_t *lows
-    const uint8_t *counts
-    const uint32_t *longs
-    const uint32_t *long_firsts
-    const uint8_t *peaks
-    const uint16_t *places
-
-cdef struct Listed:  # one of the two lists of a word in a segment: its passages with one occurrence, or more
-    const uint16_t *slots  # where the list is long, its part in the window, in `room`
-    const uint8_t *lows  # NULL where it is not; those of stretch i end at `ends[i + 1]`
-    uint16_t *ends
-    uint16_t *room
-    const uint8_t *times
-    uint32_t n, at, end, next, first, peak  # positions `at` to `end` are of the window that ends at slot `next`
-    int term
-    double weight, bound, sum  # the most it gives; the most that it and those before it give
 
 cdef struct Search:  # one query, and the memory it works in
     int k, m, filled
@@ -102,51 +65,6 @@ cdef struct Found:
     uint32_t order, segment, slot
 
 
-cdef inline uint32_t up_to(const uint32_t *numbers, uint32_t n, uint32_t number) noexcept nogil:
-    """How many of some ascending numbers are not above one; steps without a branch to be guessed."""
-    cdef const uint32_t *base = numbers
-    cdef uint32_t half
-    while n > 1:
-        half = n >> 1
-        base = base + half if base[half - 1] <= number else base
-        n -= half
-    return (base - numbers) + (n == 1 and base[0] <= number)
-
-
-cdef inline uint32_t risen(const Ascending *a, uint32_t at) noexcept nogil:
-    return up_to(a.steps, a.high, at) << 16 | a.low[at]
-
-
-cdef inline uint32_t uncapped(const Capped *c, uint32_t at) noexcept nogil:
-    return c.low[at] if c.low[at] < CAP else c.real[up_to(c.aside, c.n, at) - 1]
-
-
-cdef inline uint32_t start_of(const Summed *s, uint32_t at) noexcept nogil:
-    cdef uint32_t i, aside, first = at // SUMMED * SUMMED, start = s.firsts[at // SUMMED]
-    cdef bint more = False
-    for i in range(first, at):
-        start += s.sizes.low[i]
-        more |= s.sizes.low[i] == CAP
-    if not more:
-        return start
-    aside = up_to(s.sizes.aside, s.sizes.n, first) - (s.sizes.low[first] == CAP)
-    for i in range(first, at):
-        if s.sizes.low[i] == CAP:
-            start += s.sizes.real[aside] - CAP
-            aside += 1
-    return start
-
-
-cdef inline uint32_t place_of(const Ascending *a, uint32_t number) noexcept nogil:
-    """Where a number stands; `a.n` where it does not."""
-    cdef uint32_t high = number >> 16, low = number & 0xFFFF, end, at
-    if high > a.high:
-        return a.n
-    end = a.steps[high] if high < a.high else a.n
-    at = lower(a.low, a.steps[high - 1] if high else 0, end, low)
-    return at if at < end and a.low[at] == low else a.n
-
-
 cdef inline bint worse(const Found *a, const Found *b) noexcept nogil:
     return a.score < b.score or (a.score == b.score and a.order > b.order)
 
@@ -166,71 +84,6 @@ cdef void sift(Found *heap, int i, int n) noexcept nogil:
         heap[i] = heap[child]
         i = child
     heap[i] = moved
-
-
-cdef inline uint32_t lower(const uint16_t *slots, uint32_t low, uint32_t high, uint32_t slot) noexcept nogil:
-    """The first position whose slot is not below `slot`; steps without a branch to be guessed."""
-    cdef const uint16_t *base = slots + low
-    cdef uint32_t n = high - low, half
-    while n > 1:
-        half = n >> 1
-        base = base + half if base[half - 1] < slot else base
-        n -= half
-    return (base - slots) + (n == 1 and base[0] < slot)
-
-
-cdef uint32_t near(const uint16_t *slots, uint32_t low, uint32_t high, uint32_t slot, uint32_t guess) noexcept nogil:
-    """As `lower`, but from a guess: what is far from there stays out of the cache."""
-    cdef uint32_t step = 8
-    if low == high:
-        return low
-    guess = min(low + guess, high - 1)
-    if slots[guess] < slot:
-        low = guess + 1
-        while low + step < high and slots[low + step] < slot:
-            low += step + 1
-            step *= 2
-        high = min(low + step, high)
-    else:
-        high = guess
-        while low + step < high and slots[high - step] >= slot:
-            high -= step
-            step *= 2
-        low = high - step if low + step < high else low
-    return lower(slots, low, high, slot)
-
-
-cdef uint32_t open_list(const Segment *s, uint32_t place, bint many, uint16_t *ends, Listed *p) noexcept nogil:
-    """Finds one of the two lists of the word at a place; its size. `ends` has room for those of a long list."""
-    cdef const Summed *own = &s.many_sizes if many else &s.one_sizes
-    cdef uint32_t rank, i
-    p.n = uncapped(&own.sizes, place)
-    if p.n == 0:
-        return 0
-    p.first = start_of(own, place)
-    p.at, p.end, p.next, p.ends, p.lows = 0, 0, 0, ends, NULL
-    p.slots, p.times, p.peak = s.many + p.first, s.times.sizes.low + p.first, s.peaks[place]
-    if many:
-        return p.n
-    rank = up_to(s.longs, s.n_longs, place)
-    p.slots, p.times, p.peak = s.one + p.first - s.long_firsts[rank], NULL, 1
-    if rank and s.longs[rank - 1] == place:
-        p.lows = s.lows + s.long_firsts[rank - 1]
-        ends[0] = 0
-        for i in range(STRETCH):
-            ends[i + 1] = ends[i] + s.counts[(rank - 1) * STRETCH + i]
-    return p.n
-
-
-cdef inline int64_t entry(const Listed *p, uint32_t low, uint32_t high, uint32_t slot, uint32_t guess) noexcept nogil:
-    """Which entry of a list, from `low` to `high`, is a slot; -1 where none is."""
-    cdef const void *met
-    if p.lows != NULL:
-        low = p.ends[slot >> 8]
-        met = memchr(p.lows + low, slot & 0xFF, p.ends[(slot >> 8) + 1] - low)
-        return -1 if met == NULL else <const uint8_t *>met - p.lows
-    low = near(p.slots, low, high, slot, guess)
-    return low if low < high and p.slots[low] == slot else -1
 
 
 cdef uint32_t count_at(const Segment *s, const Listed *p, uint32_t start, uint32_t slot) noexcept nogil:
@@ -288,21 +141,6 @@ cdef int split(Search *q, int n, double norm, double least) noexcept nogil:
         if lazy == i < n - 1 and p.sum < LAZY * least:
             lazy += 1
     return lazy
-
-
-cdef void unpack(Listed *p, uint32_t first, uint32_t last) noexcept nogil:
-    """Writes out the slots of some stretches of a long list; eight at a time, the next overwriting what is too many."""
-    cdef uint32_t i, j, k
-    cdef uint16_t *slots
-    p.at, p.end = p.ends[first], p.ends[last]
-    slots = p.room - p.at
-    for i in range(first, last):
-        for j in range(p.ends[i], p.ends[i + 1], 8):
-            for k in range(8):
-                slots[j + k] = i << 8
-    for j in range(p.at, p.end):
-        slots[j] |= p.lows[j]
-    p.slots = slots
 
 
 cdef int stream(Listed *p, int16_t *sums, uint32_t start, uint32_t stop, double scale, double norm) noexcept nogil:
@@ -414,16 +252,6 @@ cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number,
     keep(q, score, s.base + s.places[slot], number, slot)
 
 
-cdef inline uint32_t slot_of(const Listed *p, uint32_t at) noexcept nogil:
-    """The slot of an entry."""
-    cdef uint32_t i = 0
-    if p.lows == NULL:
-        return p.slots[at]
-    while p.ends[i + 1] <= at:
-        i += 1
-    return i << 8 | p.lows[at]
-
-
 cdef void search(const Segment *s, uint32_t number, const uint8_t *allowed, Search *q) noexcept nogil:
     cdef int n = gather(s, q), i, lazy, count, touched, greatest, turn
     cdef uint32_t start, stop, step
@@ -488,22 +316,13 @@ cdef class Kernel:
     cdef list kept
 
     def __cinit__(self, list segments):
-        cdef Segment *s
         cdef uint32_t base = 0
         self.n = len(segments)
         self.kept = segments
         self.segments = <Segment *>calloc(max(1, self.n), sizeof(Segment))
         for i, arrays in enumerate(segments):
-            s = &self.segments[i]
-            s.passages, s.n_longs, s.base = len(arrays["lengths"]), len(arrays["longs"]), base
-            s.ids, s.lengths = ascending(arrays, "ids"), ascending(arrays, "lengths")
-            s.one_sizes, s.many_sizes = summed(arrays, "one_sizes"), summed(arrays, "many_sizes")
-            s.one_positions, s.many_positions = capped(arrays, "one_positions"), capped(arrays, "many_positions")
-            s.times = summed(arrays, "times")
-            s.one, s.many, s.places = halves(arrays["one"]), halves(arrays["many"]), halves(arrays["places"])
-            s.lows, s.counts, s.peaks = octets(arrays["lows"]), octets(arrays["counts"]), octets(arrays["peaks"])
-            s.longs, s.long_firsts = wholes(arrays["longs"]), wholes(arrays["long_firsts"])
-            base += s.passages
+            self.segments[i] = segment_of(arrays, base)
+            base += self.segments[i].passages
 
     def __dealloc__(self):
         free(self.segments)
@@ -612,35 +431,3 @@ cdef void add_manies(const Segment *s, const double *values, double *sums) noexc
             add(sums, s.many[i], values[0] * (times * times), values[1] * (times * times))
         at += n
         values += 2
-
-
-cdef Ascending ascending(dict arrays, str name):
-    cdef Ascending found
-    found.low, found.n = halves(arrays[name]), len(arrays[name])
-    found.steps, found.high = wholes(arrays[name + "_steps"]), len(arrays[name + "_steps"])
-    return found
-
-
-cdef Capped capped(dict arrays, str name):
-    cdef Capped found
-    found.low, found.n = octets(arrays[name]), len(arrays[name + "_aside"])
-    found.aside, found.real = wholes(arrays[name + "_aside"]), wholes(arrays[name + "_real"])
-    return found
-
-
-cdef Summed summed(dict arrays, str name):
-    cdef Summed found
-    found.sizes, found.firsts = capped(arrays, name), wholes(arrays[name + "_firsts"])
-    return found
-
-
-cdef const uint8_t *octets(const uint8_t[::1] array):
-    return &array[0]
-
-
-cdef const uint16_t *halves(const uint16_t[::1] array):
-    return &array[0]
-
-
-cdef const uint32_t *wholes(const uint32_t[::1] array):
-    return &array[0]
