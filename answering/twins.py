@@ -55,8 +55,13 @@ def _words(text: str) -> tuple[list[str], list[Span]]:
 
 def _share_enough(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether so many words are in both, in whatever order, that they may be twins; most pairs are not."""
-    shared = sum(map(frozenset(others).__contains__, words))
+    shared = min(_found(words, others), _found(others, words))
     return shared >= FEWEST and shared >= ALIKE * max(len(words), len(others))
+
+
+def _found(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words are somewhere in the other sentence."""
+    return sum(map(frozenset(others).__contains__, words))
 
 
 def are_twins(one: Claim, other: Claim) -> bool:
@@ -102,9 +107,11 @@ def _recurring(words: Sequence[str], others: Sequence[str], start: int) -> tuple
     for size in range(1, LONGEST + 1):
         for other_size in range(1, LONGEST + 1):
             mine, theirs = words[start : start + size], others[start : start + other_size]
-            if not mine or not theirs or mine[-1] == theirs[-1] or not _enough(words, others, mine):
+            if not mine or not theirs or mine[-1] == theirs[-1]:
                 continue
-            if _put(words, mine, theirs) == list(others):
+            if not (_enough(words, others, mine) and _enough(others, words, theirs)):
+                continue
+            if _put(words, mine, theirs) == list(others) and _put(others, theirs, mine) == list(words):
                 return (start, start + size), (start, start + other_size)
     return None
 
