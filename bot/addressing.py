@@ -24,15 +24,22 @@ def question_in(message: Message, me: User) -> str | None:
 
 def question_after_command(message: Message) -> str:
     """The words after a command; where there are none, those of the message that it replies to."""
-    command = message.entities[0]
-    text = message.text or ""
-    return text[command.offset + command.length :].strip(SEPARATORS) or _replied_words(message)
+    return words_after_command(message).strip(SEPARATORS) or _replied_words(message)
 
 
 def words_after_command(message: Message) -> str:
     """The words after a command, and no others."""
-    text = message.text or ""
-    return text[message.entities[0].offset + message.entities[0].length :].strip()
+    command = (message.entities or message.caption_entities)[0]
+    return (message.text or message.caption or "")[command.offset + command.length :].strip()
+
+
+def caption_command(message: Message, me: User) -> str | None:
+    """The command that a picture's caption begins with, "" for another bot's, None where there is none."""
+    first = next(iter(message.caption_entities), None)
+    if not message.caption or not first or first.offset or first.type != MessageEntityType.BOT_COMMAND:
+        return None
+    name, _, bot = message.caption[1 : first.length].casefold().partition("@")
+    return name if bot in ("", (me.username or "").casefold()) else ""
 
 
 def person_of(message: Message) -> int:

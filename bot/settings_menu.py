@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat_settings import ChatSettings, Choice
+from bot.markup import shortened
 from bot.translation import N_, Language, languages
+from bot.wording import isolated
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 TITLES: dict[Choice, str] = {
@@ -21,6 +23,14 @@ OWN: dict[Choice, str] = {
     "quiet": N_("Other hours: /settings quiet 21:30-06:00"),
 }
 """How to write what no button offers."""
+REFUSED: dict[Choice, str] = {
+    "language": N_("I do not speak “{value}”."),
+    "timezone": N_("“{value}” is not a time zone."),
+    "quiet": N_("“{value}” are no quiet hours."),
+    "doubts": N_("“{value}” is neither on nor off."),
+}
+"""What is said of a value that is none."""
+LONGEST_VALUE = 40  # characters of it
 ZONES = (
     *("UTC", "Europe/London", "Europe/Berlin", "Europe/Kyiv", "Africa/Lagos", "Asia/Kolkata"),
     *("Asia/Tokyo", "Australia/Sydney", "America/New_York", "America/Los_Angeles"),
@@ -53,8 +63,8 @@ def overview_page(chosen: ChatSettings, zone: str, language: Language) -> Page:
     return Page("\n".join(lines), _rows(buttons))
 
 
-def options_page(choice: Choice, language: Language) -> Page:
-    """What can be chosen."""
+def options_page(choice: Choice, language: Language, refused: str = "") -> Page:
+    """What can be chosen; first, where a value was `refused`, that it is none."""
     offered = {
         "language": {code: LANGUAGES.get(code, code) for code in languages()},
         "timezone": {zone: zone for zone in ZONES},
@@ -66,7 +76,13 @@ def options_page(choice: Choice, language: Language) -> Page:
     back = _button(f"‹ {language.say('Back')}", "back:")
     own = f"\n{language.html(OWN[choice])}" if choice in OWN else ""
     html = language.html("<b>{title}</b>", title=language.say(TITLES[choice])) + own
-    return Page(html, _rows([*buttons, none, back]))
+    return Page(_refusal(choice, language, refused) + html, _rows([*buttons, none, back]))
+
+
+def _refusal(choice: Choice, language: Language, value: str) -> str:
+    if not value:
+        return ""
+    return language.html(REFUSED[choice], value=shortened(isolated(value), LONGEST_VALUE)) + "\n\n"
 
 
 def _doubts(shown: bool | None, language: Language) -> str:

@@ -6,13 +6,13 @@ import asyncio
 from dataclasses import dataclass, replace
 from datetime import date
 
-from telegram import Message, Update
+from telegram import Message, Update, User
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from answering.follow_ups import follow_up
 from answering.question import Query
 from answering.reply import Reply
-from bot.addressing import person_of, question_after_command, question_in, topic_of
+from bot.addressing import caption_command, person_of, question_after_command, question_in, topic_of
 from bot.answers import Answer, Asker, new_id
 from bot.audit import Entry, quoted
 from bot.chat_settings import zone_of
@@ -74,7 +74,7 @@ class Desk:
         message = message_of(update)
         if message.is_automatic_forward or not (message.text or message.caption):
             return  # pictures, stickers and the like are no questions, in private neither
-        question = question_in(message, context.bot.bot)
+        question = _question_in(message, context.bot.bot)
         if question is not None:
             await self._take(message, question, context)
 
@@ -141,6 +141,14 @@ class Desk:
         if not done:
             await typing(context.bot, target)
         return await answer
+
+
+def _question_in(message: Message, me: User) -> str | None:
+    """The question in a message; the library's own handlers take no caption for a command."""
+    command = caption_command(message, me)
+    if command is None:
+        return question_in(message, me)
+    return question_after_command(message) if command == "ask" else None
 
 
 def _kept(

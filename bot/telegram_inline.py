@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.speaking import language_for
 from bot.telegram_types import App, Context
 
-SHORTEST = 3  # words; fewer make no question
+SHORTEST = 3  # words; fewer make no question, unless it is written to its mark
 LETTERS = 30, 0.5  # queries at once, and seconds until one more: Telegram asks again with every few letters
 
 
@@ -51,7 +51,7 @@ class Inline:
             await query.answer([_result(excerpt) for excerpt in found], cache_time=0, is_personal=True)
 
     def _is_question(self, words: str, user: int) -> bool:
-        if len(words.split()) < SHORTEST or len(words) > LONGEST_QUESTION:
+        if len(words) > LONGEST_QUESTION or (len(words.split()) < SHORTEST and not words.endswith("?")):
             return False
         return not (self._letters and self._letters.wait(user))
 

@@ -39,13 +39,14 @@ class ChatChoices:
     async def settings(self, update: Update, context: Context) -> None:
         """`/settings`: what is chosen; `/settings timezone Europe/Vienna` and the like choose."""
         order = order_of(update, context, self._services)
-        choice, _, value = order.words.partition(" ")
+        choice, _, value = " ".join(order.words.split()).partition(" ")
         named: Choice | None = next((each for each in get_args(Choice) if each == choice.casefold()), None)
         if named and not await self._may(update, context):
             await order.answer([order.language.html("Only this chat's administrators may change that.")])
             return
-        if named and not self._choose(order.asker.chat, named, value.strip()):
-            await order.answer([options_page(named, order.language).html])
+        if named and not (value and self._choose(order.asker.chat, named, value)):
+            options = options_page(named, order.language, refused=value)
+            await order.answer([options.html], options.keyboard)
             return
         language = language_of(update, self._services.database)
         page = overview_page(settings_of(self._services.database, order.asker.chat), self._zone, language)

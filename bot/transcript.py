@@ -49,8 +49,11 @@ def _styled(words: str, *, html: bool) -> Iterator[str]:
 
 def _results(parameters: Parameters) -> Iterator[str]:
     """The results of inline mode: their titles, and the message that each becomes."""
-    results = parameters["results"]
-    for result in json.loads(results) if isinstance(results, str) else results:
+    given = parameters["results"]
+    results = json.loads(given) if isinstance(given, str) else given
+    if not results:
+        yield "  (no results)"
+    for result in results:
         yield f"  result: {safe(result['title'])}"
         content = result["input_message_content"]
         yield from _styled(content["message_text"], html=content.get("parse_mode") == "HTML")

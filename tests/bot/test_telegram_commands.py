@@ -258,8 +258,33 @@ async def test_settings_are_chosen_by_buttons_in_one_message(bench: Bench) -> No
 
 async def test_settings_are_chosen_in_words_too(bench: Bench) -> None:
     assert "Time zone: Asia/Tokyo" in (await said(bench, "/settings timezone Asia/Tokyo")).text
-    assert "Europe/Lisbon" in (await said(bench, "/settings timezone Mars/Base")).text
     assert "Quiet hours: none" in (await said(bench, "/settings")).text
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("timezone Mars/<Base>", "“Mars/<Base>” is not a time zone."),
+        ("quiet 22-25", "“22-25” are no quiet hours."),
+        ("language xx", "I do not speak “xx”."),
+        ("doubts perhaps", "“perhaps” is neither on nor off."),
+        (f"timezone {'x' * 3000}", f"“{'x' * 39}…” is not a time zone."),
+    ],
+)
+async def test_a_value_that_is_none_is_refused_in_one_line_with_what_there_is(
+    bench: Bench, words: str, line: str
+) -> None:
+    await said(bench, "/settings timezone Asia/Tokyo")
+    refused = await said(bench, f"/settings {words}")
+    assert refused.text.splitlines()[0] == line
+    assert "Leave it open" in refused.labels
+    assert "Time zone: Asia/Tokyo" in (await said(bench, "/settings")).text
+
+
+async def test_a_setting_without_a_value_shows_what_there_is_and_changes_nothing(bench: Bench) -> None:
+    await said(bench, "/settings timezone Asia/Tokyo")
+    assert (await said(bench, "/settings timezone")).text.startswith("Time zone\n")
+    assert "Time zone: Asia/Tokyo" in (await said(bench, "/settings")).text
 
 
 async def test_the_day_of_a_question_is_that_of_the_chat_s_zone() -> None:
@@ -311,6 +336,28 @@ async def test_in_a_group_pictures_and_the_like_are_met_with_silence(bench: Benc
     assert await bench.hears(bench.newsroom, "", **more) == []
 
 
+PHOTO = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}
+
+
+def captioned(words: str) -> dict[str, Any]:
+    """A picture with a caption that begins with a command."""
+    command = {"type": "bot_command", "offset": 0, "length": len(words.split()[0])}
+    return {**PHOTO, "caption": words, "caption_entities": [command]}
+
+
+@pytest.mark.parametrize("words", ["/ask What toll was agreed?", "/ASK@crossquote_bot What toll?"])
+async def test_a_question_may_caption_a_picture(bench: Bench, words: str) -> None:
+    for chat in (bench.ann, bench.newsroom):
+        (answer,) = await bench.hears(chat, "", **captioned(words))
+        assert answer.startswith("⚠️ Sources disagree")
+
+
+@pytest.mark.parametrize("words", ["/ask@another_bot What toll?", "/cite 1", "/unheardof"])
+async def test_no_other_command_may(bench: Bench, words: str) -> None:
+    for chat in (bench.ann, bench.newsroom):
+        assert await bench.hears(chat, "", **captioned(words)) == []
+
+
 async def test_commands_work_in_a_channel_that_is_listed(bench: Bench) -> None:
     channel = bench.server.channel(WIRE)
     assert "Sources disagree" in (await bench.hears(channel, "/ask What toll was agreed?"))[0]
@@ -339,11 +386,17 @@ async def test_inline_gives_strangers_nothing(bench: Bench) -> None:
     assert all(not inline["results"] for inline in bench.server.inline)
 
 
-@pytest.mark.parametrize("words", ["", "toll", "What toll", "why " * 300])
+@pytest.mark.parametrize("words", ["", "toll", "What toll", "why " * 300 + "?"])
 async def test_inline_waits_until_there_is_a_question(bench: Bench, words: str) -> None:
     await bench.server.ask_inline(words)
     await bench.quiet()
     assert [inline["results"] for inline in bench.server.inline] == [[]]
+
+
+async def test_inline_takes_two_words_for_a_question_where_they_end_as_one(bench: Bench) -> None:
+    await bench.server.ask_inline("What toll?")
+    await bench.quiet()
+    assert len(bench.server.inline[0]["results"]) == 3
 
 
 async def test_an_inline_query_that_nobody_waits_for_any_more_is_no_error(

@@ -65,6 +65,7 @@ def test_inline_results_are_shown_with_what_they_become() -> None:
     seen = shown("What toll was agreed?", chat="inline")
     assert "  answerInlineQuery\n  result: ⚠️ Sources disagree: 15 percent or 20 percent\n  │ ⚠️" in seen
     assert "  result: Northern Ledger, 3 May 2031\n" in seen
+    assert "  answerInlineQuery\n  (no results)\n" in shown("What toll", chat="inline")
 
 
 def test_a_state_file_keeps_the_chats_from_run_to_run(tmp_path: Path) -> None:
