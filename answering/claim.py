@@ -67,6 +67,19 @@ class Sides:
     """The words that answer in `other`."""
 
 
+def is_later(one: When | None, other: When | None) -> bool:
+    """Whether one was published after the other, as far as told: a bare day is not before its own hours.
+
+    >>> from datetime import date
+    >>> is_later(datetime(2025, 6, 3, 8), date(2025, 6, 3)), is_later(date(2025, 6, 4), date(2025, 6, 3))
+    (False, True)
+    """
+    if one is None or other is None:
+        return False
+    timed = isinstance(one, datetime) and isinstance(other, datetime)
+    return moment(one) > moment(other) if timed else day(one) > day(other)
+
+
 def moment(when: When | None) -> datetime:
     """A publication time as a point in time; a bare day counts from its start, None before all."""
     if when is None:

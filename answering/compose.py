@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from textwrap import shorten
 
 from answering.attribution import speaker
@@ -67,14 +68,15 @@ _LEANING = re.compile(
 
 def compose(query: Query, question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> Reply:
     """The reply from distinct answers, best supported first, and how they relate to one another."""
-    decisive = _decisive(related)
+    decisive = _decisive(found, related)
     kept = _kept(found, related)
     status: Status = "answered"
     kind: ConflictKind | None = None
     if decisive:
         status, kind = _STATUS[decisive.verdict.relation]
-    if status == "updated":
-        kept = sorted(kept, key=lambda stand: moment(_latest(stand)), reverse=True)
+    if kind in _UPDATES:
+        newest = _told_first if kind == "superseded" else _told_last
+        kept = sorted(kept, key=lambda stand: moment(newest(stand)), reverse=True)
     positions = tuple(_position(stand, query, outlier=_is_outlier(stand, kept)) for stand in kept)
     if kind == "contradiction" and any(position.outlier for position in positions):
         kind = "outlier"
@@ -110,8 +112,10 @@ def answer_type(question: Question) -> AnswerType:
     return _TYPES.get(question.expected, question.expected)  # type: ignore[arg-type]
 
 
-def _decisive(related: Sequence[Pair]) -> Pair | None:
-    """The pair that gives the reply its status: a contradiction before an update."""
+def _decisive(found: Sequence[Stand], related: Sequence[Pair]) -> Pair | None:
+    """The pair that gives the reply its status: a contradiction before an update that does not settle it."""
+    if settling := _settling(found, related):
+        return settling
     for relation in _STATUS:
         for pair in related:
             if pair.verdict.relation == relation:
@@ -119,10 +123,28 @@ def _decisive(related: Sequence[Pair]) -> Pair | None:
     return None
 
 
+def _settling(found: Sequence[Stand], related: Sequence[Pair]) -> Pair | None:
+    """An update by an answer that came after all those that contradict one another."""
+    against = {
+        number
+        for pair in related
+        if pair.verdict.relation == "contradiction"
+        for number in (pair.one, pair.other)
+    }
+    before = max((moment(_told_first(found[number])) for number in against), default=None)
+    updates = (pair for pair in related if pair.verdict.relation == "superseded")
+    return next((pair for pair in updates if before and _told(pair, found) > before), None)
+
+
+def _told(pair: Pair, found: Sequence[Stand]) -> datetime:
+    """When the newer answer of a pair was first given."""
+    return max(moment(_told_first(found[number])) for number in (pair.one, pair.other))
+
+
 def _kept(found: Sequence[Stand], related: Sequence[Pair]) -> list[Stand]:
     """The stands shown, best supported first: the most probable, and those that differ in a way told."""
     shown = [pair for pair in related if pair.verdict.relation in _TOLD]
-    beside = [] if _decisive(related) else _beside(found, related)
+    beside = [] if _decisive(found, related) else _beside(found, related)
     told = {0, *beside, *(number for pair in shown for number in (pair.one, pair.other))}
     return sorted(
         (found[i] for i in told), key=lambda stand: (-stand.origins, -stand.lead.judged.probability)
@@ -145,7 +167,11 @@ def _rivals(claim: Claim, lead: Claim) -> bool:
     return likely and claim.filler.fit >= NEARLY * lead.filler.fit
 
 
-def _latest(stand: Stand) -> When | None:
+def _told_first(stand: Stand) -> When | None:
+    return stand.first.article.published
+
+
+def _told_last(stand: Stand) -> When | None:
     return max((claim.article.published for claim in stand.claims), key=moment)
 
 

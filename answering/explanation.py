@@ -47,6 +47,8 @@ _BECAUSE: Mapping[str, str] = {
     "a date that names a thing": "a date names a thing and does not tell when",
     "proposed against stated": "one is proposed or forecast, the other stated",
     "a toll that rises": "the later report counts more",
+    "the later gives the earlier as former": "the later report gives the earlier answer as what held before",
+    "the day was moved": "the later report says that it was put off or brought forward",
     "a later report": "the later report says that things have moved on",
     "a later figure in the same sentence": "the sentences are alike, the later says that things moved on",
     "the latest is asked for": "the latest is asked for, and one report is much later",

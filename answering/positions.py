@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from answering.assurance import fitting
-from answering.claim import Claim
+from answering.claim import Claim, is_later, moment
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.question import Question
@@ -15,6 +15,7 @@ from answering.scope import of_another
 from answering.stances import claims_by_stance
 from answering.twin_fillers import set_side_by_side
 from answering.twins import are_twins
+from answering.updates import takes_back
 from answering.voices import voices
 from corpus.article import Article
 from corpus.duplicates import copies
@@ -37,6 +38,12 @@ class Stand:
     def lead(self) -> Claim:
         """The claim that speaks for it."""
         return self.claims[0]
+
+    @property
+    def first(self) -> Claim:
+        """The claim that gave it first, as far as the days are known."""
+        dated = [claim for claim in self.claims if claim.article.published]
+        return min(dated, key=lambda claim: moment(claim.article.published), default=self.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +124,30 @@ def pairs(question: Question, found: Sequence[Stand]) -> list[Pair]:
 
 
 def _related(question: Question, one: Stand, other: Stand, *, leads: bool) -> Verdict | None:
-    """By their leading claims, unless sentences of both are alike but for the answer, which is surer."""
-    for said in one.claims:
-        for against in other.claims:
-            if are_twins(said, against):
-                verdict = compare(question, said, against)
-                if verdict.relation not in ("unaligned", *AGREEING):
-                    return verdict
-    return compare(question, one.lead, other.lead) if leads else None
+    """By their surest pair of claims; an answer that was given no later than the other is no update of it."""
+    told = _surest(question, one, other) or ((one.lead, other.lead) if leads else None)
+    verdict = compare(question, *told) if told else None
+    if told and verdict and verdict.relation == "superseded":
+        first = one.first, other.first
+        return verdict if _order(*first) == _order(*told) else compare(question, *first)
+    return verdict
+
+
+def _surest(question: Question, one: Stand, other: Stand) -> tuple[Claim, Claim] | None:
+    """Sentences of both that are alike but for the answer, or of which one takes the other's back."""
+    found = (
+        (said, against)
+        for said, against in product(one.claims, other.claims)
+        if (are_twins(said, against) or takes_back(question, said, against))
+        and compare(question, said, against).relation not in ("unaligned", *AGREEING)
+    )
+    return next(found, None)
+
+
+def _order(one: Claim, other: Claim) -> tuple[bool, bool]:
+    """Which of two claims was published later, or neither."""
+    mine, theirs = one.article.published, other.article.published
+    return is_later(mine, theirs), is_later(theirs, mine)
 
 
 def copies_of(stand: Stand) -> dict[str, list[Article]]:

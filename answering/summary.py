@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from answering.reply import Evidence, Position
-from corpus.article import When
+from corpus.article import When, day
 
 Side = Literal["says", "yes", "no"]
 FEW = 2  # outlets that are named; of more only the number is told
@@ -28,9 +30,24 @@ def disagreement(positions: Sequence[Position], sides: Sequence[Side]) -> str:
 
 
 def timeline(positions: Sequence[Position]) -> str:
-    """The answers of an update, the latest first, each with outlet and day."""
-    told = (f"{_answer(position)} ({_named(position.evidence)})" for position in positions)
-    return f"Latest: {'; before: '.join(told)}."
+    """The answers of an update, the latest first, with outlet and day; those of one day stand together.
+
+    >>> latest, *before = (Position(bill, None, 1, (Evidence("…", "a", "Post", None, day, None, 0, 1),))
+    ...                    for bill, day in (("$5", date(2025, 7, 1)), ("$3", None), ("$2", None)))
+    >>> timeline([latest, *before])
+    'Latest: $5 (Post, 1 July 2025); before, sources differing: $3 (Post), $2 (Post).'
+    """
+    latest, *before = (list(told) for _, told in groupby(positions, key=_first_day))
+    told = [f"before{', sources differing' if len(one) > 1 else ''}: {_listed(one)}" for one in before]
+    return f"{'; '.join([f'Latest: {_listed(latest)}', *told])}."
+
+
+def _first_day(position: Position) -> date:
+    return min((day(one.published) for one in position.evidence if one.published), default=date.min)
+
+
+def _listed(positions: Sequence[Position]) -> str:
+    return ", ".join(f"{_answer(position)} ({_named(position.evidence)})" for position in positions)
 
 
 def _paired(positions: Sequence[Position], sides: Sequence[Side]) -> list[tuple[Position, Side]]:
@@ -54,8 +71,8 @@ def _named(evidence: Sequence[Evidence]) -> str:
     """The outlets, and the day where one article speaks."""
     outlets = ", ".join(dict.fromkeys(one.source for one in evidence))
     when = evidence[0].published if len(evidence) == 1 else None
-    return f"{outlets}, {_day(when)}" if when else outlets
+    return f"{outlets}, {_written(when)}" if when else outlets
 
 
-def _day(when: When) -> str:
+def _written(when: When) -> str:
     return f"{when.day} {when:%B %Y}"

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 
-from answering.agreement import twins
-from answering.candidate import match
-from answering.claim import Sides, moment
+from answering.agreement import agree, twins
+from answering.candidate import Candidate, match, values_of
+from answering.claim import Claim, Sides, is_later, moment
 from answering.filler import Filler
 from answering.lexicon import read_terms
+from answering.numbers import read_numbers
+from answering.question import Question
+from answering.value import Value
+from answering.value_slots import is_former
 
 _NEWER = re.compile(
     r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
     r"|(?:is|are|was|were) now|now (?:stands?|stood|at|is|costs?|pays?)"
     r"|cut to|cuts? .{0,30} to|lifted to"
     r"|revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
-    r"|since been|no longer"
+    r"|since been|no longer|restored|all but"
+    r"|(?:still|remain(?:s|ed|ing)?) (?:without|missing|trapped|unaccounted)"
     r"|(?:postponed|delayed|put off|brought forward|moved|rescheduled) (?:to|until|from))\b",
     re.I,
 )
+_MOVED = re.compile(
+    r"\b(?:postponed|delayed|put (?:off|back)|pushed back|brought forward|moved|rescheduled)"
+    r"(?: from [^.;,]{3,30})? (?:to|until|till) $",
+    re.I,
+)
+_FROM = re.compile(r"\bfrom (?:an? |the |about |around |only |just )*$", re.I)
 _CORRECTION = re.compile(
     r"\b(?:correction|corrects?|corrected|an earlier version|earlier version of this|clarification"
     r"|erratum)\b",
@@ -33,6 +46,7 @@ _LATEST = re.compile(
 )
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
+AROUND = 0.9  # share of the question that a report of a move must hold, with what stands around it
 BESIDE = 60  # characters from an answer within which words such as "rose to" speak of it
 
 
@@ -62,12 +76,58 @@ def latest_asked(sides: Sides) -> bool:
     return known and sides.one.sure and sides.other.sure and abs(published[0] - published[1]) >= APART
 
 
+def names_former(sides: Sides) -> bool:
+    """Whether the later report gives the earlier answer as what held before: "to 5 million, up from 2.4"."""
+    earlier, later = _by_time(sides)
+    if not earlier or not later or not later.value or later.former or _names_a_time(sides.question):
+        return False
+    return any(agree(earlier, former) for former in _formers(_claim_of(sides, later).candidate, later))
+
+
+def takes_back(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether either of two claims gives the other's answer as what held before."""
+    if one.filler is None or other.filler is None:
+        return False
+    return names_former(Sides(question, one, other, one.filler, other.filler))
+
+
+def _formers(said: Candidate, now: Filler) -> Iterator[Filler]:
+    """The values of a sentence that held before the one that it gives for now."""
+    moves = bool(_NEWER.search(said.text[max(0, now.start - BESIDE) : now.end]))
+    for value in (*said.values, *_unnamed(said, now)):
+        left = moves and bool(_FROM.search(said.text[: value.start]))
+        if value.start != now.start and (left or is_former(said.text, value)):
+            yield Filler(value.start, value.end, said.text[value.start : value.end], 1.0, value=value)
+
+
+def _unnamed(said: Candidate, now: Filler) -> Iterator[Value]:
+    """The numbers that leave out the unit, as what the answer measures: "5 million pounds, up from 2.4"."""
+    for number in read_numbers(said.text):
+        within = any(value.start < number.end and number.start < value.end for value in said.values)
+        if now.value and now.value.type != "date" and not within:
+            yield replace(now.value, start=number.start, end=number.end, low=number.low, high=number.high)
+
+
+def _names_a_time(question: Question) -> bool:
+    """Whether the question is of a day or month of its own: then a later report is of another."""
+    return any(value.type == "date" for value in values_of(question.text, None))
+
+
+def moved(sides: Sides) -> bool:
+    """Whether the later report says that the day was moved, of the very thing: "was put off to 3 May"."""
+    _, later = _by_time(sides)
+    if later is None or not later.value or later.value.type != "date":
+        return False
+    of_it = all(claim.judged.features.context >= AROUND for claim in (sides.one, sides.other))
+    return of_it and bool(_MOVED.search(_claim_of(sides, later).candidate.text[: later.start]))
+
+
 def superseded(sides: Sides) -> bool:
     """Whether the later report says that things have moved on."""
     _, later = _by_time(sides)
     if later is None:
         return False
-    text = (sides.one if later is sides.a else sides.other).candidate.text
+    text = _claim_of(sides, later).candidate.text
     return bool(_NEWER.search(text[max(0, later.start - BESIDE) : later.start + BESIDE]))
 
 
@@ -83,10 +143,14 @@ def twin_superseded(sides: Sides) -> bool:
 
 def _by_time(sides: Sides) -> tuple[Filler, Filler] | tuple[None, None]:
     """The two answers by publication, or nothing where that is unknown or the same."""
-    one, other = moment(sides.one.article.published), moment(sides.other.article.published)
-    if datetime.min in (one, other) or one == other:
-        return None, None
-    return (sides.a, sides.b) if one < other else (sides.b, sides.a)
+    one, other = sides.one.article.published, sides.other.article.published
+    if is_later(other, one):
+        return sides.a, sides.b
+    return (sides.b, sides.a) if is_later(one, other) else (None, None)
+
+
+def _claim_of(sides: Sides, filler: Filler) -> Claim:
+    return sides.one if filler is sides.a else sides.other
 
 
 @cache
