@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.diagnosis import Finding, State
 from bot.intake import InputError
-from bot.place import PREFIX
+from bot.place import PREFIX, standing
 from bot.render import Line, Look, Words
 from bot.settings import Settings, load_settings
 from bot.shelving import INDEX, LIBRARY
 from bot.terminal import show
 from bot.wiring import sample_folder
+from bot.wording import counted
 from corpus.files import UnreadableCorpus, files
 from corpus.store import CorruptLibrary, Library
 from retrieval.snapshot import verify
@@ -41,7 +43,7 @@ def find(data: Path | None, further: tuple[Check, ...]) -> Iterator[Finding]:
         yield Finding("settings", "bad", str(error))
         return
     yield _settings(settings)
-    for check in (_library, _index, _sample, *further):
+    for check in (_folder, _library, _index, _sample, *further):
         yield from check(settings)
 
 
@@ -62,6 +64,18 @@ def _settings(settings: Settings) -> Finding:
     return Finding("settings", "good", f"data in {settings.data}, time zone {settings.timezone}")
 
 
+def _folder(settings: Settings) -> Iterator[Finding]:
+    """Whether the data folder can be written, or made: tried, since permissions do not tell all."""
+    try:
+        with TemporaryDirectory(dir=standing(settings.data)):
+            return
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+    words = f"{settings.data} cannot be written ({reason}): change its owner, or name another in {PREFIX}DATA"
+    needed = settings.telegram_token is not None or not (settings.data / LIBRARY).exists()
+    yield Finding("folder", "bad" if needed else "hint", words)
+
+
 def _library(settings: Settings) -> Iterator[Finding]:
     path = settings.data / LIBRARY
     if not path.exists():
@@ -69,10 +83,10 @@ def _library(settings: Settings) -> Iterator[Finding]:
         yield Finding("library", "hint", hint)
         return
     try:
-        with Library(path) as library:
-            yield Finding(
-                "library", "good", f"{library.count()} articles of {len(library.sources())} sources"
-            )
+        with Library(path, readonly=not os.access(path, os.W_OK)) as library:
+            articles = counted(library.count(), "article", "articles")
+            sources = counted(len(library.sources()), "source", "sources")
+            yield Finding("library", "good", f"{articles} of {sources}")
     except CorruptLibrary as error:
         yield Finding("library", "bad", str(error))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,10 +12,12 @@ from bot.diagnosis import Finding
 from bot.intake import InputError
 from bot.place import PREFIX
 from bot.settings import Settings
+from bot.wording import counted
 
 PATIENCE = 5.0  # seconds to wait for Telegram
 MOST_CHATS = 10  # that are looked at
 PUBLIC = "https://api.telegram.org/bot"
+TOKEN = re.compile(r"[0-9]+:[\w-]{30,}", re.ASCII)  # a little less than those of today have
 Get = Callable[[str], dict[str, Any]]
 """Fetches the JSON object at an address; OSError where it cannot be reached."""
 
@@ -28,8 +31,12 @@ def examine_telegram(settings: Settings) -> Iterator[Finding]:
     yield from _access(settings)
     yield from _webhook(settings)
     yield from _address(settings)
-    base = settings.telegram_base_url + settings.telegram_token.get_secret_value()
-    yield from ask_telegram(base, fetch_json, settings)
+    token = settings.telegram_token.get_secret_value()
+    if not TOKEN.fullmatch(token):
+        advice = "the token is not whole (it is digits, a colon and 35 letters, digits, - or _)"
+        yield Finding("telegram", "bad", f"{advice}: copy it again from @BotFather to {PREFIX}TELEGRAM_TOKEN")
+        return
+    yield from ask_telegram(settings.telegram_base_url + token, fetch_json, settings)
 
 
 def _access(settings: Settings) -> Iterator[Finding]:
@@ -45,7 +52,8 @@ def _access(settings: Settings) -> Iterator[Finding]:
         yield Finding("access", "bad", advice)
         return
     paired = f", {let_in} let in with /pair" if let_in else ""
-    yield Finding("access", "good", f"{len(people)} people and {chats} chats may ask{paired}")
+    who = f"{counted(len(people), 'person', 'people')} and {counted(chats, 'chat', 'chats')}"
+    yield Finding("access", "good", f"{who} may ask{paired}")
     if not settings.telegram_admins:
         advice = f"nobody can let in a chat with /pair: put an id into {PREFIX}TELEGRAM_ADMINS"
         yield Finding("admins", "hint", advice)

@@ -62,6 +62,30 @@ def zone(name: str) -> str:
     return name
 
 
+def folder(path: Path) -> Path:
+    """The path back where a folder is or can be; ValueError where a file is in the way.
+
+    >>> folder(Path.cwd() / "new") == Path.cwd() / "new"
+    True
+    """
+    there = standing(path)
+    if there.is_file():
+        raise ValueError(f"{there} is a file: name a folder, which is made where there is none")
+    return path
+
+
+def standing(path: Path) -> Path:
+    """The path where it is there, else the nearest folder above it that is."""
+    return next((each for each in (path, *path.parents) if _stands(each)), path)
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a folder that may not be read
+        return False
+
+
 def share(text: str) -> float:
     """The number from 0 to 1 that a text gives.
 
@@ -84,9 +108,8 @@ def find_place(data: Path | None = None, environ: Mapping[str, str] = os.environ
     pydantic-settings takes 0.2 s, half of what `crossquote ask` may take.
     """
     named = _dotenv() | {name.upper(): value for name, value in environ.items()}
-    folder = data or _path(named.get(PREFIX + "DATA")) or default_data()
     return Place(
-        folder.expanduser(),
+        option_folder(data) if data else _read(named, "DATA", _folder) or default_data(),
         _read(named, "TIMEZONE", zone) or TIMEZONE,
         named.get(PREFIX + "LANGUAGE") or LANGUAGE,
         _read(named, "THRESHOLD", share),
@@ -102,8 +125,16 @@ def _read(named: Mapping[str, str], name: str, read: Callable[[str], T]) -> T | 
         raise InputError(f"{PREFIX}{name}: {error}") from None
 
 
-def _path(text: str | None) -> Path | None:
-    return Path(text) if text else None
+def option_folder(path: Path) -> Path:
+    """The folder that --data names; InputError where it is a file."""
+    try:
+        return folder(path.expanduser())
+    except ValueError as error:
+        raise InputError(f"--data: {error}") from None
+
+
+def _folder(text: str) -> Path:
+    return folder(Path(text).expanduser())
 
 
 def _dotenv() -> dict[str, str]:

@@ -9,12 +9,31 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.intake import InputError
-from bot.place import LANGUAGE, PREFIX, TIMEZONE, Place, default_data, zone
+from bot.place import LANGUAGE, PREFIX, TIMEZONE, Place, default_data, folder, option_folder, zone
 
 Ids = Annotated[tuple[int, ...], NoDecode]
 """Telegram ids, written as a comma list; empty allows nobody."""
 Topics = Annotated[tuple[tuple[int, int], ...], NoDecode]
 """Topics of forums, each written as the chat's id, a colon, and the topic's; empty allows none."""
+
+IDS = "write ids with commas between, such as 12345, 67890"
+LISTS = {
+    "telegram_allowed_users": IDS,
+    "telegram_admins": IDS,
+    "telegram_allowed_chats": "write ids with commas between, such as -1001234567890",
+    "telegram_allowed_topics": "write each as CHAT:TOPIC with commas between, such as -1001234567890:7",
+}
+"""What to write into a setting that holds several."""
+REASONS = {
+    "value_error": "{error}",
+    "int_parsing": "write a whole number",
+    "float_parsing": "write a number",
+    "bool_parsing": "write on or off",
+    "literal_error": "choose one of {expected}",
+    "greater_than_equal": "write {ge:g} or more",
+    "less_than_equal": "write {le:g} or less",
+}
+"""What to write instead, by the kind of mistake that pydantic found."""
 
 
 class Settings(BaseSettings):
@@ -77,7 +96,7 @@ class Settings(BaseSettings):
     @field_validator("data")
     @classmethod
     def _home(cls, value: Path) -> Path:
-        return value.expanduser()
+        return folder(value.expanduser())
 
     def token(self) -> str:
         """The Telegram token; InputError where none is set."""
@@ -97,14 +116,13 @@ class Settings(BaseSettings):
 def load_settings(data: Path | None = None) -> Settings:
     """The settings of this process; InputError names the first variable that is wrong, never its value."""
     try:
-        settings = Settings()
+        return Settings(data=option_folder(data)) if data else Settings()
     except ValidationError as error:
         raise InputError(_first(error), "bad_setting") from None
     except SettingsError as error:
         raise InputError(str(error).splitlines()[0], "bad_setting") from None
     except UnicodeDecodeError:
         raise InputError(".env is not UTF-8: save it as UTF-8", "bad_setting") from None
-    return settings.model_copy(update={"data": data.expanduser()}) if data else settings
 
 
 def _parts(value: str) -> list[str]:
@@ -114,5 +132,6 @@ def _parts(value: str) -> list[str]:
 
 def _first(error: ValidationError) -> str:
     wrong = error.errors(include_input=False, include_url=False)[0]
-    reason = wrong["msg"].removeprefix("Value error, ")
-    return f"{PREFIX}{str(wrong['loc'][0]).upper()}: {reason}"
+    name = str(wrong["loc"][0])
+    reason = LISTS.get(name) or REASONS.get(wrong["type"]) or "{error}"
+    return f"{PREFIX}{name.upper()}: {reason.format(**{'error': wrong['msg'], **wrong.get('ctx', {})})}"

@@ -16,7 +16,7 @@ from bot.intake import Line as Input
 from bot.reading_room import ReadingRoom
 from bot.render import Line, Words
 from bot.terminal import note, say_json, show
-from bot.wording import day_text, readable
+from bot.wording import counted, day_text, readable
 from corpus.article import Article
 from corpus.store import Library, Version
 
@@ -161,4 +161,5 @@ def _not_ok(counts: Counter[str]) -> int:
 def _summary(counts: Counter[str]) -> str:
     checked = counts["ok"] + _not_ok(counts)
     parts = [f"{counts[outcome]} {outcome}" for outcome in ("ok", "moved", "changed", "missing")]
-    return f"{counts['replies']} replies, {checked} passages: {', '.join(parts)}"
+    replies = counted(counts["replies"], "reply", "replies")
+    return f"{replies}, {counted(checked, 'passage', 'passages')}: {', '.join(parts)}"

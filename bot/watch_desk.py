@@ -138,4 +138,4 @@ def _list(watches: Sequence[Watch], watcher: Watcher) -> Iterator[Block]:
 
 def _line(watch: Watch, watcher: Watcher) -> Block:
     elsewhere = f" ({watcher.language.say('in another topic')})" if watch.venue != watcher.venue else ""
-    return [run(f"\n{watch.number}. ", BOLD), run(f"{isolated(watch.text)}{elsewhere}")]
+    return [run("\n"), run(f"{watch.number}. ", BOLD), run(f"{isolated(watch.text)}{elsewhere}")]

@@ -81,6 +81,15 @@ def isolated(text: str) -> str:
     return f"\u2068{clean}\u2069" if turns else clean
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number and what it counts, in English, for whoever runs the bot.
+
+    >>> counted(1, "reply", "replies"), counted(1200, "reply", "replies")
+    ('1 reply', '1,200 replies')
+    """
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def count_sources(count: int, language: Language = ENGLISH) -> str:
     """How many origins say so.
 

@@ -43,7 +43,8 @@ async def test_nothing_is_wrong_with_what_is_right(served: tuple[TelegramServer,
 @pytest.mark.parametrize(
     ("settings", "name", "state", "advice"),
     [
-        ({"telegram_token": "1:wrong"}, "telegram", "bad", "copy it again from @BotFather"),
+        ({"telegram_token": f"1:{'wrong' * 7}"}, "telegram", "bad", "refuses the token"),
+        ({"telegram_token": "abc"}, "telegram", "bad", "the token is not whole"),
         ({"telegram_token": None}, "telegram", "hint", "get one from @BotFather"),
         ({"telegram_allowed_users": (), "telegram_admins": ()}, "access", "bad", "nobody may ask"),
         ({"telegram_admins": ()}, "admins", "hint", "/pair"),
@@ -58,6 +59,18 @@ async def test_a_mistake_in_the_settings_is_named_with_what_to_do(
 ) -> None:
     found = (await served[1](**settings))[name]
     assert (found.state, advice in found.text) == (state, True)
+
+
+async def test_a_token_of_the_wrong_shape_is_told_without_the_network(
+    served: tuple[TelegramServer, Examined],
+) -> None:
+    found = await served[1](telegram_token="4242:half", telegram_base_url="http://127.0.0.1:9/bot")
+    assert "copy it again from @BotFather" in found["telegram"].text
+
+
+async def test_people_and_chats_are_counted_in_words(served: tuple[TelegramServer, Examined]) -> None:
+    found = await served[1](telegram_allowed_users=(), telegram_allowed_topics=((-1, 2),))
+    assert found["access"].text == "1 person and 1 chat may ask"
 
 
 async def test_a_webhook_that_hinders_fetching_is_found(served: tuple[TelegramServer, Examined]) -> None:

@@ -49,6 +49,38 @@ def test_a_wrong_setting_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, n
         load_settings()
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "advice"),
+    [
+        ("TELEGRAM_ADMINS", "me", "write ids with commas between"),
+        ("TELEGRAM_ALLOWED_TOPICS", "-100", "write each as CHAT:TOPIC"),
+        ("RATE_LIMIT", "perhaps", "write on or off"),
+        ("THRESHOLD", "1.5", "write 1 or less"),
+        ("WEBHOOK_PORT", "many", "write a whole number"),
+        ("LOG_LEVEL", "loud", "choose one of 'DEBUG'"),
+    ],
+)
+def test_a_wrong_setting_says_what_to_write(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, advice: str
+) -> None:
+    monkeypatch.setenv(f"CROSSQUOTE_{name}", value)
+    with pytest.raises(InputError, match=advice):
+        load_settings()
+
+
+def test_a_file_is_no_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.touch()
+    for path in (file, file / "deeper" / "still"):
+        monkeypatch.setenv("CROSSQUOTE_DATA", str(path))
+        for read in (load_settings, find_place):
+            with pytest.raises(InputError, match=f"^CROSSQUOTE_DATA: {file} is a file: name a folder"):
+                read()
+            with pytest.raises(InputError, match=f"^--data: {file} is a file"):
+                read(path)
+            assert read(tmp_path).data == tmp_path
+
+
 def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CROSSQUOTE_TELEGRAM_TOKEN", "12:hush")
     monkeypatch.setenv("CROSSQUOTE_WEBHOOK_SECRET", "hush")

@@ -51,7 +51,7 @@ def test_what_still_stands_is_ok(run: Run, home: Path, articles: Path) -> None:
     assert (found.status, found.err) == (0, "")
     assert outcomes(found) == {"quote": "ok", "answer": "ok"}
     shown = run("verify", replies, "--corpus", articles)
-    assert (shown.status, shown.out) == (0, "1 replies, 2 passages: 2 ok, 0 moved, 0 changed, 0 missing\n")
+    assert (shown.status, shown.out) == (0, "1 reply, 2 passages: 2 ok, 0 moved, 0 changed, 0 missing\n")
 
 
 def test_words_that_moved_are_told_with_their_new_place(run: Run, home: Path, articles: Path) -> None:

@@ -221,6 +221,31 @@ def test_doctor_finds_nothing_wrong_with_a_fresh_installation(run: Run) -> None:
     assert run("doctor", "--health").out == ""
 
 
+def test_a_data_folder_that_is_a_file_is_one_clear_error(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "data").touch()
+    monkeypatch.setenv("CROSSQUOTE_DATA", str(home / "data"))
+    for command in (["ask", "Who signed?"], ["status"], ["doctor"], ["doctor", "--health"]):
+        outcome = run(*command)
+        assert outcome.status == 2
+        said = " ".join((outcome.out + outcome.err).split())  # doctor breaks long lines
+        assert "CROSSQUOTE_DATA: " in said
+        assert "is a file: name a folder" in said
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="no folder that nobody can write")
+def test_doctor_finds_a_data_folder_that_cannot_be_made(run: Run) -> None:
+    outcome = run("doctor", "--data", "/proc/nowhere")
+    assert outcome.status == 2
+    assert "FAIL folder: /proc/nowhere cannot be written" in outcome.out
+
+
+def test_doctor_leaves_the_data_folder_as_it_was(run: Run, home: Path) -> None:
+    assert run("doctor", "--data", home / "new").status == 0
+    assert list(home.iterdir()) == []
+
+
 def test_doctor_names_what_is_broken(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "library.sqlite").write_bytes(b"broken" * 200)
     monkeypatch.setenv("CROSSQUOTE_TELEGRAM_TOKNE", "hush")
