@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from answering.candidate import Candidate, keys_of
-from answering.evidence import SHORTLIST, Judged, weigh
+from answering.evidence import SHORTLIST, Judged, coverage, weigh
 from answering.filler import Filler
 from answering.lexicon import DATA
 from answering.question import Question
@@ -37,7 +37,7 @@ class Grounds:
     terms: float
     """Terms of the question: all of a long question met by one sentence is no accident."""
     coverage: float
-    """Share of the question's terms that the sentence holds."""
+    """Share of the question's terms that the sentence holds, or that its first pronoun stands for."""
     context: float
     """The same with the title and the sentences beside it."""
 
@@ -82,7 +82,7 @@ def read_grounds(fits: Sequence[Judged], question: Question) -> Grounds:
         odds=_odds(best.probability / best.trust),
         support=math.log(len(agreeing | {best.candidate.article.id})),
         terms=len(question.focus) / TERMS,
-        coverage=best.features.coverage,
+        coverage=coverage(question, best.candidate.keys | best.candidate.carried),
         context=best.features.context,
     )
 

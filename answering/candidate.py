@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from corpus.article import Article, Span, day
 from retrieval.engine import Hit
 
 REMEMBERED = 8192  # sentences of which each part that is read is kept; about 10 MB
+_PRONOUN = re.compile(r"[\W_]*(?:he|she|it|they|his|her|its|their)\b", re.I)
 _CLOSING = "\"”’')] "
 
 
@@ -70,6 +72,11 @@ class Candidate:
         """The keys of the sentence, of the title, and of the sentences before and after."""
         around = (self.article.title or "", self.before, self._neighbour(self.index + 1))
         return self.keys.union(*map(keys_of, around))
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """The keys of the sentence before, where a pronoun at the beginning of this one stands for it."""
+        return keys_of(self.before) if _PRONOUN.match(self.text) else frozenset()
 
     def _neighbour(self, index: int) -> str:
         spans = self.article.sentences

@@ -22,6 +22,7 @@ from answering.slots import NAME_KINDS, TYPED, VALUE_TYPES, fill
 from answering.weights import Weights, read_weights
 
 SHORTLIST = 24  # sentences that are read in full; the best by coverage alone
+CARRIED = 0.5  # share that counts, in choosing these, of what a pronoun at a sentence's beginning stands for
 PER_ARTICLE = 2  # of these, at least so many of each article, so that every source can speak
 
 
@@ -131,7 +132,7 @@ def observe(
     covered = [coverage(question, candidate.keys) for candidate in candidates]
     best = max(covered, default=0.0) or 1.0
     known = _known_keys(candidates)
-    for i in _shortlist(candidates, covered, shortlist):
+    for i in _shortlist(candidates, _with_carried(question, candidates, covered), shortlist):
         candidate = candidates[i]
         filler = fill(question, candidate)
         article = known[candidate.article.id]
@@ -184,6 +185,14 @@ def probability(features: Features) -> float:
     stored = _stored()
     total = stored.bias + sum(stored.weights[name] * getattr(features, name) for name in NAMES)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _with_carried(question: Question, candidates: Sequence[Candidate], covered: list[float]) -> list[float]:
+    """The coverage of each sentence, half of what its pronoun stands for counted in."""
+    return [
+        max(own, CARRIED * coverage(question, one.keys | one.carried)) if one.carried else own
+        for one, own in zip(candidates, covered, strict=True)
+    ]
 
 
 def _shortlist(candidates: Sequence[Candidate], covered: Sequence[float], size: int) -> list[int]:

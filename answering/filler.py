@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answering.candidate import Candidate
@@ -14,6 +15,7 @@ from answering.question import Question
 from answering.values import Value
 
 FOLLOWING = 0.7  # for words that follow their verb: "takes effect on 1 July" is not met by a day before it
+CARRIED = 0.7  # for words of the sentence before, which a pronoun at the beginning stands for
 REACH = 6.0  # terms; nearness falls by e over this distance
 BORDER = 4.0  # terms that a clause border between counts for
 _CLAUSE = re.compile(r"[;:—–]|, (?=(?:while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I)
@@ -53,7 +55,15 @@ def nearness(question: Question, candidate: Candidate, start: int, end: int, aft
                 near = share * math.exp(-_distance(candidate.text, term, abs(i - here), start, end) / REACH)
                 near *= after if term.start >= end else 1.0
                 best[number] = max(near, best.get(number, 0.0))
+    for number, share in _carried(question, candidate):
+        best[number] = max(CARRIED * share * math.exp(-here / REACH), best.get(number, 0.0))
     return sum(question.focus[number].weight * near for number, near in best.items()) / question.weight
+
+
+def _carried(question: Question, candidate: Candidate) -> Iterator[tuple[int, float]]:
+    """The terms of the question that the sentence's first pronoun stands for, with what each counts."""
+    for key in question.accepted.keys() & candidate.carried:
+        yield from question.accepted[key]
 
 
 def _distance(text: str, term: Term, apart: int, start: int, end: int) -> float:
