@@ -42,8 +42,10 @@ _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "quantity": frozenset(["far", "tall", "high", "deep", "wide", "heavy", "fast"]),
     "person": frozenset(["person", "name"]),
     "place": frozenset(["place", "location"]),
+    "yesno": frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something"]),
 }
-"""Words that the expected type already says: an article that gives "15 %" need not say "rate"."""
+"""Words that the expected type already says: an article that gives "15 %" need not say "rate", and one that
+says who was hurt, or that nobody was, need not say "anybody"."""
 _MEASURED = frozenset(("percent", "money", "quantity"))
 _MODAL = r"(?:will|would|has|had|have|could|may|might)"
 _BE = r"(?:is|are|was|were)"

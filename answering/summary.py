@@ -7,6 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
+from answering.name_tokens import small
+from answering.numbers import read_numbers
 from answering.reply import Evidence, Position
 from corpus.article import When, day
 
@@ -64,7 +66,33 @@ def _told(position: Position, side: Side, *, first: bool) -> str:
 
 
 def _answer(position: Position) -> str:
-    return position.answer or "what is quoted"
+    """The words that answer, without the capital that only their place at the head of the sentence gave them.
+
+    >>> from dataclasses import replace
+    >>> evidence = Evidence("Six people were hurt.", "a", "Post", None, None, None, 0, 21, 0, 10)
+    >>> position = Position("Six people", None, 1, (evidence,))
+    >>> _answer(position), _answer(replace(position, answer="Sixto"))
+    ('six people', 'Sixto')
+    """
+    words = position.answer
+    if words is None:
+        return "what is quoted"
+    return words[0].lower() + words[1:] if _opens(position.evidence[0]) and _is_ordinary(words) else words
+
+
+def _opens(evidence: Evidence) -> bool:
+    """Whether nothing stands before the answer in its sentence."""
+    if evidence.answer_start is None:
+        return False
+    return not any(map(str.isalnum, evidence.quote[: evidence.answer_start - evidence.start]))
+
+
+def _is_ordinary(words: str) -> bool:
+    """Whether the first word is a number or one that running text writes small, and begins no name."""
+    if any(number.start == 0 for number in read_numbers(words)):
+        return True
+    first, _, rest = words.partition(" ")
+    return first.lower() in small() and not rest[:1].isupper()
 
 
 def _named(evidence: Sequence[Evidence]) -> str:

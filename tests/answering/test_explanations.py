@@ -47,6 +47,22 @@ def test_a_summary_of_yes_and_no_says_so() -> None:
     assert told == "2 sources (Ostrel Wire, Lowen Gazette) say yes; 1 (Brennick Post) says no."
 
 
+@pytest.mark.parametrize(
+    ("quote", "answer", "told"),
+    [
+        ("Fifty-seven people left their homes.", "Fifty-seven people", "says fifty-seven people;"),
+        ("Nearly 90 people left their homes.", "Nearly 90 people", "says nearly 90 people;"),
+        ("Edwin Tosk left his home.", "Edwin Tosk", "says Edwin Tosk;"),
+        ("The Lowen Gazette was sold.", "The Lowen Gazette", "says The Lowen Gazette;"),
+        ("Tuesday was the last day.", "Tuesday", "says Tuesday;"),
+    ],
+)
+def test_a_capital_that_only_opens_a_sentence_is_not_kept(quote: str, answer: str, told: str) -> None:
+    one = Evidence(quote, "a", "Echo", None, None, None, 7, 7 + len(quote), 7, 7 + len(answer))
+    positions = [Position(answer, None, 1, (one,)), position("41 people", ["Ostrel Wire"])]
+    assert told in disagreement(positions, ["says", "says"])
+
+
 def test_an_update_is_told_from_its_end() -> None:
     newest = position("19", ["Lowen Gazette"], date(2025, 6, 4))
     oldest = position("11", ["Ostrel Wire"], date(2025, 6, 3))
