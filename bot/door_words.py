@@ -80,11 +80,12 @@ def let_in_list(places: list[str], language: Language = ENGLISH) -> str:
 
 
 def forgotten(entries: int, language: Language = ENGLISH) -> str:
-    """How much of what a person asked was erased."""
-    if not entries:
-        return language.html("There is nothing of yours in my records.")
-    return language.count(
+    """How much of what a person asked was erased, and what stays."""
+    erased = language.count(
         "Done: {n} entry of yours is erased from my records.",
         "Done: {n} entries of yours are erased from my records.",
         entries,
     )
+    none = language.html("No question of yours is in my records.")
+    stays = language.html("What a chat watches stays until somebody there ends it: /watches lists it.")
+    return f"{erased if entries else none} {stays}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
@@ -13,8 +14,9 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.update_queue import MOST_WAITING, UpdateQueue
 
-Line = tuple[int, bool]
-"""What is handled in turn: a chat's messages, and beside them the taps on its buttons."""
+Line = tuple[int, str]
+"""What is handled in turn: a chat's messages; beside them taps on its buttons, and long commands."""
+LONG = re.compile(r"/(conflicts)\b", re.I)  # commands that may take a minute
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +24,8 @@ logger = logging.getLogger(__name__)
 class ChatOrder(BaseUpdateProcessor):
     """Runs updates concurrently, but one chat's in turn: answers come in the order of the questions.
 
-    A tap on a button does not wait for them: Telegram shows it as busy until it is answered.
+    A tap on a button does not wait for them: Telegram shows it as busy until it is answered. Nor do they
+    wait for a command that takes long.
     `give_up` is told of an update that keeps ending the process.
     """
 
@@ -54,7 +57,7 @@ class ChatOrder(BaseUpdateProcessor):
         chat = update.effective_chat
         if chat is None:
             return asyncio.Lock()
-        return self._locks.setdefault((chat.id, bool(update.callback_query)), asyncio.Lock())
+        return self._locks.setdefault((chat.id, _name(update)), asyncio.Lock())
 
     async def _handle(self, update: Update, coroutine: Awaitable[Any]) -> None:
         """Handles an update, unless the bot is stopping: then the inbox keeps it for the next start."""
@@ -67,6 +70,15 @@ class ChatOrder(BaseUpdateProcessor):
             _discard(coroutine)
             logger.error("update %d has ended the bot again and again: it is set aside", update.update_id)
             await self._give_up(update)
+
+
+def _name(update: Update) -> str:
+    """The name of the line in which an update stands in its chat."""
+    if update.callback_query:
+        return "taps"
+    message = update.effective_message
+    long = LONG.match(message.text or "") if message else None
+    return long[1].casefold() if long else "messages"
 
 
 def _discard(coroutine: Awaitable[Any]) -> None:

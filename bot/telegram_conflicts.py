@@ -10,18 +10,21 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from answering.disagreement import Disagreement
 from bot.conflicts import Filters, find_conflicts
-from bot.delivery import deliver, typing
+from bot.delivery import deliver
 from bot.greetings import STALE_BUTTON
 from bot.keyboards import conflict_keyboard
-from bot.orders import order_of
+from bot.orders import Order, order_of
 from bot.presenting import Presenter
 from bot.render_conflicts import render_conflict
 from bot.render_html import View
 from bot.services import Services
 from bot.tapping import tap_of
 from bot.telegram_types import NEW, App, Context
+from bot.translation import N_
 from corpus.store import Library
 
+SOON = 1.0  # seconds; where looking takes longer, that is said
+LOOKING = N_("Looking through the library, which may take a minute …")
 MOST = 100  # disagreements that can be leafed through
 
 
@@ -43,13 +46,19 @@ class Conflicts:
     async def conflicts(self, update: Update, context: Context) -> None:
         """`/conflicts`: the newest disagreement, with buttons to the others."""
         order = order_of(update, context, self._services)
-        await typing(order.bot, order.target)
-        found = await self._all()
+        looking = asyncio.create_task(self._all())
+        done, _ = await asyncio.wait({looking}, timeout=SOON)
+        told = () if done else await deliver(order.bot, order.target, [order.language.html(LOOKING)])
+        messages, keyboard = self._first(await looking, order)
+        await deliver(order.bot, order.target, messages, told, keyboard, order.language)
+
+    def _first(
+        self, found: Sequence[Disagreement], order: Order
+    ) -> tuple[list[str], InlineKeyboardMarkup | None]:
+        """The newest disagreement, or that there is none."""
         if not found:
-            await order.answer([order.language.html("No articles in the library disagree.")])
-            return
-        view = self._presenter.view(order.language, order.asker.chat, order.bot.username)
-        await order.answer(*_page(found, 0, view))
+            return [order.language.html("No articles in the library disagree.")], None
+        return _page(found, 0, self._presenter.view(order.language, order.asker.chat, order.bot.username))
 
     async def turned(self, update: Update, context: Context) -> None:
         """A button to another disagreement."""

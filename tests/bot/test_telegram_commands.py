@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from answering.question import Query
+from bot import telegram_conflicts
 from bot.command_menu import COMMANDS, Command
 from bot.reading_room import ReadingRoom
 from bot.wiring import sample_folder
@@ -429,6 +431,29 @@ async def test_conflicts_are_leafed_through_in_one_message() -> None:
             assert (await pressed(bench, sent, "Older")).text.startswith("2 of ")
             assert (await pressed(bench, sent, "Newer")).text == first
     assert len(bench.server.sent) == 1
+
+
+async def test_looking_for_conflicts_is_said_and_keeps_no_question_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(telegram_conflicts, "SOON", 0.0)
+    opened, library = threading.Event(), library_room([LEDGER])
+
+    def room() -> ReadingRoom:
+        assert opened.wait(20)
+        return library
+
+    async with polling(room=room) as bench:
+        await bench.server.say(bench.ann, "/conflicts")
+        await bench.server.answers(1)
+        await bench.server.say(bench.ann, "What toll was agreed?")
+        looking, answer = await bench.server.answers(2)
+        assert looking.text.startswith("Looking through the library")
+        assert answer.text.startswith("⚠️ Sources disagree")
+        opened.set()
+        await bench.quiet()
+        assert looking.text == "No articles in the library disagree."
+    assert len(bench.server.sent) == 2
 
 
 async def test_where_nothing_disagrees_that_is_said() -> None:
