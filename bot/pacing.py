@@ -77,11 +77,16 @@ class Pacer(BaseRateLimiter[None]):
                 return await doggedly(call)
             except RetryAfter as flood:
                 seconds = _seconds(flood)
+                self._hold(chat, seconds)
                 if seconds > LONGEST_FLOOD:
                     raise
-                self._flooded[chat] = self._clock() + seconds
         await self._turn(chat, counted)
         return await doggedly(call)
+
+    def _hold(self, chat: int, seconds: float) -> None:
+        """Keeps back a chat's calls; those to no chat, which concern many people, a minute at most."""
+        wait = min(seconds, LONGEST_FLOOD) if chat == NOWHERE else seconds
+        self._flooded[chat] = max(self._flooded.get(chat, 0.0), self._clock() + wait)
 
     async def _alone(self, call: Call) -> Answer:
         """Makes a call while no other message is on its way, so that a kill leaves one in doubt at most.
@@ -104,8 +109,11 @@ class Pacer(BaseRateLimiter[None]):
         return True
 
     async def _turn(self, chat: int, counted: bool) -> None:
-        """Waits until the chat may be written to."""
-        await asyncio.sleep(self._flooded.get(chat, 0.0) - self._clock())
+        """Waits until the chat may be written to; RetryAfter where that is too long."""
+        while (seconds := self._flooded.get(chat, 0.0) - self._clock()) > 0:  # it may grow meanwhile
+            if seconds > LONGEST_FLOOD:
+                raise RetryAfter(timedelta(seconds=seconds))
+            await asyncio.sleep(seconds)
         self._flooded.pop(chat, None)
         if self._limited and counted:
             await asyncio.sleep((self._groups if chat < 0 else self._private).reserve(chat))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -111,6 +112,42 @@ async def test_an_hour_s_flood_wait_is_not_waited_out(monkeypatch: pytest.Monkey
     clock = Clock(monkeypatch)
     with pytest.raises(RetryAfter):
         await send(Pacer(limited=True, clock=lambda: clock.now), Calls(clock, RetryAfter(3600)), 7)
+
+
+async def test_a_chat_whose_flood_wait_is_too_long_is_left_alone_until_it_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    pacer, calls = Pacer(limited=True, clock=lambda: clock.now), Calls(clock, RetryAfter(3600))
+    for _ in range(2):
+        with pytest.raises(RetryAfter):
+            await send(pacer, calls, 7)
+    clock.now = 3590.0
+    await send(pacer, calls, 7)
+    assert calls.times == [0.0, 3600.0]
+
+
+async def test_a_longer_flood_wait_that_is_told_meanwhile_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rest, asleep, clock = asyncio.sleep, asyncio.Event(), Clock(monkeypatch)
+
+    async def sleep(seconds: float) -> None:
+        asleep.set()
+        for _ in range(5):
+            await rest(0)
+        clock.now += max(0.0, seconds)
+
+    async def late() -> bool:
+        await asleep.wait()
+        return await others()
+
+    monkeypatch.setattr(pacing.asyncio, "sleep", sleep)
+    pacer = Pacer(limited=False, clock=lambda: clock.now)
+    calls, others = Calls(clock, RetryAfter(5)), Calls(clock, RetryAfter(20))
+    edit = "editMessageText", {"chat_id": 7}, None
+    await asyncio.gather(
+        pacer.process_request(late, (), {}, *edit), pacer.process_request(calls, (), {}, *edit)
+    )
+    assert all(times[1] >= 20.0 for times in (calls.times, others.times))
 
 
 async def test_a_group_gets_twenty_messages_at_once_and_then_twenty_a_minute(
