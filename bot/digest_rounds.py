@@ -87,7 +87,10 @@ class DigestRounds:
 
 
 def _articles(found: Disagreement) -> set[str]:
-    return {evidence.article for position in found.positions for evidence in position.evidence}
+    """The articles that take part, those that carry the same text too."""
+    quoted = [evidence for position in found.positions for evidence in position.evidence]
+    copies = {copy.article for evidence in quoted for copy in evidence.copies}
+    return copies | {evidence.article for evidence in quoted}
 
 
 def _changed(library: Library, digest: Digest) -> Iterator[Article]:

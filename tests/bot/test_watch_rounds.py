@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from answering.disagreement import Disagreement
 from answering.question import Query
-from answering.reply import Reply
+from answering.reply import Copy, Position, Reply
 from bot.chat_settings import choose
+from bot.digest import Digest
+from bot.digest_rounds import DigestRounds
+from bot.digest_store import due_digests, set_digest
 from bot.entities import parse_html
 from bot.watch import Venue
 from bot.watch_rounds import Rounds
 from bot.watch_store import watches_of
+from tests.bot.telegram_replies import FIFTEEN, TWENTY
 from tests.bot.watch_newsroom import DESK, QUESTION, Newsroom, article, toll
 
 RAIN = article("rain", "Hill Post", "Rain fell on the hills of Vor. Nobody was surprised.")
@@ -217,3 +223,19 @@ def test_watches_live_on_over_a_restart(newsroom: Newsroom) -> None:
     assert len(newsroom.round()) == 1
     newsroom.restart()
     assert newsroom.round() == []
+
+
+def test_a_digest_tells_of_a_disagreement_that_a_copy_of_one_side_has_joined(tmp_path: Path) -> None:
+    desk = Newsroom(tmp_path, toll("beacon", "Beacon", 15))
+    carried = replace(TWENTY, copies=(Copy("wire", "Wire"),))
+    sides = Position("15 percent", None, 1, (FIFTEEN,)), Position("20 percent", None, 2, (carried,))
+    words = "contradiction", "percent differs", "", "toll agreed", "percent", "15 against 20 percent"
+    found = Disagreement("0" * 12, *words, sides, 0.9, 0.9)
+    rounds = DigestRounds(desk.services, "UTC", lambda library, filters: [found])
+    set_digest(desk.database, Digest(0, DESK, time(9), None, desk.time, 0, desk.library.state(), 7))
+    desk.library.add([toll("wire", "Wire", 20)])
+    for digest in due_digests(desk.database, desk.time):
+        rounds.tell(digest)
+    ((html,),) = desk.database.read("SELECT html FROM outbox")
+    assert "Where sources disagree" in html
+    assert "20 percent" in html
