@@ -44,6 +44,7 @@ _BECAUSE: Mapping[str, str] = {
     "another rank": "one is said of a thing of another rank",
     "one more of its kind": "one is said of one more of the kind",
     "part and whole": "one place may lie in the other",
+    "a date by the way": "one date only tells when it was said, or when a former figure held",
     "a date that names a thing": "a date names a thing and does not tell when",
     "proposed against stated": "one is proposed or forecast, the other stated",
     "a toll that rises": "the later report counts more",

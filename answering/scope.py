@@ -34,6 +34,9 @@ _COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]
 _ONE_MORE = re.compile(
     r"\W*(?:Another|(?:A|One) (?:second|third|fourth|further|separate|different|similar))\b"
 )
+_THEN = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
+)
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
@@ -136,6 +139,19 @@ def names_a_thing(sides: Sides) -> bool:
         value is not None and value.type == "date" and narrows(claim.candidate.text, value)
         for claim, value in told
     )
+
+
+def by_the_way(sides: Sides) -> bool:
+    """Whether one date alone tells when something was said, or when a former figure held."""
+    return _by_the_way(sides.one, sides.a) != _by_the_way(sides.other, sides.b)
+
+
+def _by_the_way(claim: Claim, filler: Filler) -> bool:
+    """Whether a date is that of a saying or of a former figure: "up from 2.4 million in June"."""
+    value, text = filler.value, claim.candidate.text
+    if value is None or value.type != "date":
+        return False
+    return is_day_of_saying(text, value) or bool(_THEN.search(text[: value.start]))
 
 
 def another_of_its_kind(sides: Sides) -> bool:
