@@ -105,15 +105,29 @@ def _is_small(words: Sequence[str], others: Sequence[str], mine: _Stretch, their
 def _recurring(words: Sequence[str], others: Sequence[str], start: int) -> tuple[_Stretch, _Stretch] | None:
     """The first place of what differs, where putting one for the other throughout makes the twins alike."""
     for size in range(1, LONGEST + 1):
+        mine = words[start : start + size]
+        if not mine or not _enough(words, others, mine):
+            continue
         for other_size in range(1, LONGEST + 1):
-            mine, theirs = words[start : start + size], others[start : start + other_size]
-            if not mine or not theirs or mine[-1] == theirs[-1]:
+            theirs = others[start : start + other_size]
+            if not theirs or mine[-1] == theirs[-1] or not _goes_on(words, others, start, mine, theirs):
                 continue
-            if not (_enough(words, others, mine) and _enough(others, words, theirs)):
+            if not _enough(others, words, theirs):
                 continue
-            if _put(words, mine, theirs) == list(others) and _put(others, theirs, mine) == list(words):
+            if _put(words, mine, theirs) == others and _put(others, theirs, mine) == words:
                 return (start, start + size), (start, start + other_size)
     return None
+
+
+def _goes_on(
+    words: Sequence[str], others: Sequence[str], start: int, mine: Sequence[str], theirs: Sequence[str]
+) -> bool:
+    """Whether the twins may go on alike behind what differs: with one word, or with what differs again.
+
+    Nothing is told where its first word stands before it too.
+    """
+    after, there = words[start + len(mine) :][:1], others[start + len(theirs) :][:1]
+    return after == there or (bool(after) and there == theirs[:1]) or mine[0] in words[:start]
 
 
 def _enough(words: Sequence[str], others: Sequence[str], mine: Sequence[str]) -> bool:
@@ -126,7 +140,7 @@ def _put(words: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> li
     out: list[str] = []
     i = 0
     while i < len(words):
-        if list(words[i : i + len(mine)]) == list(mine):
+        if words[i] == mine[0] and words[i : i + len(mine)] == mine:
             out += theirs
             i += len(mine)
         else:
