@@ -281,6 +281,7 @@ async def test_a_long_flood_wait_holds_its_own_chat_up_and_no_other(bench: Watch
     told = [sent.chat for sent in bench.server.sent if "Sources disagree" in sent.text]
     assert len(told) == 1
     assert await bench.round(hours=0.1) == []
+    bench.app.bot.rate_limiter._flooded.clear()  # its clock is the machine's, which no test sets
     assert len(await bench.round(hours=0.1)) == 1
 
 
