@@ -98,7 +98,10 @@ def uncapped(arrays: Arrays, name: str, start: int = 0, end: int | None = None) 
     numbers = arrays[name][start:end].astype(np.int64)
     aside = arrays[f"{name}_aside"]
     if len(aside):
-        low, high = np.searchsorted(aside, (start, start + len(numbers)))
+        bounds = np.array(
+            [start, start + len(numbers)], np.uint32
+        )  # of the same type, else all are converted
+        low, high = aside.searchsorted(bounds).tolist()
         numbers[aside[low:high] - np.uint32(start)] = arrays[f"{name}_real"][low:high]
     return numbers
 

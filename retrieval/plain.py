@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.files import Arrays
-from retrieval.packing import Numbers, place_of, risen
+from retrieval.packing import place_of, risen
 from retrieval.postings import Slots, Words, positions, slots_of
 
 OPENING, CLOSING = b"([{\"'", b".,;:!?)]}\"'"
@@ -22,16 +22,12 @@ Places = list[list[list[int]]]
 """For each passage and each word, where in the passage it stands."""
 
 
-UNPACKED = 1024  # lists; unpacking one takes about as long as scoring it
-
-
 class Kernel:
     """Searches segments, scoring every passage."""
 
     def __init__(self, segments: Sequence[Arrays]) -> None:
         self._segments = segments
         self._kept: dict[int, tuple[tuple[float, float], Floats, Floats]] = {}
-        self._unpacked: dict[tuple[int, int], tuple[Slots, Slots, Numbers]] = {}
         self._bases = np.cumsum([0] + [len(segment["lengths"]) for segment in segments])
 
     def top(
@@ -66,20 +62,11 @@ class Kernel:
         norms, once = self._norms(number, fixed, slope)
         for word, weight in zip(words, weights, strict=True):
             if (at := place_of(segment, "ids", word)) is not None:
-                one, many, times = self._lists(number, at)
+                one, many, times = slots_of(segment, at)
                 held, often = one.astype(np.intp), many.astype(np.intp)  # as the indexing would, but twice
                 scores[held] += weight * once.take(held)
                 scores[often] += weight * (times / (times + norms.take(often)))
         return scores
-
-    def _lists(self, number: int, at: int) -> tuple[Slots, Slots, Numbers]:
-        """The two lists of a word, unpacked; those unpacked last are kept, as common words come again."""
-        found = self._unpacked.get((number, at))
-        if found is None:
-            if len(self._unpacked) >= UNPACKED:
-                self._unpacked.clear()
-            found = self._unpacked[number, at] = slots_of(self._segments[number], at)
-        return found
 
     def _norms(self, number: int, fixed: float, slope: float) -> tuple[Floats, Floats]:
         """The norm of each passage, and what one occurrence is worth in it; kept for the next question."""
