@@ -193,15 +193,18 @@ def _number(part: str, at: int, lang: str) -> list[Piece]:
 
 
 def _word(part: str, at: int, lang: str) -> list[Piece]:
-    """A word's term; contractions are cut ("Japan's", "don't"), elisions dropped ("l'accord")."""
-    head, mark, tail = part.replace("’", "'").partition("'")
-    if mark and len(head) <= 2 and lang in ("fr", "it", "ca"):
-        return _word(part[len(head) + 1 :], at + len(head) + 1, lang)
-    if tail.casefold() == "t" and head.casefold().endswith("n"):
-        return [("not", at, at + len(part), True)]
-    found = [_stemmed(head, at, lang)]
-    if len(tail) > 2 or (tail and tail.casefold() not in _CONTRACTIONS):
-        found += _word(part[len(head) + 1 :], at + len(head) + 1, lang)
+    """A word's terms; contractions are cut ("Japan's", "don't"), elisions dropped ("l'accord")."""
+    found: list[Piece] = []
+    rest, end = part.replace("’", "'"), at + len(part)
+    while rest:
+        head, mark, tail = rest.partition("'")
+        elided = mark and len(head) <= 2 and lang in ("fr", "it", "ca")
+        if tail.casefold() == "t" and head.casefold().endswith("n") and not elided:
+            return [*found, ("not", end - len(rest), end, True)]
+        if not elided:
+            found.append(_stemmed(head, end - len(rest), lang))
+        cut = not elided and len(tail) <= 2 and (not tail or tail.casefold() in _CONTRACTIONS)
+        rest = "" if cut else tail
     return found
 
 

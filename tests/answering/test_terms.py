@@ -49,3 +49,7 @@ def test_chunks_that_are_remembered_are_bounded_in_number(monkeypatch: pytest.Mo
     text = " ".join(f"word{number}" for number in range(120))
     assert [term.key for term in read_terms(text)] == [stemmed(chunk) for chunk in text.split()]
     assert len(lexicon._PLACES) <= 50
+
+
+def test_a_word_of_thousands_of_apostrophes_is_read() -> None:
+    assert len(read_terms("ab'" * 4000)) == 4000
