@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from answering.countries import country_of, known_places
 from answering.fold import fold
@@ -53,7 +53,7 @@ def kind_of(name: str, text: str, start: int, end: int, *, titled: bool = False)
     return _kind_in_place(name, text, start, end)
 
 
-@cache
+@lru_cache(8192)
 def _kind_of_words(name: str) -> NameKind | None:
     """What the words themselves tell, else None."""
     lows = [word.lower() for word in _WORD.findall(name)]
