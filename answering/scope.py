@@ -42,7 +42,7 @@ _OWNING = re.compile(r"['’]s? ")
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
 _SHARED = (
     "sign say tell attend join meet support oppose vote call visit sing play star appear live work serve "
-    "study like follow use speak urge criticise praise warn condemn welcome protest face want think know"
+    "study like follow use speak urge criticise praise warn condemn welcome protest face want think know die"
 )
 """Verbs that many may be the subject of: two names beside them do not exclude each other."""
 
