@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise, repeat
+from operator import mul
 
 from answering.candidate import Candidate
 from answering.lexicon import DATA, rarity
@@ -104,14 +105,15 @@ def read_site(question: Question, candidate: Candidate) -> Site:
     weights = [_weight(question, key) / total if key in question.accepted else 0.0 for key in keys]
     verb = question.verb.accepts.keys() if question.verb else frozenset()
     anchors = {f"{form.shape}_first": form.first, f"{form.shape}_last": form.last, "verb": verb}
-    marked = {name: [float(key in wanted) for key in keys] for name, wanted in anchors.items() if wanted}
+    marked = {name: places for name, wanted in anchors.items() if (places := _places(keys, wanted))}
+    size = len(keys)
     left = {
         "near_left": _summed(weights),
-        **{f"{name}_left": _nearest(flags) for name, flags in marked.items()},
+        **{f"{name}_left": _nearest(places, size) for name, places in marked.items()},
     }
     right = {
         "near_right": _summed(weights[::-1])[::-1],
-        **{f"{name}_right": _nearest(flags[::-1])[::-1] for name, flags in marked.items()},
+        **{f"{name}_right": _nearest(_mirrored(places, size), size)[::-1] for name, places in marked.items()},
     }
     return Site(
         candidate,
@@ -180,9 +182,26 @@ def _summed(weights: Sequence[float]) -> list[float]:
     return list(accumulate(weights, lambda near, weight: near * FADING + weight, initial=0.0))
 
 
-def _nearest(flags: Sequence[float]) -> list[float]:
-    """The same for the nearest flag alone."""
-    return list(accumulate(flags, lambda near, flag: flag or near * FADING, initial=0.0))
+def _nearest(places: Sequence[int], size: int) -> list[float]:
+    """The same for the nearest of some places alone, each with a weight of 1.
+
+    >>> _nearest([1], 3) == [0.0, 0.0, 1.0, FADING]
+    True
+    """
+    near = [0.0] * (size + 1)
+    for place, after in pairwise((*places, size)):
+        near[place + 1 : after + 1] = _fading(after - place)
+    return near
+
+
+@lru_cache(256)
+def _fading(size: int) -> list[float]:
+    return list(accumulate(repeat(FADING, size - 1), mul, initial=1.0))
+
+
+def _mirrored(places: Sequence[int], size: int) -> list[int]:
+    """The places, counted from the end."""
+    return [size - 1 - place for place in reversed(places)]
 
 
 def _of_itself(candidate: Candidate, phrase: Phrase, low: int, high: int) -> Iterator[tuple[str, float]]:
