@@ -153,7 +153,8 @@ def _fields(value: object, *names: str) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
 
 
-def _bound(bound: float | date | None) -> float | int | str | None:
+def plain_bound(bound: float | date | None) -> float | int | str | None:
+    """A bound as JSON writes it: an ISO day, a whole number without its point."""
     if isinstance(bound, date):
         return bound.isoformat()
     return int(bound) if isinstance(bound, float) and bound.is_integer() else bound
@@ -163,7 +164,7 @@ def _position(position: Position, explain: bool) -> dict[str, Any]:
     value = position.value
     return {
         "answer": position.answer,
-        "value": {"low": _bound(value.low), "high": _bound(value.high), "unit": value.unit}
+        "value": {"low": plain_bound(value.low), "high": plain_bound(value.high), "unit": value.unit}
         if value
         else None,
         "independent_sources": position.independent_sources,

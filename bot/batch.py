@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from math import isfinite
 from typing import Any
 
-from answering.reply import to_json
+from answering.reply import plain_bound, to_json
 from answering.weights import WrongWeights
 from bot.asking import Asking, from_item
 from bot.intake import InputError, Line, day_of, question_of
@@ -122,10 +121,4 @@ def _value(value: Any) -> dict[str, Any]:
     found = {
         name: getattr(value, name) for name in ("type", "start", "end", "low", "high", "unit", "modifier")
     }
-    return found | {name: _bound(found[name]) for name in ("low", "high")}
-
-
-def _bound(bound: float | date | None) -> float | str | None:
-    if isinstance(bound, date):
-        return bound.isoformat()
-    return int(bound) if isinstance(bound, float) and bound.is_integer() else bound
+    return found | {name: plain_bound(found[name]) for name in ("low", "high")}

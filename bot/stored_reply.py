@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from answering.reply import Conflict, Context, Copy, Evidence, Measure, Note, Position, Reply, to_json
+from corpus.article import from_when_text
 
 Fields = Mapping[str, Any]
 
@@ -59,15 +60,8 @@ def _bound(bound: Any) -> float | date | None:
 
 def _evidence(item: Fields) -> Evidence:
     parts = {
-        "published": _when(item["published"]),
+        "published": from_when_text(item["published"]),
         "context": Context(**item["context"]) if item["context"] else None,
         "copies": tuple(Copy(**copy) for copy in item["copies"]),
     }
     return Evidence(**{**item, **parts})
-
-
-def _when(text: str | None) -> date | datetime | None:
-    """A day, or a day with a time, as `when_text` wrote it."""
-    if text is None:
-        return None
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

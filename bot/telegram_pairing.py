@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from telegram import Message, Update
-from telegram.ext import ApplicationHandlerStop, CommandHandler, filters
+from telegram.ext import ApplicationHandlerStop, CommandHandler
 
 from bot.access import Visitor, visitor_of
 from bot.door_words import (
@@ -23,10 +23,9 @@ from bot.pairing import VALID, Pairing
 from bot.saying import say
 from bot.services import Services
 from bot.speaking import language_of
-from bot.telegram_types import App, Context, message_of
+from bot.telegram_types import NEW, App, Context, message_of
 
 BEFORE_THE_GATE = -2  # a code is for those whom the gate does not know yet
-NEW = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 TOPIC = "topic"
 WRONG, WRONG_AGAIN = 3, 60.0  # how often a chat is told that a code is wrong
 

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from telegram import Update
-from telegram.ext import CommandHandler, filters
+from telegram.ext import CommandHandler
 
 from bot.access import visitor_of
 from bot.saying import say
 from bot.services import Services
 from bot.speaking import language_of
-from bot.telegram_types import App, Context, message_of
+from bot.telegram_types import NEW, App, Context, message_of
 from bot.translation import ENGLISH, Language
 from bot.update_queue import UpdateQueue
 from corpus.article import When
 from corpus.store import Library
 
-NEW = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 RECENT = timedelta(hours=24)
 
 

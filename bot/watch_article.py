@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 from answering.reply import when_text
 from bot.watch_reach import most_telling
-from bot.watch_standing import from_when_text
-from corpus.article import Article
+from corpus.article import Article, from_when_text
 from corpus.duplicates import copies as copies_among
 from corpus.store import Version
 

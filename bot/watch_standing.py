@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from answering.reply import AnswerType, ConflictKind, Evidence, Position, Reply, Status, when_text
+from corpus.article import from_when_text
 
 MOST_SAID = 8  # positions kept: as many as a reader would look through
 MOST_ARTICLES = 200  # ids kept, each at most a file's name long
@@ -78,17 +79,6 @@ def from_row(row: Mapping[str, Any]) -> Standing:
     """
     said = tuple(Said(**item) for item in row["said"])
     return Standing(row["status"], row["answer_type"], row["conflict"], said, tuple(row["articles"]))
-
-
-def from_when_text(text: str | None) -> date | datetime | None:
-    """The time that `when_text` wrote.
-
-    >>> from_when_text("2031-05-02"), from_when_text(None)
-    (datetime.date(2031, 5, 2), None)
-    """
-    if text is None:
-        return None
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
 def _said(position: Position) -> Said:

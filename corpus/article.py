@@ -62,6 +62,17 @@ class Passage:
     last: int
 
 
+def from_when_text(text: str | None) -> When | None:
+    """The day, or the day with a time, that its ISO form tells; None for None.
+
+    >>> from_when_text("2031-05-02"), from_when_text(None)
+    (datetime.date(2031, 5, 2), None)
+    """
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
 def day(when: When) -> date:
     """The calendar day of a publication time.
 

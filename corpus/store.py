@@ -9,13 +9,13 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from corpus.article import Article, Span, When
+from corpus.article import Article, Span, When, from_when_text
 
 APPLICATION = 0x43515445  # "CQTE", in the file's header: tells our libraries from other SQLite files
 MIGRATIONS = (
@@ -211,7 +211,9 @@ class Library:
             source,
             limit,
         )
-        return [Summary(id, outlet, title, _when(published)) for id, outlet, title, published in rows]
+        return [
+            Summary(id, outlet, title, from_when_text(published)) for id, outlet, title, published in rows
+        ]
 
     def sources(self) -> list[Outlet]:
         """The outlets, most articles first."""
@@ -219,7 +221,10 @@ class Library:
             "SELECT coalesce(source, name) AS outlet, count(*), min(published), max(published) FROM articles "
             "GROUP BY lower(outlet) ORDER BY count(*) DESC, lower(outlet)"
         )
-        return [Outlet(name, count, _when(first), _when(last)) for name, count, first, last in rows]
+        return [
+            Outlet(name, count, from_when_text(first), from_when_text(last))
+            for name, count, first, last in rows
+        ]
 
     def versions(self, id: str) -> list[Version]:
         """The earlier texts of an article, oldest first; KeyError where there is no such article."""
@@ -392,7 +397,17 @@ def _article(row: _Row) -> Article:
     """The article of an id and the values of _FIELDS."""
     id, name, title, source, author, published, updated, url, lang, text, packed = row
     return Article(
-        id, text, name, title, source, author, _when(published), _when(updated), url, lang, _unpack(packed)
+        id,
+        text,
+        name,
+        title,
+        source,
+        author,
+        from_when_text(published),
+        from_when_text(updated),
+        url,
+        lang,
+        _unpack(packed),
     )
 
 
@@ -404,9 +419,3 @@ def _pack(spans: Sequence[Span]) -> bytes:
 
 def _unpack(packed: bytes) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in struct.iter_unpack("<2I", packed))
-
-
-def _when(text: str | None) -> When | None:
-    if text is None:
-        return None
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
