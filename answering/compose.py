@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from textwrap import shorten
 
-from answering.attribution import speaker
 from answering.candidate import Candidate
 from answering.claim import Claim, moment
 from answering.conflict import compare
@@ -17,12 +16,12 @@ from answering.explanation import because, explained
 from answering.filler import Filler
 from answering.positions import Pair, Stand, copies_of
 from answering.question import Query, Question
+from answering.quoting import evidence_of
 from answering.reply import (
     AnswerType,
     Conflict,
     ConflictKind,
     Context,
-    Copy,
     Evidence,
     Measure,
     Note,
@@ -34,7 +33,7 @@ from answering.reply import (
 from answering.self_contradiction import against_itself
 from answering.slots import TYPED
 from answering.summary import Side, disagreement, timeline
-from corpus.article import Article, When
+from corpus.article import Article, Span, When
 
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
 NEARLY = 0.6  # of the first answer's probability and fit at which one that may be of another thing is shown
@@ -211,24 +210,10 @@ def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()) -> Evidence:
-    candidate, article, span = claim.candidate, claim.article, claim.candidate.span
     filler = _short(claim)
-    return Evidence(
-        quote=candidate.text,
-        article=article.id,
-        source=article.outlet,
-        title=article.title,
-        published=article.published,
-        url=article.url,
-        start=span.start,
-        end=span.end,
-        answer_start=span.start + filler.start if filler else None,
-        answer_end=span.start + filler.end if filler else None,
-        context=_context(candidate),
-        attributed_to=speaker(candidate),
-        copies=tuple(Copy(copy.id, copy.outlet) for copy in copied),
-        why=why or _reasons(claim.judged),
-    )
+    answer = Span(filler.start, filler.end) if filler else None
+    context = _context(claim.candidate)
+    return evidence_of(claim.candidate, answer, copied, context, why or _reasons(claim.judged))
 
 
 def _short(claim: Claim) -> Filler | None:

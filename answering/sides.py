@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from answering.assertions import Assertion
-from answering.attribution import speaker
 from answering.blocking import Blocks
 from answering.claim import Claim, moment
 from answering.clash_groups import Group
 from answering.clashes import ALIKE, Clash, Reader, disjoint, unlike
 from answering.positions import Stand, copies_of
-from answering.reply import Copy, Evidence, Measure, Position
+from answering.quoting import evidence_of
+from answering.reply import Measure, Position
 from answering.same_event import bond, untied
 from answering.shared_question import claim_of, shared_question
 from answering.voices import voices
-from corpus.article import Article
+from corpus.article import Span
 
 SHOWN = 5  # quotes of a side at most
 
@@ -108,25 +107,9 @@ def position_of(side: Side, *, outlier: bool) -> Position:
         answer=lead.words,
         value=Measure(lead.value.low, lead.value.high, lead.value.unit),
         independent_sources=origins,
-        evidence=tuple(evidence_of(one, copied[one.article.id]) for one in shown[:SHOWN]),
+        evidence=tuple(
+            evidence_of(one.candidate, Span(one.value.start, one.value.end), copied[one.article.id])
+            for one in shown[:SHOWN]
+        ),
         outlier=outlier,
-    )
-
-
-def evidence_of(assertion: Assertion, copied: Sequence[Article] = ()) -> Evidence:
-    """The quote that makes an assertion: a slice of its article."""
-    candidate, article, value = assertion.candidate, assertion.article, assertion.value
-    return Evidence(
-        quote=candidate.text,
-        article=article.id,
-        source=article.outlet,
-        title=article.title,
-        published=article.published,
-        url=article.url,
-        start=candidate.span.start,
-        end=candidate.span.end,
-        answer_start=candidate.span.start + value.start,
-        answer_end=candidate.span.start + value.end,
-        attributed_to=speaker(candidate),
-        copies=tuple(Copy(copy.id, copy.outlet) for copy in copied),
     )

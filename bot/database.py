@@ -18,6 +18,7 @@ from typing import Any
 
 from bot.intake import InputError
 from bot.migrations import MIGRATIONS, Migration
+from corpus.transaction import transaction
 
 FILE = "bot.sqlite"
 PATIENCE = 10.0  # seconds to wait for another process that writes
@@ -77,14 +78,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Several statements: all of them or none, also where the process is killed. Not to be nested."""
-        with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+        with self._lock, transaction(self._connection) as connection:
+            yield connection
 
     def move_chat(self, old: int, new: int) -> None:
         """Gives everything that is kept for one chat to another: a group that became a supergroup."""

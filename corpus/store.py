@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from corpus.article import Article, Span, When, from_when_text
+from corpus.transaction import transaction
 
 APPLICATION = 0x43515445  # "CQTE", in the file's header: tells our libraries from other SQLite files
 MIGRATIONS = (
@@ -278,14 +279,8 @@ class Library:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or nothing, also where the process is killed."""
-        with self._lock, self._explained():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+        with self._lock, self._explained(), transaction(self._connection) as connection:
+            yield connection
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
