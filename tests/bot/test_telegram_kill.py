@@ -10,16 +10,15 @@ import os
 import random
 import signal
 import sqlite3
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.database import FILE
-from tests.bot.telegram_server import TOKEN, Chat, TelegramServer, serving
+from tests.bot.telegram_lives import start
+from tests.bot.telegram_server import Chat, TelegramServer, serving
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("TELEGRAM_KILLS", "5"))
 CHATS, EACH = 6, 5  # questions asked of each chat in each round
 LIFE = 0.05, 0.8  # seconds from a process's first sign of life to its death
@@ -42,29 +41,13 @@ sys.exit(run(settings, make_services(settings, ask, newsroom, Database(settings.
 @asynccontextmanager
 async def started(base_url: str, data: Path) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot as a process, which does not outlive the test."""
-    bot = await start(base_url, data)
+    bot = await start(RUN, base_url, data, CHATS)
     try:
         yield bot
     finally:
         if bot.returncode is None:
             bot.kill()
             await bot.wait()
-
-
-async def start(base_url: str, data: Path) -> asyncio.subprocess.Process:
-    settings = {
-        "TELEGRAM_TOKEN": TOKEN,
-        "TELEGRAM_BASE_URL": base_url,
-        "TELEGRAM_ALLOWED_USERS": ",".join(str(chat) for chat in range(1, CHATS + 1)),
-        "DATA": str(data),
-        "RATE_LIMIT": "off",
-        "LOG_LEVEL": "WARNING",
-    }
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", RUN),
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **{f"CROSSQUOTE_{name}": value for name, value in settings.items()}},
-    )
 
 
 async def until(happened: Callable[[], object], server: TelegramServer) -> None:

@@ -12,7 +12,6 @@ import random
 import re
 import signal
 import sqlite3
-import sys
 from collections import Counter
 from itertools import groupby
 from pathlib import Path
@@ -20,11 +19,11 @@ from pathlib import Path
 from bot.database import FILE
 from bot.shelving import LIBRARY
 from corpus.store import Library
-from tests.bot.telegram_server import TOKEN, Chat, Sent, TelegramServer, serving
+from tests.bot.telegram_lives import start
+from tests.bot.telegram_server import Chat, Sent, TelegramServer, serving
 from tests.bot.test_telegram_kill import until
 from tests.bot.watch_newsroom import QUESTION, toll
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "2"))
 CHATS = 12
 CHANGES = 2  # of the library, in each life of the bot
@@ -46,23 +45,6 @@ sys.exit(run(settings, make_services(settings, ask, room.current, Database(setti
 """
 
 
-async def start(base_url: str, data: Path) -> asyncio.subprocess.Process:
-    settings = {
-        "TELEGRAM_TOKEN": TOKEN,
-        "TELEGRAM_BASE_URL": base_url,
-        "TELEGRAM_ALLOWED_USERS": ",".join(str(chat) for chat in range(1, CHATS + 1)),
-        "DATA": str(data),
-        "RATE_LIMIT": "off",
-        "LOG_LEVEL": "WARNING",
-        "WATCH_SECONDS": "0.1",
-    }
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", RUN),
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **{f"CROSSQUOTE_{name}": value for name, value in settings.items()}},
-    )
-
-
 async def begin_watching(server: TelegramServer, chats: list[Chat], bot: asyncio.subprocess.Process) -> None:
     for chat in chats:
         await server.say(chat, f"/watch {QUESTION}", user=chat.id)
@@ -74,7 +56,7 @@ async def begin_watching(server: TelegramServer, chats: list[Chat], bot: asyncio
 
 async def change_and_kill(server: TelegramServer, base_url: str, data: Path, chance: random.Random) -> None:
     """Starts the bot, changes the library under it, and kills it while it tells of that."""
-    bot = await start(base_url, data)
+    bot = await start(RUN, base_url, data, CHATS, WATCH_SECONDS="0.1")
     for _ in range(CHANGES):
         seen = len(server.sent)
         change(data, chance.randrange(10, 99))
@@ -105,11 +87,11 @@ async def test_no_news_is_lost_and_only_what_was_in_flight_is_told_twice(tmp_pat
     async with serving() as (server, base_url):
         ids = set(range(1, CHATS + 1))
         chats = [server.private(id) for id in sorted(ids)]
-        await begin_watching(server, chats, await start(base_url, tmp_path))
+        await begin_watching(server, chats, await start(RUN, base_url, tmp_path, CHATS, WATCH_SECONDS="0.1"))
         for _ in range(KILLS):
             await change_and_kill(server, base_url, tmp_path, chance)
         change(tmp_path, 7)
-        bot = await start(base_url, tmp_path)
+        bot = await start(RUN, base_url, tmp_path, CHATS, WATCH_SECONDS="0.1")
         await until(lambda: {s.chat for s in server.sent if "Now: 🆕 7 percent" in s.text} == ids, server)
         bot.terminate()
         assert await asyncio.wait_for(bot.wait(), 20) == 0
