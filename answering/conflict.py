@@ -54,13 +54,17 @@ def _by_stance(one: Claim, other: Claim) -> Verdict:
     if one.stance is None or other.stance is None:
         same = one.stance == other.stance and agreement.same_words(one, other)
         return Verdict("same", "same words") if same else Verdict("unaligned", "one takes no side")
+    if one.stance.expected != other.stance.expected:
+        return Verdict("different_modality", "proposed against stated")
     if one.stance.gainsays == other.stance.gainsays:
         return Verdict("same", "both take one side")
     if one.tentative != other.tentative:
         return Verdict("different_modality", "proposed against stated")
     against = one.stance if one.stance.gainsays else other.stance
-    relation: Relation = "views_differ" if against.general else "contradiction"
-    return Verdict(relation, against.rule, _bare(against.one), _bare(against.other))
+    words = _bare(against.one), _bare(against.other)
+    if updates.has_since(one, other):
+        return Verdict("superseded", "it has happened since", *words)
+    return Verdict("views_differ" if against.general else "contradiction", against.rule, *words)
 
 
 def _bare(words: str) -> str:

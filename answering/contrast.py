@@ -18,6 +18,7 @@ from answering.contrast_values import age_differs, date_differs, life_differs, n
 from answering.finding import Finding
 from answering.lexicon import Term
 from answering.patterns import pattern
+from answering.predicate import expects_it, leaves_open, tells_it
 from answering.roles import swapped
 from answering.said import Said
 
@@ -40,6 +41,8 @@ class Contrast:
     other: str = ""
     general: bool = False
     """Whether the claim is of the general kind that views differ about: "do cameras reduce crime"."""
+    expected: bool = False
+    """Whether the sentence tells it as what is meant or expected, not as what is."""
 
 
 def contrast(claim: Said, other: Said) -> Contrast | None:
@@ -47,16 +50,16 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
     laid = align(claim, other)
     if not laid.met:
         return None
-    if _is_general(claim) and _QUALIFIED.search(other.text.lower()):
+    if leaves_open(laid) or (_is_general(claim) and _QUALIFIED.search(other.text.lower())):
         return None
     agreed = False
     for rule, find in _RULES:
         found = find(laid)
         if found and found.differs:
-            return Contrast(True, rule, found.one, found.other, _is_view(claim))
+            return Contrast(True, rule, found.one, found.other, _is_view(claim), expects_it(laid))
         agreed = agreed or found is not None
-    borne_out = agreed or (_met(laid, BORNE_OUT) and not _bounds(claim))
-    return Contrast(False, "says the same") if borne_out else None
+    borne_out = agreed or (_met(laid, BORNE_OUT) and tells_it(laid) and not _bounds(claim))
+    return Contrast(False, "says the same", expected=expects_it(laid)) if borne_out else None
 
 
 def _bounds(claim: Said) -> bool:
@@ -65,8 +68,9 @@ def _bounds(claim: Said) -> bool:
 
 
 def _is_general(claim: Said) -> bool:
-    """Whether a claim is about no one by name and tells no figure: "do cameras reduce crime"."""
-    return not claim.read and not any(term.proper for term in claim.terms[:1])
+    """Whether a claim is of no past event, about no one by name, without figures: "do cameras reduce crime"."""
+    named = any(term.proper for term in claim.terms[:1])
+    return not claim.read and not named and not _PAST.match(claim.text)
 
 
 def _is_view(claim: Said) -> bool:

@@ -49,6 +49,7 @@ _BECAUSE: Mapping[str, str] = {
     "proposed against stated": "one is proposed or forecast, the other stated",
     "a toll that rises": "the later report counts more",
     "the later gives the earlier as former": "the later report gives the earlier answer as what held before",
+    "it has happened since": "the later report tells what was not so yet by the earlier, or is no longer",
     "the day was moved": "the later report says that it was put off or brought forward",
     "a later report": "the later report says that things have moved on",
     "a later figure in the same sentence": "the sentences are alike, the later says that things moved on",

@@ -20,7 +20,7 @@ from corpus.article import day
 _LIGHT = frozenset(
     words(
         "go make take get have give do come be seem try begin start year time also people thing way find say"
-        " zero none anybodi anyon anyth somebodi someon someth"
+        " still alreadi yet now zero none anybodi anyon anyth somebodi someon someth"
     )
 )
 _TREEBANK = (

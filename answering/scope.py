@@ -14,7 +14,7 @@ from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
 from answering.labels import narrows
 from answering.lexicon import alike, read_terms
-from answering.names import same_name
+from answering.names import Name, same_name
 from answering.namesakes import bearer, told_apart
 from answering.nesting import part_of
 from answering.phrases import looks_like_verb
@@ -67,14 +67,31 @@ def _spoken(claim: Claim) -> float:
 
 def loosely_covered(sides: Sides) -> bool:
     """Whether one sentence leaves out so much of the question that it may be about something else."""
-    return any(_leaves_out(claim) for claim in (sides.one, sides.other))
+    return any(_leaves_out(sides.question, claim) for claim in (sides.one, sides.other))
 
 
-def _leaves_out(claim: Claim) -> bool:
-    """A sentence that begins with a pronoun is taken with what stands around it."""
+def _leaves_out(question: Question, claim: Claim) -> bool:
+    """One that leans on what stands around it, or goes on about its setting, is taken with that."""
     features = claim.judged.features
-    own = features.context if leans(claim.candidate) else features.coverage
+    carried = leans(claim.candidate) or _keeps_the_setting(question, claim)
+    own = features.context if carried else features.coverage
     return own < COVERED or features.context < COVERED_AROUND
+
+
+def _keeps_the_setting(question: Question, claim: Claim) -> bool:
+    """Whether a sentence with a value lacks only names of the question and names nothing in their stead.
+
+    "Turnout was 52 percent" is told of the town that the sentence before it names.
+    """
+    if claim.filler is None or claim.filler.value is None:
+        return False
+    lacking = [focus for focus in question.focus if not match(focus, claim.candidate.keys)]
+    others = (name for name in claim.candidate.names if name.kind != "person")
+    return all(focus.proper for focus in lacking) and not any(_unasked(question, name) for name in others)
+
+
+def _unasked(question: Question, name: Name) -> bool:
+    return not any(same_name(name.text, asked.text) for asked in question.names)
 
 
 def doubtful(sides: Sides) -> bool:
@@ -216,6 +233,7 @@ def _narrowed(question: Question, claim: Claim) -> dict[str, str]:
         if term.key in question.accepted
         and before.key not in question.accepted
         and not before.proper
+        and not any(value.start <= before.start < value.end for value in candidate.values)
         and candidate.text[before.end : term.start] == " "
         and not any(looks_like_verb(candidate.text[one.start : one.end]) for one in (before, term))
     }

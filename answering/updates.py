@@ -34,6 +34,8 @@ _MOVED = re.compile(
     re.I,
 )
 _FROM = re.compile(r"\bfrom (?:an? |the |about |around |only |just )*$", re.I)
+_NOT_YET = re.compile(r"\b(?:has|have|had)(?: not|n['’]t| yet| still)|\byet\b|\bso far\b|\bstill\b", re.I)
+_NO_LONGER = re.compile(r"\b(?:no longer|any ?more|has since|have since|has now|have now)\b", re.I)
 _CORRECTION = re.compile(
     r"\b(?:correction|corrects?|corrected|an earlier version|earlier version of this|clarification"
     r"|erratum)\b",
@@ -120,6 +122,16 @@ def moved(sides: Sides) -> bool:
         return False
     of_it = all(claim.judged.features.context >= AROUND for claim in (sides.one, sides.other))
     return of_it and bool(_MOVED.search(_claim_of(sides, later).candidate.text[: later.start]))
+
+
+def has_since(one: Claim, other: Claim) -> bool:
+    """Whether the later of two that answer yes and no tells what was not so yet, or no longer is."""
+    earlier, later = (
+        (one, other) if is_later(other.article.published, one.article.published) else (other, one)
+    )
+    if not is_later(later.article.published, earlier.article.published):
+        return False
+    return bool(_NOT_YET.search(earlier.candidate.text) or _NO_LONGER.search(later.candidate.text))
 
 
 def superseded(sides: Sides) -> bool:

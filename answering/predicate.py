@@ -1,0 +1,80 @@
+"""What a question of yes or no says of its subject, and whether a sentence tells that as a fact."""
+
+from __future__ import annotations
+
+from answering.alignment import Alignment
+from answering.lexicon import Term
+from answering.patterns import pattern
+from answering.phrases import looks_like_verb
+from answering.said import Said
+
+_OPENING = pattern(
+    r"\W*(?i:(?P<past>did|was|were|has|have|had)|do|does|is|are|will|would|can|could)\b"
+    r"(?P<pronoun> (?i:any(?:one|body)|some(?:one|body)|he|she|it|they|there)\b)?"
+)
+_TO = r"\w*\b[^.;:,]{0,40}\bto (?:\w+ly )?$"
+_OPEN = pattern(
+    r"\b(?:whether|if|unless)\b[^.;:]*$"
+    rf"|\b(?:ask|urg|press|call|beg|invit|debat|discuss|tr(?:y|ies|ied)|attempt){_TO}"
+    r"|\b(?:consider|contemplat|mull|discuss|debat)\w* $"
+)
+"""What leaves open whether that was done which follows: "urged the firm to", "whether the firm"."""
+_AHEAD = pattern(
+    rf"\b(?:want|wish|hop(?:e|ing)|plan|intend|propos|threat|vow|promis|pledg|expect|seek|sought|prepar){_TO}"
+    r"|\b(?:due|set|likely|about) to (?:\w+ly )?$"
+)
+"""What says that somebody means or expects it to be done."""
+_TO_COME = pattern(
+    r"\b(?:will|shall|would|should|might|may|must|could(?!n['’]t| not))\b"
+    r"(?: (?:\w+ly|not|also|never|be|have))* $"
+)
+
+
+def predicate_put(claim: Said) -> Term | None:
+    """The first telling word that a question of yes or no puts of its subject; None in any other claim.
+
+    >>> from answering.candidate import keys_of
+    >>> text = "Did Halvora sign the accord?"
+    >>> predicate_put(Said(text, keys_of(text), ())).key
+    'sign'
+    """
+    opening = _OPENING.match(claim.text)
+    if opening is None:
+        return None
+    terms = [term for term in claim.terms if term.start >= opening.end()]
+    told = [term for term in terms[_subject(terms, bool(opening["pronoun"])) :] if not term.proper]
+    verbs = (term for term in told if looks_like_verb(claim.text[term.start : term.end].lower()))
+    return next(verbs, told[0] if told else None)
+
+
+def _subject(terms: list[Term], pronoun: bool) -> int:
+    """How many of the terms name the subject: a name of several, or else one."""
+    if pronoun or not terms:
+        return 0
+    proper = next((i for i, term in enumerate(terms) if not term.proper), len(terms))
+    return max(1, proper)
+
+
+def tells_it(laid: Alignment) -> bool:
+    """Whether the sentence itself holds what the claim puts of its subject, where it puts anything."""
+    put = predicate_put(laid.claim)
+    return put is None or any(one == put and two is not None for one, two in laid.met)
+
+
+def leaves_open(laid: Alignment) -> bool:
+    """Whether the sentence has what the claim puts and does not say if it is so: "urged Halvora to sign"."""
+    return bool(_OPEN.search(_before(laid)))
+
+
+def expects_it(laid: Alignment) -> bool:
+    """Whether the sentence has what the claim puts only as meant or to come: "plans to sign"."""
+    before, opening = _before(laid), _OPENING.match(laid.claim.text)
+    to_come = opening and opening["past"] and _TO_COME.search(before)
+    return bool(to_come or _AHEAD.search(before))
+
+
+def _before(laid: Alignment) -> str:
+    """The sentence up to its word for what the claim puts; empty where it has none."""
+    put = predicate_put(laid.claim)
+    met = next((two for one, two in laid.met if one == put), None)
+    return laid.other.text[: met.start] if met else ""
