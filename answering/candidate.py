@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from answering.lexicon import Term, rarity, read_keys, read_terms
+from answering.lexicon import Term, read_keys, read_terms, weight_of
 from answering.names import Name, read_names
 from answering.question import Focus
 from answering.values import Value, read_values
@@ -123,9 +123,9 @@ def keys_of(text: str) -> frozenset[str]:
 
 
 @lru_cache(REMEMBERED)
-def weight_of(text: str) -> float:
+def telling(text: str) -> float:
     """The rarity of a text's distinct terms, added up, remembered."""
-    return sum(map(rarity, keys_of(text)))
+    return weight_of(keys_of(text))
 
 
 @lru_cache(REMEMBERED)

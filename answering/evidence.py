@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from answering.candidate import Candidate, keys_of, match, weight_of
+from answering.candidate import Candidate, keys_of, match, telling
 from answering.doubts import Case, doubts
 from answering.filler import Filler
 from answering.kinds import head_met
-from answering.lexicon import DATA, rarity
+from answering.lexicon import DATA, weight_of
 from answering.question import Question
 from answering.slots import NAME_KINDS, TYPED, VALUE_TYPES, fill
 from answering.weights import Weights, read_weights
@@ -266,8 +266,8 @@ def _thing(question: str) -> frozenset[str]:
 
 def _density(question: Question, candidate: Candidate) -> float:
     """Weight of the sentence's terms that the question asks about, as a share of all."""
-    matched = sum(rarity(key) for key in candidate.keys & question.accepted.keys())
-    total = weight_of(candidate.text)
+    matched = weight_of(candidate.keys & question.accepted.keys())
+    total = telling(candidate.text)
     return matched / total if total else 0.0
 
 

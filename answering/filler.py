@@ -57,7 +57,7 @@ def nearness(question: Question, candidate: Candidate, start: int, end: int, aft
                 best[number] = max(near, best.get(number, 0.0))
     for number, share in _carried(question, candidate):
         best[number] = max(CARRIED * share * math.exp(-here / REACH), best.get(number, 0.0))
-    return sum(question.focus[number].weight * near for number, near in best.items()) / question.weight
+    return math.fsum(question.focus[number].weight * near for number, near in best.items()) / question.weight
 
 
 def _carried(question: Question, candidate: Candidate) -> Iterator[tuple[int, float]]:

@@ -113,6 +113,15 @@ def rarity(key: str) -> float:
     return math.log(1 + (total - df + 0.5) / (df + 0.5))
 
 
+def weight_of(keys: Iterable[str]) -> float:
+    """The rarity of some keys, added up exactly: in whatever order a set gives them, to the last bit.
+
+    >>> weight_of(["oil"]) == rarity("oil")
+    True
+    """
+    return math.fsum(map(rarity, keys))
+
+
 def _joined(read: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
     """The content terms of some places: key, first and last place; known phrases joined."""
     i = 0

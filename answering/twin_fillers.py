@@ -12,7 +12,7 @@ from answering.claim import Claim
 from answering.countries import country_of, is_state
 from answering.evidence import Judged
 from answering.filler import Filler
-from answering.lexicon import alike, rarity, read_terms
+from answering.lexicon import alike, read_terms, weight_of
 from answering.names import Name, same_name
 from answering.nesting import part_of
 from answering.question import Question
@@ -32,7 +32,7 @@ def differing(question: Question, first: Judged, second: Judged) -> tuple[Filler
     """What fills the slot in each of two twins, where the two cannot both hold; None for any others."""
     one, other = first.candidate, second.candidate
     shared = one.keys & other.keys
-    if 2 * len(shared) < max(len(one.keys), len(other.keys)) or weigh(shared) < TELLING:
+    if 2 * len(shared) < max(len(one.keys), len(other.keys)) or weight_of(shared) < TELLING:
         return None
     found = difference(one.text, other.text)
     if found is None:
@@ -105,11 +105,6 @@ def _words(one: Candidate, other: Candidate, mine: Span, theirs: Span) -> tuple[
     if not first or not second or any(key in alike(two) for key in first for two in second):
         return None
     return Filler(mine.start, mine.end, texts[0], 1.0), Filler(theirs.start, theirs.end, texts[1], 1.0)
-
-
-def weigh(keys: frozenset[str]) -> float:
-    """The rarity of some keys, added up."""
-    return sum(map(rarity, keys))
 
 
 def _meets(part: Name | Value, span: Span) -> bool:
