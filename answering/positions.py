@@ -10,7 +10,7 @@ from answering.assurance import fitting
 from answering.claim import Claim, is_later, moment
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
-from answering.question import Question
+from answering.question import Focus, Question
 from answering.scope import of_another
 from answering.stances import claims_by_stance
 from answering.twin_fillers import set_side_by_side
@@ -22,6 +22,7 @@ from corpus.duplicates import copies
 
 SURE = 0.33  # share of the best probability at which another article's sentence would answer by itself
 SUPPORT = 0.13  # share of it that is enough to support or contradict an answer
+SPEAKING = 0.3  # share of the article's best probability at which a sentence that says more speaks for it
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
@@ -72,10 +73,29 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
         by_article.setdefault(one.candidate.article.id, []).append(one)
     claims = [
         Claim(best, _others(rest, best), best.probability >= SURE * judged[0].probability)
-        for best, *rest in by_article.values()
+        for best, *rest in (_speaking(question, said) for said in by_article.values())
         if best.probability >= SUPPORT * judged[0].probability
     ]
     return set_side_by_side(question, judged, claims)
+
+
+def _speaking(question: Question, said: Sequence[Judged]) -> Sequence[Judged]:
+    """An article's sentences, the most probable that says more of what is asked than names first.
+
+    "The mayor of Lowen resigned on Monday" holds most of "when is the election in Lowen", and nothing of it.
+    """
+    asked = [focus for focus in question.focus if not focus.proper]
+    best = said[0]
+    if not asked or _holds(asked, best):
+        return said
+    likely = (one for one in said if one.probability >= SPEAKING * best.probability)
+    telling = next((one for one in likely if one.filler and _holds(asked, one)), best)
+    return [telling, *(one for one in said if one is not telling)]
+
+
+def _holds(asked: Sequence[Focus], one: Judged) -> bool:
+    """Whether a sentence holds any of some words of the question."""
+    return any(focus.met(one.candidate.keys) for focus in asked)
 
 
 def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:

@@ -29,7 +29,10 @@ _TREEBANK = (
 _SPACED = re.compile(r" +(?=[,.;:)?!%”]|'s\b|n't\b)|(?<=[(“$]) +")
 _DASHED = re.compile(r" --? ")
 _BRACKET = re.compile(r" \([^()]*\)(?= [a-z])")
-_LEANING = re.compile(r"(?:He|She|It|They|This|These|Both|His|Her|Their|Its)\b")
+_LEANING = re.compile(
+    r"(?:He|She|It|They|This|These|Both|His|Her|Their|Its)\b"
+    r"|(?:Born|[A-Z][a-z]+(?:ed|ing))\b[^.;:]{0,80}?, (?:he|she|it|they)\b"
+)
 _COUNTED = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d{1,6})[ -]([a-z]{4,20})(?= [a-z])")
 _WHO = re.compile(r"[_]")
 
@@ -94,7 +97,10 @@ def told(candidate: Candidate) -> Said:
 
 
 def leans(candidate: Candidate) -> bool:
-    """Whether a sentence begins with a pronoun that the sentence before it explains."""
+    """Whether a sentence has a pronoun for its subject that the sentence before it explains.
+
+    "She was born in Lowen", "Born in Lowen, she studied in Kestrin".
+    """
     return bool(candidate.before and _LEANING.match(candidate.text))
 
 
