@@ -17,6 +17,7 @@ import numpy.typing as npt
 from answering.candidate import Candidate, keys_of, terms_of, values_of
 from answering.lexicon import Term, alike, rarity
 from answering.patterns import pattern
+from answering.sayings import unattributed
 from answering.value_slots import is_day_of_saying
 from answering.values import Value
 from corpus.article import Article, day
@@ -30,6 +31,11 @@ PROPER = 1 << 32  # marks the number of a term that is written as a name
 TITLE = 1 << 33  # marks the number of a term that the title has and the sentence has not
 _LABEL = pattern(r"(?:\b(?:the|a|an|his|her|their|its)|['’]s?)\s+$")
 _LABELLED = pattern(r"\s+[A-Za-z]")
+_NUMBERED = pattern(r"\s(?!(?:In|By|Of|From|Since|Until|Before|After|During)\b)[A-Z][A-Za-z]+\s$")
+_AS_OF = pattern(r"\bas (?:of|at)\s+$")
+_RECORD = pattern(
+    r"^\W*(?:[Ss]ince\s+)?$|\b(?:\w+est|first|worst|best|most|least|record|unseen)\b[^,;]{0,40}$"
+)
 _RELATIVE = pattern(r"(?:next|last|following|previous|same)\b")
 _OF_STORY = pattern(r"the (?:next|following|previous|same)\b")
 _FROM = pattern(r"\b(?:from|between)\s+$")
@@ -120,9 +126,9 @@ def read_assertions(articles: Iterable[Article], first: int = 0) -> Assertions:
     terms: list[int] = []
     starts = [0]
     for number, article in enumerate(articles, first):
-        title = _numbers(article.title or "")
+        title = _numbers(heading(article))
         for sentence, text, found in _told(article):
-            said = _numbers(text)
+            said = _numbers(unattributed(text))
             known = sorted({*said, *(term | TITLE for term in title - said)})
             for at, value in found:
                 rows.append((number, sentence, at, slot_of(value), _number(_amount(value))))
@@ -172,6 +178,11 @@ def _told(article: Article) -> Iterator[tuple[int, str, list[tuple[int, Value]]]
             yield number, text, found
 
 
+def heading(article: Article) -> str:
+    """The title; the first sentence stands in for one that is missing."""
+    return article.title or (article.words(article.sentences[0]) if article.sentences else "")
+
+
 def _asks(text: str) -> bool:
     return text.rstrip("\"”’')] ").endswith(("?", "？"))
 
@@ -190,12 +201,23 @@ def _is_told(text: str, value: Value) -> bool:
 
 
 def _is_label(text: str, value: Value) -> bool:
-    """Whether a date names something ("the 1992 film"), or a day of the story ("the next day")."""
-    before = text[max(0, value.start - 12) : value.start].lower()
-    if not _LABEL.search(before):
+    """Whether a date names something ("the 1992 film", "RFC 2026"), says for how long a record stood or a
+    figure held ("as of 2031"), or is a day of the story ("the next day").
+    """
+    before = text[max(0, value.start - 60) : value.start]
+    if value.modifier == "since" and _RECORD.search(before):
+        return True
+    if value.unit == "year" and (_AS_OF.search(before) or _is_number_of(text, value, before)):
+        return True
+    if not _LABEL.search(before.lower()):
         return bool(_OF_STORY.match(text[value.start : value.end].lower()))
     named = value.unit == "year" and bool(_LABELLED.match(text, value.end))
     return named or bool(_RELATIVE.match(text[value.start : value.end].lower()))
+
+
+def _is_number_of(text: str, value: Value, before: str) -> bool:
+    """Whether a bare number right behind a capitalised word is part of a name: "RFC 2026", "Orm Cup 2031"."""
+    return text[value.start : value.end].isdigit() and bool(_NUMBERED.search(before))
 
 
 def _is_end(text: str, value: Value) -> bool:

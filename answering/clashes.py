@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from answering.assertions import Account, Assertion, Assertions, slot_of, tells
+from answering.belonging import belongs_elsewhere
 from answering.candidate import Candidate
 from answering.conflict import Relation
 from answering.intervals import interval, overlap
 from answering.same_event import Bond, Weights, bond, days_apart, untied
 from answering.setting import Likeness, Setting, likeness, setting_of
 from answering.shared_question import claim_of, relate, shared_question
+from answering.twins import difference
 from corpus.article import Article
 from corpus.duplicates import copies
 
 ALIKE = 0.1  # likeness of two settings below which nothing is compared
-UNDATED, SAID = (
-    0.18,
-    0.25,
-)  # likeness, and that of the common words, needed where a day of publication is unknown
+UNDATED = 0.18  # likeness needed where a day of publication is unknown
+SAID = 0.25  # that of the common words needed there
 ALSO = 0.5  # share of a clash's likeness at which another value of the article answers for the same slot
 WITHIN = 0.85  # share of all terms that two sentences of one article need: most tell of two groups or times
 NAMED_WITHIN = 8.0  # weight of the names that they need in common; without, they are about anybody
@@ -94,9 +94,7 @@ def clash(reader: Reader, weights: Weights, i: int, j: int) -> Clash | None:
     if alike.share < ALIKE:
         return None
     one, other = reader.assertion(i), reader.assertion(j)
-    if not disjoint(one, other):
-        return None
-    if _dated_otherwise(one, other):
+    if not disjoint(one, other) or _dated_otherwise(one, other) or belongs_elsewhere(one, other):
         return None
     tie = bond(one, other, weights)
     if unlike(alike, tie) or untied(one, other, tie, later=True) or _reprinted(one, other):
@@ -115,12 +113,21 @@ def clash_within(reader: Reader, i: int, j: int) -> Clash | None:
     one, other = reader.assertion(i), reader.assertion(j)
     if alike.whole < WITHIN or alike.event < NAMED_WITHIN or not alike.beside:
         return None
-    if not disjoint(one, other) or _others_differ(one, other):
+    if not disjoint(one, other) or _others_differ(one, other) or not _go_on_alike(one, other):
         return None
     relation, rule = _related(one, other, alike)
     if relation not in WITHIN_ONE:
         return None
     return Clash(i, j, relation, rule, alike, DOUBT_WITHIN * math.sqrt(alike.share), within=True)
+
+
+def _go_on_alike(one: Assertion, other: Assertion) -> bool:
+    """Whether two sentences are alike but for the values: others tell of two groups or of two times."""
+    found = difference(one.candidate.text, other.candidate.text)
+    spans = zip((one.value, other.value), (found.one, found.other), strict=True) if found else ()
+    return found is not None and all(
+        value.start < span.end and span.start < value.end for value, span in spans
+    )
 
 
 def unlike(alike: Likeness, tie: Bond) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answering.assertions import Account, Assertion, number_of
+from answering.assertions import Account, Assertion, heading, number_of
 from answering.attribution import speaker
 from answering.candidate import names_of, terms_of
 from answering.intervals import interval, overlap
 from answering.lexicon import alike, rarity, stemmed
+from answering.name_words import PARTICLES
+from answering.said import leans
 from corpus.article import Article, day
 
 REMEMBERED = 2048  # titles whose words are kept
@@ -24,7 +26,7 @@ NEAR = 14  # days between two reports of one thing
 FOLLOWED = 60  # days within which a report may be a later one of the same event
 OPENING = 16  # characters before the name that a sentence begins with
 NAME_WORDS = 5
-_SMALL = frozenset(("of", "the", "and", "de", "la", "von", "in", "at"))
+_SMALL = PARTICLES | {"of", "the", "and", "in", "at"}
 _NUMERAL = re.compile(r"[IVXLC]+|\d{1,4}")
 
 Weights = Mapping[int, float]
@@ -61,7 +63,7 @@ def bond(one: Assertion, other: Assertion, weights: Weights) -> Bond:
         weight,
         weight / (weight + foreign) if weight else 0.0,
         _titled(one.account, other.account),
-        _of_series(a.title or "", b.title or ""),
+        _of_series(one.account, other.account),
         _of_others(one, other),
         days_apart(a, b),
     )
@@ -90,10 +92,10 @@ def meets(key: str, keys: Collection[str]) -> bool:
 
 
 def _names(assertion: Assertion) -> frozenset[str]:
-    """The keys of the names in a sentence and its title, without whoever is let speak."""
+    """The keys of the names in a sentence and its article's heading, without whoever is let speak."""
     candidate = assertion.candidate
     said = speaker(candidate)
-    return _keys_of_names(candidate.text, said) | _keys_of_names(candidate.article.title or "", said)
+    return _keys_of_names(candidate.text, said) | _keys_of_names(heading(candidate.article), said)
 
 
 @lru_cache(1 << 13)
@@ -122,30 +124,46 @@ def _weight(key: str, weights: Weights) -> float:
 
 
 def _titled(one: Account, other: Account) -> float:
-    """The share of both titles, by weight, that the other article speaks of; the lede stands in for one."""
+    """The share of both headings, by weight, that the other article speaks of."""
     return (_share(one.article, other.keys) + _share(other.article, one.keys)) / 2
 
 
 def _share(article: Article, keys: frozenset[str]) -> float:
-    lede = article.words(article.sentences[0]) if article.sentences else ""
-    terms = {term.key for term in terms_of(article.title or lede)}
+    terms = {term.key for term in terms_of(heading(article))}
     total = sum(map(rarity, terms))
     return sum(rarity(key) for key in terms if meets(key, keys)) / total if total else 0.0
 
 
-def _of_series(one: str, other: str) -> bool:
-    """Whether two titles are alike but for a name or number in each: "Final of 2012", "Final of 2016"."""
-    a, b = (_title_words(title) for title in (one, other))
-    mine, theirs = a.keys() - b.keys(), b.keys() - a.keys()
-    alike_words = len(a.keys() & b.keys()) >= SERIES * min(len(a), len(b)) if a and b else False
-    return alike_words and any(a[key] for key in mine) and any(b[key] for key in theirs)
+def _of_series(one: Account, other: Account) -> bool:
+    """Whether two titles are alike but for what the other article never mentions: "Final of 2012", "of 2016".
+
+    What differs is a name or a numeral in each.
+    """
+    titles = [account.article.title or "" for account in (one, other)]
+    a, b = map(_title_words, titles)
+    if len(a.keys() & b.keys()) < SERIES * min(len(a), len(b)) or not a or not b:
+        return False
+    labels = all(map(_bare_name, titles))  # not headlines: those of an encyclopedia name what they are about
+    return _has_own(a, b, frozenset() if labels else other.keys) and _has_own(
+        b, a, frozenset() if labels else one.keys
+    )
+
+
+def _has_own(mine: Mapping[str, bool], theirs: Mapping[str, bool], told: Collection[str]) -> bool:
+    """Whether a name or numeral of one title is neither in the other nor told by the other article."""
+    return any(named and key not in theirs and not meets(key, told) for key, named in mine.items())
 
 
 def _of_others(one: Assertion, other: Assertion) -> bool:
-    """Whether each sentence begins with, or stands under, a name that the other does not have around it."""
+    """Whether each sentence begins with, or stands under, a name that the other does not have around it.
+
+    A pronoun at its beginning stands for a title that is nothing but a name, whatever else is named.
+    """
     mine, theirs = _subject(one), _subject(other)
     if not mine or not theirs:
         return False
+    if mine.isdisjoint(theirs) and any(leans(assertion.candidate) for assertion in (one, other)):
+        return True
     return not (_half_met(mine, _around(other)) or _half_met(theirs, _around(one)))
 
 
@@ -156,6 +174,8 @@ def _half_met(keys: Collection[str], there: Collection[str]) -> bool:
 def _subject(assertion: Assertion) -> frozenset[str]:
     """The keys of the name that a sentence begins with, else of a title that is nothing but a name."""
     candidate = assertion.candidate
+    if leans(candidate):
+        return _bare_name(candidate.article.title or "")
     for name in names_of(candidate.text)[:1]:
         if name.start <= OPENING and name.end <= assertion.value.start and name.text != speaker(candidate):
             return frozenset(stemmed(name.text).split())
@@ -171,12 +191,12 @@ def _bare_name(title: str) -> frozenset[str]:
 
 @lru_cache(REMEMBERED)
 def _title_words(title: str) -> Mapping[str, bool]:
-    """The words of a title, and whether each is a numeral or, in a title that is no headline, a name."""
+    """The content words of a title, and whether each is a numeral or a name."""
     found: dict[str, bool] = {}
     names = _keys_of_names(title, None)
     for word in re.findall(r"\w+", title):
-        key = stemmed(word) or word.casefold()
-        found[key] = bool(_NUMERAL.fullmatch(word)) or key in names
+        if key := stemmed(word):
+            found[key] = bool(_NUMERAL.fullmatch(word)) or key in names
     return found
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from answering.assertions import Assertion
 from answering.lexicon import Term, alike, rarity
+from answering.sayings import is_saying
 
 REACH = 4.0  # terms; what a term counts for the slot falls by e over this distance
 BESIDE = 3  # terms on each side of a value among which the noun or verb it belongs to stands
@@ -66,7 +67,7 @@ class Likeness:
 def setting_of(assertion: Assertion) -> Setting:
     """The setting of a value in its sentence; numbers and dates are no part of it."""
     value = assertion.value
-    terms = [term for term in assertion.candidate.terms if not _in_value(assertion, term)]
+    terms = [term for term in assertion.candidate.terms if _tells(assertion, term)]
     here = bisect_right([term.end for term in terms], value.start)
     inside = sum(value.start <= term.start < value.end for term in terms)
     keys: dict[str, str] = {}
@@ -108,6 +109,14 @@ def likeness(one: Setting, other: Setting) -> Likeness:
 def meaning_of(key: str) -> str:
     """The first of the keys that mean the same."""
     return min(alike(key))
+
+
+def _tells(assertion: Assertion, term: Term) -> bool:
+    """Whether a term is no part of a value, and not only of who says so."""
+    if _in_value(assertion, term):
+        return False
+    text, here = assertion.candidate.text, assertion.value.start
+    return is_saying(text, here) or not is_saying(text, term.start)
 
 
 def _in_value(assertion: Assertion, term: Term) -> bool:

@@ -1,0 +1,63 @@
+"""Whether two values that stand among like words belong to two things: a table of tests."""
+
+from __future__ import annotations
+
+from answering.antonyms import opposed
+from answering.assertions import Assertion
+from answering.lexicon import alike
+from answering.patterns import pattern
+from answering.sayings import is_saying
+
+_OF_GROUP = pattern(r" of (?:(?:the|all|its|their|his|her|those|these) )?")
+_GROUP_ENDS = pattern(
+    r"[,;:()]|\b(?:is|are|was|were|has|have|had|will|would|can|that|who|which|in|on|at|to|for|with|by)\b"
+)
+GROUP = 40  # characters within which the noun of a group ends
+
+
+def belongs_elsewhere(one: Assertion, other: Assertion) -> bool:
+    """Whether some test says that two values are of different things, whatever the sentences share."""
+    return any(test(one, other) for test in _TESTS)
+
+
+def _in_brackets(one: Assertion, other: Assertion) -> bool:
+    """Whether one alone stands in brackets, so that it belongs to the words before: "(formed in 1906)"."""
+    return _is_bracketed(one) != _is_bracketed(other)
+
+
+def _is_bracketed(assertion: Assertion) -> bool:
+    before = assertion.candidate.text[: assertion.value.start]
+    return before.count("(") > before.count(")")
+
+
+def _done_otherwise(one: Assertion, other: Assertion) -> bool:
+    """Whether one sentence tells the opposite deed: the day a road was closed, and the day it was opened."""
+    mine, theirs = _common(one), _common(other)
+    return any(opposed(key, against) for key in mine - theirs for against in theirs - mine)
+
+
+def _common(assertion: Assertion) -> frozenset[str]:
+    return frozenset(term.key for term in assertion.candidate.terms if not term.proper)
+
+
+def _shares_of_other_parts(one: Assertion, other: Assertion) -> bool:
+    """Whether two shares are of one group for two things: "40 % of users are abroad", "26 % of users pay"."""
+    if one.value.type != "percent":
+        return False
+    mine, theirs = _said_of_group(one), _said_of_group(other)
+    return bool(mine and theirs) and not any(key in alike(two) for key in mine for two in theirs)
+
+
+def _said_of_group(assertion: Assertion) -> set[str]:
+    """The keys of what is said of a group behind a share of it; nothing where no group is named."""
+    text = assertion.candidate.text
+    group = _OF_GROUP.match(text, assertion.value.end)
+    if group is None:
+        return set()
+    border = _GROUP_ENDS.search(text, group.end())
+    end = border.start() if border else group.end() + GROUP
+    behind = (term for term in assertion.candidate.terms if term.start >= end)
+    return {term.key for term in behind if not is_saying(text, term.start)}
+
+
+_TESTS = (_in_brackets, _done_otherwise, _shares_of_other_parts)
