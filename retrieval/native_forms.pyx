@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The compiled part that tells the chunks of texts apart; `plain.Forms` is its twin."""
+"""The compiled part that tells the forms of texts apart; `plain.Forms` is its twin."""
 
 import numpy as np
 
@@ -24,9 +24,15 @@ cdef extern from *:
     int lowest_bit(uint64_t word) noexcept nogil
 
 cdef enum:
-    BATCH = 64  # chunks whose places in the table are fetched together
+    BATCH = 64  # forms whose places in the table are fetched together
     OPENS = 1
     CLOSES = 2
+    LETTER = 4
+
+cdef struct Chunk:  # a chunk, or a word of one
+    const uint8_t *first
+    const uint8_t *after
+    bint plain  # letters only, of which the case does not matter
 
 cdef struct Form:
     uint64_t key
@@ -34,7 +40,7 @@ cdef struct Form:
 
 
 cdef class Forms:
-    """Numbers the distinct chunks of texts, in the order they are met; see `plain.Forms`."""
+    """Numbers the distinct forms of texts, in the order they are met; see `plain.Forms`."""
 
     cdef Form *table
     cdef uint64_t last
@@ -51,35 +57,35 @@ cdef class Forms:
         free(self.table); free(self.run)
 
     def read(self, bytes text, uint64_t seed, list new):
-        """Adds a text's chunks to the run, those never met before to `new`; the length of the run."""
+        """Adds a text's forms to the run, those never met before to `new`; the length of the run."""
         cdef bytes padded = text + b"        "  # so that eight bytes may be read anywhere
         cdef const uint8_t *at = padded
         cdef const uint8_t *end = at + len(text)
-        cdef const uint8_t *first[BATCH]
-        cdef const uint8_t *after[BATCH]
+        cdef Chunk found[BATCH]
         cdef uint64_t keys[BATCH]
         cdef int n, i
         while at < end:
             n = 0
-            while n < BATCH and next_chunk(&at, end, &first[n], &after[n]):
-                keys[n] = digest(first[n], after[n] - first[n], seed)
+            while n < BATCH and next_form(&at, end, &found[n]):
+                keys[n] = digest(&found[n], seed)
                 prefetch(&self.table[keys[n] & self.last])
                 n += 1
             if self.filled + n > self.room:
                 self.room *= 2
                 self.run = <uint32_t *>realloc(self.run, self.room * sizeof(uint32_t))
             for i in range(n):
-                self.run[self.filled + i] = self.number(keys[i], first[i], after[i] - first[i], new)
+                self.run[self.filled + i] = self.number(keys[i], &found[i], new)
             self.filled += n
         return self.filled
 
-    cdef inline uint32_t number(self, uint64_t key, const uint8_t *first, size_t length, list new) except? 0:
+    cdef inline uint32_t number(self, uint64_t key, const Chunk *form, list new) except? 0:
         cdef uint64_t i = key & self.last
         while self.table[i].key and self.table[i].key != key:  # 63 bits: a clash once in 10^7 corpora of 10^6 chunks
             i = (i + 1) & self.last
         if self.table[i].key:
             return self.table[i].number
-        new.append(first[:length])
+        name = form.first[:form.after - form.first]
+        new.append(name.lower() if form.plain else name)
         self.table[i].key, self.table[i].number = key, self.n
         self.n += 1
         if 2 * <uint64_t>self.n > self.last:
@@ -99,7 +105,7 @@ cdef class Forms:
         self.table, self.last = table, last
 
     def words(self, const int64_t[::1] ends, const int64_t[::1] starts, const uint32_t[::1] terms):
-        """Empties the run into word numbers: chunk c has the words `terms[starts[c]:starts[c + 1]]`; text i is
+        """Empties the run into word numbers: form f has the words `terms[starts[f]:starts[f + 1]]`; text i is
         the run up to `ends[i]`. Gives the words of all texts and where each text's words end."""
         cdef size_t i = 0, text, count = 0
         cdef int64_t j
@@ -120,15 +126,15 @@ cdef class Forms:
         return words, word_ends
 
 
-cdef inline bint next_chunk(const uint8_t **at, const uint8_t *end, const uint8_t **first, const uint8_t **after) noexcept nogil:
-    """Finds the next chunk that is more than punctuation, and trims it."""
+cdef inline bint next_form(const uint8_t **at, const uint8_t *end, Chunk *form) noexcept nogil:
+    """Finds the next chunk that is more than punctuation, trims it, and takes the first word of a plain one."""
     cdef const uint8_t *p = at[0]
     cdef uint64_t word, spaces
     while p < end:
         if p[0] <= 32:
             p += 1
             continue
-        first[0] = p
+        form.first = p
         while True:  # eight bytes at a time: the lowest set bit marks the first byte below 33
             memcpy(&word, p, 8)
             spaces = (word - <uint64_t>0x2121212121212121) & ~word & <uint64_t>0x8080808080808080
@@ -136,35 +142,60 @@ cdef inline bint next_chunk(const uint8_t **at, const uint8_t *end, const uint8_
                 break
             p += 8
         p += lowest_bit(spaces) >> 3
-        after[0] = p
-        while first[0] < after[0] and KIND[first[0][0]] & OPENS:
-            first[0] += 1
-        while first[0] < after[0] and KIND[(after[0] - 1)[0]] & CLOSES:
-            after[0] -= 1
-        at[0] = p
-        if first[0] < after[0]:
+        at[0] = form.after = p
+        while form.first < form.after and KIND[form.first[0]] & OPENS:
+            form.first += 1
+        while form.first < form.after and KIND[(form.after - 1)[0]] & CLOSES:
+            form.after -= 1
+        if form.first < form.after:
+            take_word(at, form)
             return True
     at[0] = p
     return False
 
 
+cdef inline void take_word(const uint8_t **at, Chunk *form) noexcept nogil:
+    """Cuts a plain chunk after its first word, so that the next is found as a chunk of its own."""
+    cdef const uint8_t *p = form.first
+    cdef const uint8_t *end = form.after
+    cdef const uint8_t *hyphen = NULL
+    cdef const uint8_t *tail = end - 5  # of which three letters and `'s` are cut to the letters
+    if tail >= p and tail[4] == b"s" and tail[3] == b"'" and KIND[tail[0]] & KIND[tail[1]] & KIND[tail[2]] & LETTER:
+        end -= 2
+    form.plain = KIND[(end - 1)[0]] & LETTER
+    while form.plain and p < end:
+        if p[0] == b"-":
+            form.plain = p > form.first and (p - 1)[0] != b"-"
+            hyphen = p if hyphen == NULL else hyphen
+        else:
+            form.plain = KIND[p[0]] & LETTER
+        p += 1
+    if form.plain:
+        form.after = end if hyphen == NULL else hyphen
+        at[0] = at[0] if hyphen == NULL else hyphen + 1
+
+
 cdef uint8_t KIND[256]  # what a byte may be, as set bits
 for _code in range(256):
-    KIND[_code] = (OPENS * (_code in OPENING)) | (CLOSES * (_code in CLOSING))
+    KIND[_code] = OPENS * (_code in OPENING) | CLOSES * (_code in CLOSING) | LETTER * bytes([_code]).isalpha()
 
 
-cdef inline uint64_t digest(const uint8_t *first, size_t n, uint64_t seed) noexcept nogil:
-    """A mixed 64-bit hash, never 0, of bytes, which others may follow."""
+cdef inline uint64_t digest(const Chunk *form, uint64_t seed) noexcept nogil:
+    """A mixed 64-bit hash, never 0, of a form's bytes, which others may follow."""
+    cdef const uint8_t *p = form.first
+    cdef size_t n = form.after - p
     cdef uint64_t h = seed * <uint64_t>0x9E3779B97F4A7C15 ^ n, word
     while True:
-        memcpy(&word, first, 8)
+        memcpy(&word, p, 8)
+        if form.plain:
+            word |= <uint64_t>0x2020202020202020
         if n < 8:
             word &= (<uint64_t>1 << 8 * n) - 1
         h = (h ^ word) * <uint64_t>0xFF51AFD7ED558CCD
         h ^= h >> 32
         if n <= 8:
             break
-        first += 8
+        p += 8
         n -= 8
     h *= <uint64_t>0xC4CEB9FE1A85EC53
     return (h ^ h >> 29) | 1

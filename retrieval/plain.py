@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -99,10 +100,24 @@ def _floor(scores: Floats, k: int) -> float:
     return float(np.partition(blocks, len(blocks) - k)[len(blocks) - k])
 
 
-class Forms:
-    """Numbers the distinct chunks of texts, in the order they are met.
+_PLAIN = re.compile(rb"([A-Za-z]+(?:-[A-Za-z]+)*)(?:(?<=[A-Za-z]{3})'s)?")
 
-    The chunks read since the last call of `words` are the run.
+
+def forms(chunk: bytes) -> list[bytes]:
+    """What a chunk is analysed as: the small words that it joins by hyphens, with or without `'s`, or itself.
+
+    >>> forms(b"Two-thirds,"), forms(b"(Japan's"), forms(b"US-2")
+    ([b'two', b'thirds'], [b'japan'], [b'US-2'])
+    """
+    chunk = chunk.lstrip(OPENING).rstrip(CLOSING)
+    plain = _PLAIN.fullmatch(chunk)
+    return plain[1].lower().split(b"-") if plain else [chunk] if chunk else []
+
+
+class Forms:
+    """Numbers the distinct forms of texts, in the order they are met.
+
+    The forms read since the last call of `words` are the run.
     """
 
     def __init__(self) -> None:
@@ -110,24 +125,22 @@ class Forms:
         self._run: list[int] = []
 
     def read(self, text: bytes, seed: int, new: list[bytes]) -> int:
-        """Adds a text's chunks to the run, those never met before to `new`; the length of the run.
+        """Adds a text's forms to the run, those never met before to `new`; the length of the run.
 
-        Chunks of different seeds are different.
+        Forms of different seeds are different.
         """
         for chunk in text.translate(_SPACES).split():
-            form = (seed, chunk.lstrip(OPENING).rstrip(CLOSING))
-            if not form[1]:
-                continue
-            if form not in self._numbers:
-                self._numbers[form] = len(self._numbers)
-                new.append(form[1])
-            self._run.append(self._numbers[form])
+            for form in forms(chunk):
+                if (seed, form) not in self._numbers:
+                    self._numbers[seed, form] = len(self._numbers)
+                    new.append(form)
+                self._run.append(self._numbers[seed, form])
         return len(self._run)
 
     def words(self, ends: Starts, starts: Starts, terms: Words) -> tuple[Words, Starts]:
         """Empties the run into word numbers, and where each text's end.
 
-        Chunk c has the words `terms[starts[c]:starts[c + 1]]`; text i is the run up to `ends[i]`.
+        Form f has the words `terms[starts[f]:starts[f + 1]]`; text i is the run up to `ends[i]`.
         """
         run = np.array(self._run, np.int64)
         self._run = []

@@ -1,9 +1,10 @@
-"""Articles to segments: chunks are told apart quickly, and each distinct one is analysed once."""
+"""Articles to segments: forms are told apart quickly, and each distinct one is analysed once."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,10 @@ from retrieval.words import Vocabulary
 Progress = Callable[[int], None]
 """Told the number of articles read so far."""
 
-Analyse = Callable[[Sequence[str], str], Iterable[Iterable[str]]]
-"""The terms of each of some chunks in a language."""
+Analyse = Callable[[Sequence[str], str], Iterable[Collection[str]]]
+"""The terms of each of some forms in a language."""
 
-LEARNED = 20_000  # chunks that are analysed at once; more are no faster
+LEARNED = 20_000  # forms that are analysed at once; more are no faster
 
 
 class Reading:
@@ -76,11 +77,10 @@ class Reading:
         self._ends.append(self._forms.read(text.encode("utf-8", "replace"), seed, self._new))
 
     def _learn(self) -> None:
-        """Analyses the chunks that were new: they were numbered in this order."""
-        add, terms = self._vocabulary.add, self._terms
-        for found in self._analyse([chunk.decode() for chunk in self._new], self._new_lang):
-            terms.extend(map(add, found))
-            self._term_starts.append(len(terms))
+        """Analyses the forms that were new: they were numbered in this order."""
+        found = list(self._analyse([form.decode() for form in self._new], self._new_lang))
+        self._terms.extend(self._vocabulary.add_all(chain.from_iterable(found)))
+        self._term_starts.extend(accumulate(map(len, found), initial=self._term_starts.pop()))
         self._new = []
 
     def _segment(self) -> Callable[[], Arrays]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -41,10 +41,14 @@ class Vocabulary:
             self._known[word] = known
         return known
 
-    def add(self, word: str) -> int:
-        """The number of a word, a new one where there was none."""
-        number = self.new.get(word)
-        if number is None and (number := self.find(word)) is None:
+    def add_all(self, words: Iterable[str]) -> list[int]:
+        """The numbers of some words, new ones where there were none."""
+        new = self.new
+        return [self._add(word) if (number := new.get(word)) is None else number for word in words]
+
+    def _add(self, word: str) -> int:
+        number = self.find(word) if self._parts else None
+        if number is None:
             number = self.new[word] = self._old + len(self.new)
         return number
 

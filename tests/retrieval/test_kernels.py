@@ -97,6 +97,19 @@ def test_reading_chunks_is_analysing_them(texts: list[str]) -> None:
         assert sorted(read) == sorted(terms(text) for text in texts)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(alphabet="aBs-'’.,(1é \t"), max_size=9))
+def test_both_tell_the_same_forms_apart(texts: list[str]) -> None:
+    found = []
+    for parts in PARTS:
+        forms, new = parts.Forms(), []  # type: ignore[union-attr,var-annotated]
+        lengths = [forms.read(text.encode(), len(text) % 2, new) for text in texts]
+        each = np.arange(len(new) + 1)
+        words, _ = forms.words(np.array(lengths, np.int64), each, each[:-1].astype(np.uint32))
+        found.append((new, lengths, words.tolist()))
+    assert found[0] == found[1]
+
+
 def passages(index: Index) -> list[list[int]]:
     """The words of each passage, in order, by slot."""
     found = []
