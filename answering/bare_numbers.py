@@ -41,6 +41,11 @@ def bare_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
                 yield _filler(question, candidate, value)
 
 
+def asks_for_age(question: Question) -> bool:
+    """Whether somebody's age is asked for."""
+    return question.expected == "duration" and bool(_AGE_ASKED.search(question.text))
+
+
 def _stands_alone(candidate: Candidate, number: Number) -> bool:
     """Whether no value reaches over the number and nothing makes it a name, a year or part of a mark."""
     text = candidate.text
@@ -55,7 +60,7 @@ def _value(question: Question, text: str, number: Number) -> Value | None:
     """The number as a count, with the noun asked for where that follows; as an age where one is asked."""
     if question.expected == "duration":
         before = text[max(0, number.start - 16) : number.start]
-        if not (_AGE_ASKED.search(question.text) and _AGE_BEFORE.search(before) and number.low < OLDEST):
+        if not (asks_for_age(question) and _AGE_BEFORE.search(before) and number.low < OLDEST):
             return None
         return Value("duration", number.start, number.end, number.low, number.high, "year")
     following = _NEXT.match(text, number.end)

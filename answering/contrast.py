@@ -68,7 +68,7 @@ def _bounds(claim: Said) -> bool:
 
 
 def _is_general(claim: Said) -> bool:
-    """Whether a claim is of no past event, about no one by name, without figures: "do cameras reduce crime"."""
+    """Whether a claim is of no past event, of no one by name, without figures: "do cameras reduce crime"."""
     named = any(term.proper for term in claim.terms[:1])
     return not claim.read and not named and not _PAST.match(claim.text)
 

@@ -69,6 +69,9 @@ _CLAUSE_AFTER = pattern(r" (?:and|in|as|on|at|after|when|while|overnight|across|
 _REACH = 5
 """Words looked at for the noun: "two young South Korean army officers"."""
 _YEARLIKE = pattern(r"1[5-9][0-9]{2}|20[0-9]{2}")
+_PLACED = pattern(r"(?:^|[.!?:;”\"]\s+)(?:In|Near|Around|Across) (?:[A-Z][\w’'-]+ ){1,2}$")
+_REACH_OF_PLACE = 44
+"""Characters before a number in which a sentence may open with its place."""
 _LABEL = pattern(r"(?<=[\w,;] )[A-Z][a-z]+ $")
 
 
@@ -90,7 +93,13 @@ def _glued(text: str, number: Number) -> bool:
     """Whether something before the number makes it part of a name or code: "Apollo 11", "#7"."""
     before = text[max(0, number.start - 16) : number.start]
     whole = text[number.start : number.end]
-    return before.endswith(("#", "/", "°")) or bool(whole.isdigit() and _LABEL.search(before))
+    labelled = whole.isdigit() and _LABEL.search(before) and not _is_placed(text, number)
+    return before.endswith(("#", "/", "°")) or bool(labelled)
+
+
+def _is_placed(text: str, number: Number) -> bool:
+    """Whether a sentence opens with the place in which the number counts something: "In Oldmere 40 homes"."""
+    return bool(_PLACED.search(text[max(0, number.start - _REACH_OF_PLACE) : number.start]))
 
 
 def _noun(text: str, number: Number) -> tuple[int, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from answering.bare_numbers import bare_numbers
+from answering.bare_numbers import asks_for_age, bare_numbers
 from answering.candidate import Candidate
 from answering.expected import Expected
 from answering.filler import Filler
@@ -23,9 +23,10 @@ def fill(question: Question, candidate: Candidate) -> Filler | None:
     """The words that answer best, the first of equals.
 
     Where nothing is of the type asked for, a number without a noun or the likeliest phrase fills the slot
-    loosely; None where even these are missing.
+    loosely; None where even these are missing. An age ("aged 83") goes before any other span of years.
     """
-    for reader in (_READERS[question.expected], *_LOOSE.get(question.expected, ())):
+    readers = (_READERS[question.expected], *_LOOSE.get(question.expected, ()))
+    for reader in reversed(readers) if asks_for_age(question) else readers:
         found = max(reader(question, candidate), key=lambda filler: (filler.fit, -filler.start), default=None)
         if found:
             return found
