@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from answering.fold import fold
+
+PlaceClass = Literal["country", "state", "city", "region"]
 
 _DATA = Path(__file__).parent / "data" / "countries.json"
 _PLACES = _DATA.with_name("places.json")
@@ -58,8 +60,26 @@ def known_places() -> frozenset[str]:
     >>> "osaka" in known_places()
     True
     """
+    return frozenset(_classes())
+
+
+def place_class(name: str) -> PlaceClass | None:
+    """What a known place is; None for a name that no table knows.
+
+    >>> place_class("Norway"), place_class("Beijing"), place_class("Ohio"), place_class("Halvora")
+    ('country', 'city', 'state', None)
+    """
+    if country_of(name, governments=False) and is_state(name):
+        return "country"
+    folded = fold(name)
+    return "city" if folded in _table()[1] and folded not in _metonyms() else _classes().get(folded)
+
+
+@cache
+def _classes() -> dict[str, PlaceClass]:
     stored = json.loads(_PLACES.read_text(encoding="utf-8"))
-    return frozenset(fold(place) for kind in ("regions", "states", "cities") for place in stored[kind])
+    kinds: dict[str, PlaceClass] = {"regions": "region", "states": "state", "cities": "city"}
+    return {fold(place): kind for group, kind in kinds.items() for place in stored[group]}
 
 
 @cache
@@ -77,4 +97,9 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
         for form in (row["name"], *row["also"], *row["people"])
     }
     seats = {fold(form): row["code"] for row in _rows()["countries"] for form in row["capitals"]}
-    return names, seats | {fold(form): code for form, code in _rows()["metonyms"].items()}
+    return names, seats | _metonyms()
+
+
+@cache
+def _metonyms() -> dict[str, str]:
+    return {fold(form): code for form, code in _rows()["metonyms"].items()}

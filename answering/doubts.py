@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from answering.candidate import Candidate, match
 from answering.filler import Filler
 from answering.kinds import head_met
-from answering.lexicon import stemmed
+from answering.lexicon import alike, stemmed
 from answering.question import Question
 from answering.value_slots import asks_for_people
 from answering.values import Value
@@ -129,7 +129,7 @@ def _other_number(case: Case) -> bool:
         return False
     around = (case.candidate.text, case.candidate.before, case.candidate.article.title or "")
     there = {number.lower() for text in around for number in _NUMBER.findall(text)}
-    return bool(asked - there)
+    return any(alike(number).keys().isdisjoint(case.candidate.both) for number in asked - there)
 
 
 def _meet(one: Value, other: Value) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from answering.candidate import Candidate, match
+from answering.countries import PlaceClass, country_of, place_class
 from answering.lexicon import stemmed
 from answering.question import Question
 
@@ -25,12 +28,33 @@ _UNSAID = frozenset(
     )
 )
 """Nouns that names rarely carry: "China" is seldom written "the country China"."""
+_NOUNS: Mapping[PlaceClass, tuple[str, ...]] = {
+    "country": ("country", "nation"),
+    "city": ("city", "town"),
+    "state": ("state",),
+    "region": ("continent",),
+}
+_CLASSES = {stemmed(noun): kind for kind, nouns in _NOUNS.items() for noun in nouns}
+OF_CLASS, OF_ANOTHER = 1.3, 0.3  # factors of the fit for a place known to be what is asked for, or not to be
 _CHECKED = frozenset(("percent", "money", "date", "duration", "count", "quantity"))
 
 
 def shows_kind(question: Question, text: str) -> bool:
     """Whether words show that they are of the kind asked for ("which ship": "USS Constitution")."""
     return question.head is not None and bool(match(question.head, stemmed(text).split()))
+
+
+def class_fit(question: Question, name: str) -> float:
+    """Whether a known place is the country, city or state asked for; 1 for a name that no table knows.
+
+    A capital may be asked for as a city, and stand for its country.
+    """
+    asked = _CLASSES.get(question.head.key) if question.head else None
+    known = place_class(name) if asked else None
+    if known == asked:
+        return OF_CLASS if known else 1.0
+    stands_for_it = asked == "country" and country_of(name)
+    return 1.0 if known is None or stands_for_it else OF_ANOTHER
 
 
 def unsaid(question: Question) -> bool:

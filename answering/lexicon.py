@@ -43,6 +43,20 @@ _DIGITS = {
 """Small numbers, which are written in words as often as in digits."""
 
 
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_RANKS = [
+    [str(rank), ordinal] if len(roman) == 1 else [str(rank), ordinal, roman]
+    for rank, (ordinal, roman) in enumerate(zip(_ORDINALS.split(), _ROMAN.split(), strict=True), 1)
+]
+"""What names one of a row: "the eleventh season" and "season 11", "World War II" and "World War 2".
+
+A letter alone is no number.
+"""
+
 Place = tuple[str, int, int, bool, bool, frozenset[str]]
 """A key, its offsets in its chunk, whether it is a stop word, whether proper, and which words go on with it
 as the second of a known phrase."""
@@ -188,7 +202,7 @@ def _table() -> dict[str, tuple[str, ...]]:
     """Each key of a synonym group, and every form of a country, with the other keys of its groups."""
     groups = json.loads((DATA / "synonyms.json").read_text(encoding="utf-8"))["groups"]
     found: dict[str, set[str]] = {}
-    for group in (*groups, *_countries()):
+    for group in (*groups, *_countries(), *_RANKS):
         keys = {key for key in map(stemmed, group) if key}
         for key in keys:
             found.setdefault(key, set()).update(keys - {key})

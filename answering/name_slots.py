@@ -9,11 +9,12 @@ from answering.candidate import Candidate
 from answering.countries import country_of, is_state
 from answering.expected import Expected
 from answering.filler import FOLLOWING, Filler, nearness
-from answering.kinds import shows_kind, unsaid
+from answering.kinds import class_fit, shows_kind, unsaid
 from answering.lexicon import Term, stemmed
 from answering.name_kinds import names_event
 from answering.names import Name, NameKind, same_name
 from answering.question import Focus, Question
+from answering.subjects import acts_by, governed, is_passive, possessive, subject
 
 NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "person": {"person": 1.0, "other": 0.7, "organisation": 0.6},
@@ -21,31 +22,44 @@ NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4},
 }
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
+OF_KIND, BESIDE_KIND, NOT_OF_KIND = 1.6, 1.3, 0.5  # factors, where "which palace" asks for a kind of name
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
 _PLACING = re.compile(r"\b(?:in|at|near|to|on|off|outside|inside|across) (?:the |[A-Z][\w’'-]+, )?$")
-_BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
 
 
 def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Names of the expected kind that the question does not already give."""
-    verb = _verb(question.predicate, candidate)
-    subject = _subject(candidate, verb) if verb else _described(question, candidate)
+    acting = _acting(question, candidate)
     for name in candidate.names:
-        share = _share(question, name, name == subject)
+        share = _share(question, name, name == acting)
         if share and not _is_asked(question, name):
-            after = FOLLOWING if question.expected == "place" else 1.0
-            fit = share * nearness(question, candidate, name.start, name.end, after)
-            fit *= _kind_fit(question, candidate, name)
-            if subject:
-                fit *= SUBJECT if name == subject else NOT_SUBJECT
-            former = bool(_FORMER.search(candidate.text[max(0, name.start - 40) : name.end + 40]))
-            located = question.expected == "place" and _located(candidate.text, name)
-            if question.expected == "place" and not subject:
-                fit *= SUBJECT if located else NOT_LOCATED
-            bound = name == subject or located
-            yield Filler(name.start, name.end, name.text, fit, name=name, former=former, bound=bound)
+            yield _filler(question, candidate, name, share, acting)
+
+
+def _acting(question: Question, candidate: Candidate) -> Name | None:
+    """The name that does what is asked, or that holds what the question describes."""
+    verb = _verb(question.predicate, candidate)
+    return subject(candidate.text, candidate.names, verb) if verb else _described(question, candidate)
+
+
+def _filler(
+    question: Question, candidate: Candidate, name: Name, share: float, acting: Name | None
+) -> Filler:
+    text = candidate.text
+    sought = question.expected == "place" and question.predicate is None
+    located = sought and _located(text, name)
+    fit = share * nearness(question, candidate, name.start, name.end, FOLLOWING if sought else 1.0)
+    fit *= _kind_fit(question, candidate, name) * class_fit(question, name.text)
+    if acting:
+        fit *= SUBJECT if name == acting else NOT_SUBJECT
+    elif sought:
+        fit *= SUBJECT if located else NOT_LOCATED
+    elif question.predicate and governed(text, name):
+        fit *= NOT_SUBJECT
+    former = bool(_FORMER.search(text[max(0, name.start - 40) : name.end + 40]))
+    bound = name == acting or located
+    return Filler(name.start, name.end, name.text, fit, name=name, former=former, bound=bound)
 
 
 def _share(question: Question, name: Name, acts: bool) -> float:
@@ -78,10 +92,13 @@ def _located(text: str, name: Name) -> bool:
 
 
 def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:
-    """Whether a name, with the words beside it, shows that it is what "which palace" asks for."""
+    """Whether a name, or else the words beside it, show that it is what "which palace" asks for."""
     if question.head is None or unsaid(question):
         return 1.0
-    return 1.3 if shows_kind(question, candidate.text[max(0, name.start - 20) : name.end + 12]) else 0.5
+    if shows_kind(question, name.text):
+        return OF_KIND
+    beside = candidate.text[max(0, name.start - 20) : name.end + 12]
+    return BESIDE_KIND if shows_kind(question, beside) else NOT_OF_KIND
 
 
 def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:
@@ -92,17 +109,6 @@ def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:
     return max(met, key=lambda term: (predicate.accepts[term.key], -term.start), default=None)
 
 
-def _subject(candidate: Candidate, verb: Term) -> Name | None:
-    """The nearest name before the verb that is no possessive; after "by" where the verb is passive."""
-    text = candidate.text
-    if _PASSIVE.search(text[: verb.start]):
-        for name in candidate.names:
-            if name.start > verb.end and _BY_AGENT.search(text[verb.end : name.start]):
-                return name
-    before = [name for name in candidate.names if name.end <= verb.start and not _aside(text, name)]
-    return before[-1] if before else None
-
-
 def may_act(question: Question, candidate: Candidate, filler: Filler) -> bool:
     """Whether words stand where the one who acts does, if the question asks for that one."""
     if question.predicate is None:
@@ -110,8 +116,8 @@ def may_act(question: Question, candidate: Candidate, filler: Filler) -> bool:
     verb = _verb(question.predicate, candidate)
     if verb is None:
         return False
-    if _PASSIVE.search(candidate.text[: verb.start]):
-        return bool(_BY_AGENT.search(candidate.text[verb.end : filler.start])) and verb.end < filler.start
+    if is_passive(candidate.text, verb):
+        return acts_by(candidate.text, verb, filler.start)
     return filler.end <= verb.start
 
 
@@ -125,7 +131,7 @@ def _described(question: Question, candidate: Candidate) -> Name | None:
         if any(_apposed(text, term, name) for term in met):
             return name
     first = next((term for term in met if not term.proper), met[0])
-    before = [name for name in candidate.names if name.end <= first.start and not _possessive(text, name)]
+    before = [name for name in candidate.names if name.end <= first.start and not possessive(text, name)]
     return before[-1] if before else None
 
 
@@ -133,12 +139,3 @@ def _apposed(text: str, term: Term, name: Name) -> bool:
     """Whether a name follows its description at once: "Minister Veld", "the minister, Veld, said"."""
     between, after = text[term.end : name.start], text[name.end : name.end + 1]
     return term.end <= name.start and (between == " " or (between == ", " and after in (",", ".", ")", "")))
-
-
-def _aside(text: str, name: Name) -> bool:
-    """Whether a name is no subject: a possessive, or in brackets behind another ("Veld (Alpine) won")."""
-    return _possessive(text, name) or (name.start > 0 and text[name.start - 1] == "(")
-
-
-def _possessive(text: str, name: Name) -> bool:
-    return text[name.end : name.end + 2] in ("'s", "’s", "s'", "s’")

@@ -57,7 +57,7 @@ _VERBS = _set(
     differ depend tend enable prevent protect reduce increase ensure encourage claim argue state define
     consider refer belong maintain establish introduce build force cover follow support replace connect
     identify operate feature own join win grow open close reach result kill eat sell buy send spend fall
-    cut remove add speak read"""
+    cut remove add speak read beat quit face succeed"""
 )
 _ENDING = DETERMINERS | PREPOSITIONS | BE | AUXILIARIES | _CLAUSAL
 _LAST_JOINTS = frozenset(("and", "or", "&", ", and", ", or"))

@@ -52,7 +52,8 @@ _BE = r"(?:is|are|was|were)"
 _AUXILIARY = rf"(?:{_MODAL}|{_BE}|do|does|did|can|should|must)"
 _ADVERB = r"(?:\w+ly|first|last|also|then|now|still|ever|never)"
 _WHO_VERB = re.compile(
-    rf"^\W*who\s+(?:{_MODAL}\s+|{_BE}\s+(?=(?:\w+ly )?\w+ing\b))?(?:{_ADVERB}\s+)*([\w'’-]+)",
+    rf"^\W*who\s+(?:{_MODAL}\s+(?:be(?:en)?\s+)?|{_BE}\s+(?=(?:\w+ly )?\w+ing\b))?"
+    rf"(?:{_ADVERB}\s+)*([\w'’-]+)",
     re.I,
 )
 _NAME = r"[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
@@ -63,6 +64,9 @@ _AUX_SUBJECT = rf"(?:(?P<being>{_BE})|{_AUXILIARY}) {_SUBJECT}"
 _VERBS = (
     re.compile(
         rf"^\W*(?:[Bb]y )?(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow|[Ww]hat|[Ww]hom?) {_AUX_SUBJECT} (?P<verb>\w+)"
+    ),
+    re.compile(
+        rf"^\W*(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow) (?P<being>{_BE}) (?:\S+ ){{1,9}}?(?P<verb>[a-z]+)\W*$"
     ),
     re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUX_SUBJECT} (?P<verb>\w+)"),
     re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_BE} (?P<verb>\w+(?:ed|en)\b)"),
@@ -267,13 +271,15 @@ def _predicate(text: str, order: Asked) -> Focus | None:
 
 
 def _verb(text: str) -> Focus | None:
-    """The main verb; after "is the dam" only a participle is one, "the president's name" is not."""
-    found = next((match for pattern in _VERBS if (match := pattern.match(text))), None)
-    if found is None or found["verb"] in _LIGHT:
-        return None
-    if found.groupdict().get("being") and not _is_participle(found["verb"].lower()):
-        return None
-    return _lower(found["verb"])
+    """The main verb, as the first pattern that finds one tells it."""
+    found = (match for pattern in _VERBS if (match := pattern.match(text)))
+    return next((_lower(match["verb"]) for match in found if _may_be_verb(match)), None)
+
+
+def _may_be_verb(found: re.Match[str]) -> bool:
+    """Whether the word found is one: after "is the dam" only a participle is."""
+    word, being = found["verb"], found.groupdict().get("being")
+    return word not in _LIGHT and (not being or _is_participle(word.lower()))
 
 
 def _is_participle(word: str) -> bool:

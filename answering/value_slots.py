@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from answering.candidate import Candidate, match
+from answering.candidate import Candidate, keys_of, match
 from answering.expected import Expected
 from answering.filler import FOLLOWING, Filler, nearness
 from answering.lexicon import stemmed
@@ -71,7 +71,7 @@ def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
     former = is_former(candidate.text, value)
     after = 1.0 if value.type == "count" else FOLLOWING
     fit = nearness(question, candidate, value.start, value.end, after)
-    fit *= _verb_fit(question, candidate, value) * _saying_fit(candidate.text, value)
+    fit *= _verb_fit(question, candidate, value) * _saying_fit(question, candidate.text, value)
     fit *= _unit_fit(question, candidate, value) * _deadline_fit(question, value)
     fit *= 1.0 if former == question.asks_former else WRONG_TIME
     words = candidate.text[value.start : value.end]
@@ -91,14 +91,19 @@ def _verb_fit(question: Question, candidate: Candidate, value: Value) -> float:
     return 1.0
 
 
-def _saying_fit(text: str, value: Value) -> float:
-    """Whether a date tells when something was said rather than when it happened."""
-    return DAY_OF_SAYING if value.type == "date" and is_day_of_saying(text, value) else 1.0
+def _saying_fit(question: Question, text: str, value: Value) -> float:
+    """Whether a date tells when something was said, where the question asks for another day."""
+    said = _said_before(text, value) if value.type == "date" else None
+    return DAY_OF_SAYING if said and not keys_of(said[0]) & question.accepted.keys() else 1.0
 
 
 def is_day_of_saying(text: str, value: Value) -> bool:
     """Whether a verb of saying stands right before a date: "…, the ministry said on Wednesday"."""
-    return bool(_SAID_ON.search(text[max(0, value.start - 50) : value.start]))
+    return _said_before(text, value) is not None
+
+
+def _said_before(text: str, value: Value) -> re.Match[str] | None:
+    return _SAID_ON.search(text[max(0, value.start - 50) : value.start])
 
 
 def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:

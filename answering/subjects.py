@@ -1,0 +1,105 @@
+"""Who does what a verb says: its subject among the names of a sentence, found without a grammar.
+
+A name is passed over where something else governs it: a verb ("beat Veld"), a preposition ("against Veld") or
+an aside ("Veld, who beat Marsh, won"). What is left nearest before the verb is its subject: "Veld beat Marsh
+to win the cup" says who won.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.lexicon import Term
+from answering.names import Name
+from answering.patterns import words
+from answering.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, looks_like_verb
+
+MODIFIERS = 4  # words between what governs a name and the name: "beat rookie driver Ada Veld"
+_BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
+_ASIDE = re.compile(
+    r"(?:, |\s\()(?:who|whom|whose|which|where|when|after|before|despite|along|with)\b[^,();]*[,)]"
+)
+_WORD = re.compile(r"[\w'’&-]+|[^\w\s]")
+_SAYING = frozenset(words("say said says add added adds according write wrote told"))
+_LINKING = BE | AUXILIARIES
+_JOINING = frozenset(("after", "before", "since", "until", "as", "than"))
+_ADJOINING = re.compile(r",? (?:(?:[a-z]+ly|has|have|had|will|would|also|then|now|later|first) )*")
+
+
+def subject(text: str, names: Sequence[Name], verb: Term) -> Name | None:
+    """The name that does what a verb says; after "by" where the verb is passive.
+
+    >>> from answering.names import read_names
+    >>> from answering.lexicon import read_terms
+    >>> def who(text, verb):
+    ...     term = next(term for term in read_terms(text) if text[term.start : term.end] == verb)
+    ...     return subject(text, read_names(text), term).text
+    >>> who("Ada Veld beat Oskar Marsh in the final to win the cup.", "win")
+    'Ada Veld'
+    >>> who("Ada Veld, who played Queen Hilda for years, has died.", "died")
+    'Ada Veld'
+    >>> who("The cup was won by Ada Veld.", "won")
+    'Ada Veld'
+    """
+    if is_passive(text, verb):
+        for name in names:
+            if name.start > verb.end and _BY_AGENT.search(text[verb.end : name.start]):
+                return name
+    asides = [found.span() for found in _ASIDE.finditer(text[: verb.start])]
+    before = [name for name in names if name.end <= verb.start and not aside(text, name)]
+    free = [
+        name
+        for name in before
+        if not governed(text, name, verb) and not any(start <= name.start < end for start, end in asides)
+    ]
+    return next(iter(reversed(free or before)), None)
+
+
+def is_passive(text: str, verb: Term) -> bool:
+    """Whether a form of "be" stands before a verb, so that its subject is what it is done to."""
+    return bool(_PASSIVE.search(text[: verb.start]))
+
+
+def acts_by(text: str, verb: Term, start: int) -> bool:
+    """Whether what starts there is told by "by" to be who does what a passive verb says."""
+    return verb.end < start and bool(_BY_AGENT.search(text[verb.end : start]))
+
+
+def governed(text: str, name: Name, verb: Term | None = None) -> bool:
+    """Whether a verb or a preposition right before a name makes it an object.
+
+    "After" and its like begin a clause of which the name is the subject, where its verb follows at once.
+
+    >>> from answering.names import read_names
+    >>> text = "Ada Veld beat the rookie driver Oskar Marsh"
+    >>> [governed(text, name) for name in read_names(text)]
+    [False, True]
+    """
+    for word in _words_before(text[: name.start]):
+        low = word.lower()
+        if low in PREPOSITIONS:
+            opens = low in _JOINING and verb and _ADJOINING.fullmatch(text[name.end : verb.start])
+            return not opens
+        if not word[0].isalnum() or low in _LINKING or low in _SAYING:
+            return False
+        if word[0].islower() and looks_like_verb(low):
+            return True
+    return False
+
+
+def aside(text: str, name: Name) -> bool:
+    """Whether a name is no subject: a possessive, or in brackets behind another ("Veld (Alpine) won")."""
+    return possessive(text, name) or (name.start > 0 and text[name.start - 1] == "(")
+
+
+def possessive(text: str, name: Name) -> bool:
+    """Whether a name is told to have what follows it: "Veld's"."""
+    return text[name.end : name.end + 2] in ("'s", "’s", "s'", "s’")
+
+
+def _words_before(text: str) -> Iterator[str]:
+    """The words and marks before a place, the nearest first, without determiners; few."""
+    read = [word for word in _WORD.findall(text[-80:]) if word.lower() not in DETERMINERS]
+    yield from reversed(read[-MODIFIERS:])
