@@ -11,6 +11,7 @@ from answering.assurance import default_threshold, fitting, judge
 from answering.candidate import Candidate, gather
 from answering.compose import compose, decline
 from answering.evidence import Judged
+from answering.own_clause import own_clause
 from answering.positions import claims_of, pairs, stands
 from answering.question import Query, Question, read_question
 from answering.reply import Reply
@@ -68,7 +69,8 @@ class Answerer:
             query = replace(query, source=restricted[0], text=restricted[1])
             candidates = self._candidates(query)
         known = frozenset[str]().union(*(candidate.keys for candidate in candidates))
-        question = mend(read_question(query), known, (candidate.text for candidate in candidates))
+        asked = replace(query, text=own_clause(query.text))
+        question = mend(read_question(asked), known, (candidate.text for candidate in candidates))
         return question, judge(question, candidates)
 
     def _composed(
