@@ -6,11 +6,15 @@ import re
 
 from answering.candidate import names_of
 
-_TOLD = re.compile(r"^(?P<told>[^?]{10,}?[.!])\s+(?P<question>[A-Z“\"'][^?]*\?)\s*$", re.S)
+_BE_OR_DO = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|should"
+_TOLD = re.compile(
+    r"^(?P<told>[^?]{10,}?[.!])\s+"
+    rf"(?P<question>(?:who|whose|whom|what|when|where|why|which|how|{_BE_OR_DO})\b[^?]*\?)\s*$",
+    re.I | re.S,
+)
 _PLACED = re.compile(
     r"^\W*(?P<place>(?:as of|in|by|during|since|before|after|at|on|under|following|despite|given|considering"
-    r"|according to)\b [^?,]{2,80}(?:, [^?,]{2,40})??), (?P<clause>(?:is|are|was|were|do|does|did|has|have|had"
-    r"|will|would|can|could|should)\b[^?]*)\?*\s*$",
+    rf"|according to)\b [^?,]{{2,80}}(?:, [^?,]{{2,40}})??), (?P<clause>(?:{_BE_OR_DO})\b[^?]*)\?*\s*$",
     re.I,
 )
 

@@ -104,6 +104,15 @@ def leans(candidate: Candidate) -> bool:
     return bool(candidate.before and _LEANING.match(candidate.text))
 
 
+def goes_on(candidate: Candidate) -> frozenset[str]:
+    """The keys of the sentence after one, where that goes on with a pronoun: "They alone know the recipe."""
+    at = candidate.index + 1
+    if at >= len(candidate.article.sentences):
+        return frozenset()
+    after = Candidate(candidate.article, at, candidate.rank)
+    return after.keys if leans(after) else frozenset()
+
+
 def _read(text: str, ref: date | None) -> tuple[Value, ...]:
     """The values of a text, and the counts before a noun as in "a 22 episode season"."""
     values = values_of(text, ref)

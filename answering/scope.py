@@ -10,6 +10,7 @@ from itertools import pairwise
 from answering.candidate import match
 from answering.claim import Claim, Sides
 from answering.contrast_values import ranked, ranks
+from answering.evidence import coverage
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
 from answering.labels import narrows
@@ -19,7 +20,7 @@ from answering.namesakes import bearer, told_apart
 from answering.nesting import part_of
 from answering.phrases import looks_like_verb
 from answering.question import Question
-from answering.said import Said, asked, leans, told
+from answering.said import Said, asked, goes_on, leans, told
 from answering.value_slots import is_day_of_saying
 
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
@@ -74,7 +75,7 @@ def _leaves_out(question: Question, claim: Claim) -> bool:
     """One that leans on what stands around it, or goes on about its setting, is taken with that."""
     features = claim.judged.features
     carried = leans(claim.candidate) or _keeps_the_setting(question, claim)
-    own = features.context if carried else features.coverage
+    own = features.context if carried else coverage(question, _told_by(claim))
     return own < COVERED or features.context < COVERED_AROUND
 
 
@@ -117,8 +118,13 @@ def one_acts(sides: Sides) -> bool:
     verb = sides.question.verb
     if verb is None:
         return False
-    one, other = (bool(match(verb, claim.candidate.keys)) for claim in (sides.one, sides.other))
+    one, other = (bool(match(verb, _told_by(claim))) for claim in (sides.one, sides.other))
     return one != other
+
+
+def _told_by(claim: Claim) -> frozenset[str]:
+    """The keys of a claim's sentence and of the next, where that goes on with a pronoun."""
+    return claim.candidate.keys | goes_on(claim.candidate)
 
 
 def not_bound(sides: Sides) -> bool:
