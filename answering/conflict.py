@@ -58,8 +58,6 @@ def _by_stance(one: Claim, other: Claim) -> Verdict:
         return Verdict("different_modality", "proposed against stated")
     if one.stance.gainsays == other.stance.gainsays:
         return Verdict("same", "both take one side")
-    if one.tentative != other.tentative:
-        return Verdict("different_modality", "proposed against stated")
     against = one.stance if one.stance.gainsays else other.stance
     words = _bare(against.one), _bare(against.other)
     if updates.has_since(one, other):

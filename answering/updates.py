@@ -37,7 +37,7 @@ _FROM = re.compile(r"\bfrom (?:an? |the |about |around |only |just )*$", re.I)
 _NOT_YET = re.compile(r"\b(?:has|have|had)(?: not|n['’]t| yet| still)|\byet\b|\bso far\b|\bstill\b", re.I)
 _NO_LONGER = re.compile(r"\b(?:no longer|any ?more|has since|have since|has now|have now)\b", re.I)
 _CORRECTION = re.compile(
-    r"\b(?:correction|corrects?|corrected|an earlier version|earlier version of this|clarification"
+    r"\b(?:corrections?|corrects|corrected(?! for)|an earlier version|earlier version of this|clarification"
     r"|erratum)\b",
     re.I,
 )
