@@ -11,6 +11,7 @@ from answering.filler import Filler
 from answering.intervals import interval, overlap
 from answering.lexicon import rarity
 from answering.names import same_name
+from answering.rates import reckoned_by
 from answering.scope import many_may
 from answering.twins import are_twins
 from answering.values import Value
@@ -82,14 +83,23 @@ def _values_agree(a: Value, b: Value) -> bool:
 
 
 def other_measure(sides: Sides) -> bool:
-    """Whether the answers cannot be compared: another type, another unit, a date without a year."""
+    """Whether the answers cannot be compared: another type or unit, sums for an hour and for the whole."""
     a, b = sides.a, sides.b
     if bool(a.value) != bool(b.value) or bool(a.name) != bool(b.name) or not (a.value or a.name):
         return True
     if a.value and b.value:
         bare = interval(a.value) is None or interval(b.value) is None
-        return bare or same_measure(a.value, b.value) is None
+        return bare or same_measure(a.value, b.value) is None or _reckoned_otherwise(sides)
     return False
+
+
+def _reckoned_otherwise(sides: Sides) -> bool:
+    """Whether one sum is for each hour, year or head and the other is not."""
+    told = ((sides.one, sides.a.value), (sides.other, sides.b.value))
+    by = {
+        reckoned_by(claim.candidate.text, value) for claim, value in told if value and value.type == "money"
+    }
+    return len(by) > 1
 
 
 def twins(sides: Sides) -> bool:
