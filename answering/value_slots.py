@@ -52,7 +52,7 @@ _SAID_ON = re.compile(
 )
 _CHANGE = re.compile(r"\bpoints?\b|\b(?:ris|rose|rais|increas|cut|chang|f[ae]ll|drop|grow|grew|by how)", re.I)
 _FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
-_TO = re.compile(r".{0,25}?\bto\b")
+_TO = re.compile(r".{0,25}?(?<!according )\bto\b")
 _BY_WHEN = re.compile(r"\bby (?:when|what|which)\b", re.I)
 
 
