@@ -46,6 +46,7 @@ _LATEST = re.compile(
     r"|this (?:year|month|week|season)|these days|at present|still)\b",
     re.I,
 )
+_WHO_IS = re.compile(r"\W*who(?:['’]s| is| are)\b", re.I)
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
 AROUND = 0.9  # share of the question that a report of a move must hold, with what stands around it
@@ -70,12 +71,18 @@ def toll_rises(sides: Sides) -> bool:
 
 
 def latest_asked(sides: Sides) -> bool:
-    """Whether the state of things now is asked for, and the answers were published well apart."""
-    if not _LATEST.search(sides.question.text):
+    """Whether the state of things now, or who holds an office, is asked, and the answers are well apart."""
+    if not (_LATEST.search(sides.question.text) or _asks_who_is(sides)):
         return False
     published = [moment(claim.article.published) for claim in (sides.one, sides.other)]
     known = datetime.min not in published
     return known and sides.one.sure and sides.other.sure and abs(published[0] - published[1]) >= APART
+
+
+def _asks_who_is(sides: Sides) -> bool:
+    """Whether it is asked who holds an office now, and both answers are said to hold it."""
+    held = sides.question.office and _WHO_IS.match(sides.question.text)
+    return bool(held) and sides.a.bound and sides.b.bound
 
 
 def names_former(sides: Sides) -> bool:
