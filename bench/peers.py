@@ -26,7 +26,7 @@ class Searcher(Protocol):
     def search(self, question: str) -> object:
         """The ten best passages."""
 
-    def search_all(self, questions: Sequence[str]) -> None:
+    def search_all(self, questions: Sequence[str]) -> object:
         """Searches for every question, one thread, in the way that is quickest."""
 
 
@@ -49,14 +49,24 @@ def build_ours(folder: Path, texts: Iterator[str]) -> None:
     LocalEngine.build(folder, articles)
 
 
+class AtOnce:
+    """Searches question by question, or for all at once where an engine has a way for that."""
+
+    def __init__(
+        self, search: Callable[[str], object], search_all: Callable[[Sequence[str]], object]
+    ) -> None:
+        self.search = search
+        self.search_all = search_all
+
+
 def open_ours(folder: Path) -> Searcher:
     engine = LocalEngine.open(folder)
-    return Each(lambda question: engine.top(question, 10))
+    return AtOnce(engine.top, engine.top_many)
 
 
 def open_fused(folder: Path) -> Searcher:
     engine = LocalEngine.open(folder)
-    return Each(lambda question: engine.search(question, 10))
+    return AtOnce(engine.search, engine.search_many)
 
 
 def open_plain(folder: Path) -> Searcher:
@@ -67,7 +77,7 @@ def open_plain(folder: Path) -> Searcher:
 
     snapshot = load(folder)
     engine = LocalEngine(replace(snapshot, index=replace(snapshot.index, module=PLAIN)))
-    return Each(lambda question: engine.top(question, 10))
+    return AtOnce(engine.top, engine.top_many)
 
 
 def build_tantivy(folder: Path, texts: Iterator[str], keep: str = "freq") -> None:
@@ -132,14 +142,10 @@ def open_bm25s(folder: Path, backend: str = "numba") -> Searcher:
     if backend == "numba":
         retriever.activate_numba_scorer()
 
-    class Batch:
-        def search(self, question: str) -> object:
-            return retriever.retrieve(bm25s_tokens(bm25s, [question]), k=10, show_progress=False)
+    def search_all(questions: Sequence[str]) -> object:
+        return retriever.retrieve(bm25s_tokens(bm25s, list(questions)), k=10, show_progress=False)
 
-        def search_all(self, questions: Sequence[str]) -> None:
-            retriever.retrieve(bm25s_tokens(bm25s, list(questions)), k=10, show_progress=False)
-
-    return Batch()
+    return AtOnce(lambda question: search_all([question]), search_all)
 
 
 def open_bm25s_numpy(folder: Path) -> Searcher:

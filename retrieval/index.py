@@ -21,6 +21,7 @@ from retrieval.norms import Norms
 from retrieval.packing import risen, risen_at
 from retrieval.plain import Top
 from retrieval.postings import own_frequencies
+from retrieval.questions import Questions
 from retrieval.reading import Reading
 from retrieval.search import Floats, Terms
 from retrieval.segment import Segment
@@ -80,10 +81,25 @@ class Index:
                 weights.append(times * bm25.idf(df, self.live))
         if not numbers:
             return []
-        masks = [segment.mask(where) for segment in self.segments] if where else self._alive
-        fixed, slope = bm25.K1 * (1 - bm25.B), bm25.K1 * bm25.B / self.average
-        top: Top = self._kernel.top(numbers, weights, k, fixed, slope, masks)
+        top: Top = self._kernel.top(numbers, weights, k, *self._lengthening, self._masks(where))
         return top
+
+    def top_many(self, questions: Questions, k: int, where: Filter | None = None) -> list[Top]:
+        """What `top` gives for each of some questions, asked in one go and without the interpreter's lock."""
+        frequencies = self.df[questions.words].tolist()
+        weights = np.array([bm25.idf(df, self.live) if df else 0.0 for df in frequencies])
+        found: list[Top] = self._kernel.top_many(
+            questions.run, questions.ends, questions.words, weights, k, *self._lengthening, self._masks(where)
+        )
+        return found
+
+    @property
+    def _lengthening(self) -> tuple[float, float]:
+        """A passage's norm: a number, and another for each of its words."""
+        return bm25.K1 * (1 - bm25.B), bm25.K1 * bm25.B / self.average
+
+    def _masks(self, where: Filter | None) -> Masks | None:
+        return [segment.mask(where) for segment in self.segments] if where else self._alive
 
     def features(self, question: Terms, top: Top) -> tuple[Floats, Floats]:
         """BM25 of ordered pairs, each as rare as the rarer of its terms at least; TF-IDF cosines."""

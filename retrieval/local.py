@@ -13,8 +13,9 @@ from retrieval.analyze import terms
 from retrieval.engine import Filter, Hit
 from retrieval.index import in_memory
 from retrieval.plain import Top
+from retrieval.questions import read_questions
 from retrieval.reading import Progress
-from retrieval.search import candidates, counted, fuse, query_terms
+from retrieval.search import Terms, candidates, counted, fuse, query_terms
 from retrieval.snapshot import IndexMismatch, Snapshot, load, state
 from retrieval.stopwords import STOPWORDS
 from retrieval.weigh import tfidf_top
@@ -77,11 +78,20 @@ class LocalEngine:
 
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
         """The `k` best passages, best first; ties go to the passage that was indexed first."""
-        index = self._snapshot.index
         question = query_terms(self._terms(query))
-        top = index.top(question.counts, candidates(k), where)
+        return self._hits(question, self._snapshot.index.top(question.counts, candidates(k), where), k)
+
+    def search_many(self, queries: Sequence[str], k: int = 10) -> list[list[Hit]]:
+        """What `search` gives for each of some queries."""
+        tops = self.top_many(queries, candidates(k))
+        pairs = zip(queries, tops, strict=True)
+        return [self._hits(query_terms(self._terms(query)), top, k) for query, top in pairs]
+
+    def _hits(self, question: Terms, top: Top, k: int) -> list[Hit]:
+        """The `k` best of those by BM25, once scored in full."""
         if not top:
             return []
+        index = self._snapshot.index
         lexical = np.array([score for score, _, _, _ in top])
         pairs, cosine = index.features(question, top)
         fused = fuse(lexical, pairs, cosine)
@@ -95,14 +105,31 @@ class LocalEngine:
         """The `k` best by BM25 alone."""
         return self._snapshot.index.top(counted(self._terms(query)), k)
 
-    def rank(self, query: str, k: int, ranker: str) -> list[tuple[str, float]]:
-        """The ids and scores of the `k` best articles by one ranker: `fused`, `bm25` or `tfidf`."""
+    def top_many(self, queries: Sequence[str], k: int = 10) -> list[Top]:
+        """What `top` gives for each of some queries, in less than half the time."""
+        index, (lang, *others) = self._snapshot.index, self._snapshot.langs
+        if others:
+            return [self.top(query, k) for query in queries]
+        forms = index.module.Forms()
+        return index.top_many(read_questions(queries, lang, index.vocabulary, forms), k)
+
+    def rank(self, queries: Sequence[str], k: int, ranker: str) -> list[list[tuple[str, float]]]:
+        """For each query the ids and scores of the `k` best articles by `fused`, `bm25` or `tfidf`."""
         if ranker == "fused":
-            return [(hit.passage.article, hit.score) for hit in self.search(query, k)]
+            found = self.search_many(queries, k)
+            return [[(hit.passage.article, hit.score) for hit in hits] for hits in found]
         index = self._snapshot.index
-        counts = counted(self._terms(query))
-        top = index.top(counts, k) if ranker == "bm25" else tfidf_top(index, counts, k)
-        return [(index.passage(segment, slot).article, score) for score, segment, slot, _ in top]
+        tops = (
+            self.top_many(queries, k)
+            if ranker == "bm25"
+            else [self._tfidf_top(query, k) for query in queries]
+        )
+        return [
+            [(index.passage(segment, slot).article, score) for score, segment, slot, _ in top] for top in tops
+        ]
+
+    def _tfidf_top(self, query: str, k: int) -> Top:
+        return tfidf_top(self._snapshot.index, counted(self._terms(query)), k)
 
     def rarity(self, terms: Sequence[str]) -> list[float]:
         """The inverse passage frequency of each analysed term; the maximum for an unseen term."""

@@ -11,9 +11,9 @@ best score so far are scored exactly.
 from libc.math cimport ceil
 from libc.stdint cimport int16_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
-from libc.string cimport memset
+from libc.string cimport memcpy, memset
 
-from retrieval.native_packing cimport CAP, lower, place_of, risen, start_of, uncapped
+from retrieval.native_packing cimport CAP, lower, octets, place_of, risen, start_of, uncapped
 from retrieval.native_segment cimport (
     STRETCH, Listed, Segment, entry, near, open_list, segment_of, slot_of, unpack,
 )
@@ -21,6 +21,7 @@ from retrieval.native_segment cimport (
 cdef extern from *:
     """
     #include <stdint.h>
+    #include <string.h>
     #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__)
     __attribute__((target_clones("avx2", "default")))
     #endif
@@ -29,9 +30,15 @@ cdef extern from *:
         for (const int16_t *block = sums; block < sums + n; block += 64) {
             int16_t most = 0;
             for (size_t j = 0; j < 64; j++) most = block[j] > most ? block[j] : most;
-            if (most >= least)
-                for (size_t j = 0; j < 64; j++)
-                    if (block[j] >= least) found[count++] = (uint16_t)(block - sums + j);
+            if (most < least) continue;
+            uint8_t reach[64];
+            for (size_t j = 0; j < 64; j++) reach[j] = block[j] >= least;
+            for (size_t j = 0; j < 64; j += 8) {
+                uint64_t eight;
+                memcpy(&eight, reach + j, 8);
+                for (size_t i = j; eight; eight >>= 8, i++)
+                    if (eight & 1) found[count++] = (uint16_t)(block - sums + i);
+            }
         }
         return count;
     }
@@ -45,10 +52,10 @@ cdef enum:
 
 cdef double LAZY = 0.4  # of the threshold may come from lists that are only looked up; 0.3 to 0.5 were alike
 
-cdef struct Search:  # one query, and the memory it works in
+cdef struct Search:  # one question after the other, and the memory they work in
     int k, m, filled
-    const uint32_t *ids
-    const double *weights
+    uint32_t *ids
+    double *weights
     double fixed, slope, threshold
     Listed *lists
     uint16_t *ends
@@ -202,6 +209,21 @@ cdef int collect(Search *q, int n, int lazy, uint32_t start, int16_t least) noex
     return count
 
 
+cdef int promising(Search *q, int count) noexcept nogil:
+    """A sum that about k of the candidates of a window reach."""
+    cdef uint16_t tally[256]
+    cdef int i, high = 255, reaching_it = 0
+    if count <= 2 * q.k:
+        return 0
+    memset(tally, 0, sizeof(tally))
+    for i in range(count):
+        tally[q.reached[i] >> 7] += 1
+    while high > 0 and reaching_it + tally[high] < q.k:
+        reaching_it += tally[high]
+        high -= 1
+    return high << 7
+
+
 cdef void keep(Search *q, double score, uint32_t order, uint32_t segment, uint32_t slot) noexcept nogil:
     """Puts a passage among the best k, if it belongs there."""
     cdef Found new
@@ -241,11 +263,10 @@ cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number,
             reach += p.weight * times / (times + norm)
     if reach < least:
         return
-    for i in range(lazy, n):
+    for i in range(n - 1, lazy - 1, -1):
         p = &q.lists[i]
-        times = count_at(s, p, start, slot)
-        if times:
-            q.counts[p.term] = times
+        if q.counts[p.term] == 0:  # else it stands in the word's other list
+            q.counts[p.term] = count_at(s, p, start, slot)
     for i in range(q.m):
         if q.counts[i]:
             score += q.weights[i] * (q.counts[i] / (q.counts[i] + norm))
@@ -253,7 +274,7 @@ cdef void examine(const Segment *s, Search *q, int n, int lazy, uint32_t number,
 
 
 cdef void search(const Segment *s, uint32_t number, const uint8_t *allowed, Search *q) noexcept nogil:
-    cdef int n = gather(s, q), i, lazy, count, touched, greatest, turn
+    cdef int n = gather(s, q), i, lazy, count, touched, high, turn
     cdef uint32_t start, stop, step
     cdef double shortest, longest, scale, least, need, rest, norm
     cdef Listed *p
@@ -287,10 +308,10 @@ cdef void search(const Segment *s, uint32_t number, const uint8_t *allowed, Sear
         if touched < WINDOW // 16:
             count = collect(q, n, lazy, start, <int16_t>need)
         else:
-            count = reaching(q.sums, WINDOW, <int16_t>need, q.found)
+            count = reaching(q.sums, stop - start, <int16_t>need, q.found)
             for i in range(count):
                 q.reached[i] = q.sums[q.found[i]]
-            memset(q.sums, 0, WINDOW * sizeof(int16_t))
+            memset(q.sums, 0, (stop - start) * sizeof(int16_t))
         for i in range(lazy if count else 0):
             p = &q.lists[i]
             if p.lows != NULL:
@@ -299,13 +320,55 @@ cdef void search(const Segment *s, uint32_t number, const uint8_t *allowed, Sear
             p.at = near(p.slots, p.end, p.n, start, step * ((start - p.next) // WINDOW))
             p.end = near(p.slots, p.at, p.n, stop, step)
             p.next = stop
-        greatest = 0
-        for i in range(count):
-            greatest = max(greatest, q.reached[i])
+        high = promising(q, count)
         for turn in range(2):  # the most promising first: they raise the threshold for the rest
             for i in range(count):
-                if (4 * q.reached[i] < 3 * greatest) == turn and (allowed == NULL or allowed[start + q.found[i]]):
+                if (q.reached[i] < high) == turn and (allowed == NULL or allowed[start + q.found[i]]):
                     examine(s, q, n, lazy, number, start, start + q.found[i], q.reached[i] / scale)
+
+
+cdef Search room_for(int m, int k, double fixed, double slope):
+    """Memory for questions of at most `m` distinct words."""
+    cdef Search q
+    q.k, q.fixed, q.slope = k, fixed, slope
+    q.ids = <uint32_t *>malloc((m + 1) * sizeof(uint32_t))
+    q.weights = <double *>malloc((m + 1) * sizeof(double))
+    q.lists = <Listed *>malloc((2 * m + 1) * sizeof(Listed))
+    q.ends = <uint16_t *>malloc((m + 1) * (STRETCH + 1) * sizeof(uint16_t))
+    q.room = <uint16_t *>malloc((m + 1) * (WINDOW + 8) * sizeof(uint16_t))
+    q.counts = <uint32_t *>malloc((m + 1) * sizeof(uint32_t))
+    q.held = <double *>malloc((m + 1) * sizeof(double))
+    q.sums = <int16_t *>calloc(2 * WINDOW, sizeof(int16_t))
+    q.reached = q.sums + WINDOW
+    q.found = <uint16_t *>malloc(WINDOW * sizeof(uint16_t))
+    q.heap = <Found *>malloc((max(k, 0) + 1) * sizeof(Found))
+    return q
+
+
+cdef void free_room(Search *q):
+    free(q.ids); free(q.weights); free(q.lists); free(q.ends); free(q.room); free(q.counts); free(q.held); free(q.sums)
+    free(q.found); free(q.heap)
+
+
+cdef int count_words(const uint32_t[::1] run, int64_t start, int64_t end, const uint32_t[::1] words,
+                     const double[::1] weights, Search *q) noexcept nogil:
+    """Lays out a question's distinct words, each weighing as often as it is asked; how many they are."""
+    cdef int m = 0, j
+    cdef int64_t i
+    for i in range(start, end):
+        j = 0
+        while j < m and q.ids[j] != words[run[i]]:
+            j += 1
+        if j == m:
+            q.ids[m], q.counts[m] = words[run[i]], 0
+            m += 1
+        q.counts[j] += 1
+        q.weights[j] = q.counts[j] * weights[run[i]]
+    return m
+
+
+cdef list ranked(const Found *found, int n):
+    return [(found[i].score, found[i].segment, found[i].slot, found[i].order) for i in range(n)]
 
 
 cdef class Kernel:
@@ -329,36 +392,61 @@ cdef class Kernel:
 
     def top(self, list words, list weights, int k, double fixed, double slope, list masks=None):
         """The best `(score, segment, slot, order)` by BM25; a passage's norm is `fixed + slope * length`."""
-        cdef int m = len(words), i
-        cdef Search q
-        cdef const uint8_t[::1] mask
+        cdef Search q = room_for(len(words), k, fixed, slope)
+        cdef const uint8_t **allowed = self.passing(masks)
+        for i in range(len(words)):
+            q.ids[i], q.weights[i] = words[i], weights[i]
+        q.m = len(words)
+        with nogil:
+            self.answer(allowed, &q)
+        found = ranked(q.heap, q.filled)
+        free_room(&q); free(allowed)
+        return found
+
+    def top_many(self, const uint32_t[::1] run, const int64_t[::1] ends, const uint32_t[::1] words,
+                 const double[::1] weights, int k, double fixed, double slope, list masks=None):
+        """What `top` gives for each of some questions; see `plain.Kernel.top_many`."""
+        cdef int64_t start = 0, longest = 0
+        cdef int i, n = len(ends)
+        for i in range(n):
+            longest = max(longest, ends[i] - start)
+            start = ends[i]
+        cdef Search q = room_for(longest, k, fixed, slope)
+        cdef const uint8_t **allowed = self.passing(masks)
+        cdef Found *all = <Found *>malloc((n * max(k, 0) + 1) * sizeof(Found))
+        cdef int *filled = <int *>malloc((n + 1) * sizeof(int))
+        with nogil:
+            for i in range(n):
+                q.m = count_words(run, ends[i - 1] if i else 0, ends[i], words, weights, &q)
+                self.answer(allowed, &q)
+                filled[i] = q.filled
+                memcpy(all + i * k, q.heap, q.filled * sizeof(Found))
+        found = [ranked(all + i * k, filled[i]) for i in range(n)]
+        free_room(&q); free(allowed); free(all); free(filled)
+        return found
+
+    cdef const uint8_t **passing(self, list masks):
+        """The mask of each segment, NULL where all its passages may be found."""
         cdef const uint8_t **allowed = <const uint8_t **>calloc(self.n + 1, sizeof(uint8_t *))
-        cdef uint32_t *ids = <uint32_t *>malloc((m + 1) * sizeof(uint32_t))
-        cdef double *scales = <double *>malloc((m + 1) * sizeof(double))
-        q.k, q.m, q.filled, q.fixed, q.slope, q.threshold = k, m, 0, fixed, slope, 0
-        q.ids, q.weights = ids, scales
-        q.lists = <Listed *>malloc((2 * m + 1) * sizeof(Listed))
-        q.ends = <uint16_t *>malloc((m + 1) * (STRETCH + 1) * sizeof(uint16_t))
-        q.room = <uint16_t *>malloc((m + 1) * (WINDOW + 8) * sizeof(uint16_t))
-        q.counts = <uint32_t *>malloc((m + 1) * sizeof(uint32_t))
-        q.held = <double *>malloc((m + 1) * sizeof(double))
-        q.sums = <int16_t *>calloc(2 * WINDOW, sizeof(int16_t))
-        q.reached = q.sums + WINDOW
-        q.found = <uint16_t *>malloc(WINDOW * sizeof(uint16_t))
-        q.heap = <Found *>malloc((k + 1) * sizeof(Found))
-        for i in range(m):
-            ids[i], scales[i] = words[i], weights[i]
         for i in range(self.n if masks is not None else 0):
             if masks[i] is not None:
-                mask = masks[i]
-                allowed[i] = &mask[0]
-        with nogil:
-            for i in range(self.n if k > 0 else 0):
-                search(&self.segments[i], i, allowed[i], &q)
-        best = sorted([(-q.heap[i].score, q.heap[i].order, q.heap[i].segment, q.heap[i].slot) for i in range(q.filled)])
-        free(allowed); free(ids); free(scales); free(q.lists); free(q.ends); free(q.room); free(q.counts); free(q.held)
-        free(q.sums); free(q.found); free(q.heap)
-        return [(-score, segment, slot, order) for score, order, segment, slot in best]
+                allowed[i] = octets(masks[i])
+        return allowed
+
+    cdef void answer(self, const uint8_t **allowed, Search *q) noexcept nogil:
+        """Leaves a question's best passages in the heap, the best first."""
+        cdef int i
+        cdef Found last
+        q.filled, q.threshold = 0, 0
+        for i in range(self.n if q.k > 0 else 0):
+            search(&self.segments[i], i, allowed[i], q)
+        if q.filled < q.k:
+            for i in range(q.filled // 2 - 1, -1, -1):
+                sift(q.heap, i, q.filled)
+        for i in range(q.filled - 1, 0, -1):  # the worst is on top: it goes to the end
+            last, q.heap[i] = q.heap[i], q.heap[0]
+            q.heap[0] = last
+            sift(q.heap, 0, i)
 
     def places(self, list picks, list words):
         """For each `(segment, slot)` and each word the positions where it stands there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from retrieval.files import Arrays
 from retrieval.packing import place_of, risen
 from retrieval.postings import Slots, Words, positions, slots_of
+from retrieval.search import counted
 
 OPENING, CLOSING = b"([{\"'", b".,;:!?)]}\"'"
 """What is cut off a chunk: nothing that analysis would make a term of."""
@@ -54,6 +56,26 @@ class Kernel:
             )
             found = sorted(found)[: max(k, 0)]
         return [(-score, number, slot, order) for score, order, number, slot in found]
+
+    def top_many(
+        self,
+        run: Words,
+        ends: Starts,
+        words: Words,
+        weights: Floats,
+        k: int,
+        fixed: float,
+        slope: float,
+        masks: Sequence[NDArray[np.uint8] | None] | None = None,
+    ) -> list[Top]:
+        """What `top` gives for each of some questions: the i-th asks for `words[run[ends[i - 1]:ends[i]]]`,
+        each weighing what `weights` says as often as it is asked; `words` are distinct."""
+        found = []
+        for start, end in pairwise([0, *ends.tolist()]):
+            asked = counted(run[start:end].tolist())
+            own = [times * float(weights[at]) for at, times in asked.items()]
+            found.append(self.top(words[list(asked)].tolist(), own, k, fixed, slope, masks))
+        return found
 
     def _scores(
         self, number: int, words: Sequence[int], weights: Sequence[float], fixed: float, slope: float

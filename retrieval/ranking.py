@@ -33,6 +33,8 @@ def rank(
     [('q', 'd1', 1)]
     """
     engine = LocalEngine.of_documents((document.id, document.title, document.text) for document in documents)
-    for id, text in queries:
-        for place, (document, score) in enumerate(engine.rank(text, depth, ranker), 1):
+    asked = list(queries)
+    found = engine.rank([text for _, text in asked], depth, ranker)
+    for (id, _), documents_found in zip(asked, found, strict=True):
+        for place, (document, score) in enumerate(documents_found, 1):
             yield id, document, place, score

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.files import Arrays
 
@@ -52,12 +53,24 @@ class Vocabulary:
             number = self.new[word] = self._old + len(self.new)
         return number
 
+    def find_all(self, words: Collection[str]) -> dict[str, int]:
+        """The number of each of some distinct words that has one, found in half the time."""
+        found = {word: self.new[word] for word in words if word in self.new}
+        encoded = [word.encode("utf-8", "replace") for word in words]
+        marks = np.fromiter(map(crc32, encoded), np.uint32, len(encoded))
+        base = 0
+        for part in self._parts:
+            numbers = map(part.number, encoded, marks.tolist(), part.near(marks))
+            found |= {word: base + at for word, at in zip(words, numbers, strict=True) if at is not None}
+            base += len(part)
+        return found
+
     def _find(self, word: bytes) -> int | None:
         base, mark = 0, crc32(word)
         for part in self._parts:
-            for at in part.places(mark):
-                if part.word(at) == word:
-                    return base + at
+            at = part.number(word, mark, bisect_left(part.marks, mark))
+            if at is not None:
+                return base + at
             base += len(part)
         return None
 
@@ -68,20 +81,26 @@ class _Part:
     def __init__(self, arrays: Arrays) -> None:
         self._letters = memoryview(arrays["letters"].data)
         self._ends = memoryview(arrays["ends"].data)
-        self._marks = memoryview(arrays["marks"].data)
         self._order = memoryview(arrays["order"].data)
+        self.marks = memoryview(arrays["marks"].data)
+        self._sorted = arrays["marks"]
 
     def __len__(self) -> int:
         return len(self._order)
 
-    def places(self, mark: int) -> Iterator[int]:
-        at = bisect_left(self._marks, mark)
-        while at < len(self._marks) and self._marks[at] == mark:
-            yield self._order[at]
-            at += 1
+    def near(self, marks: NDArray[np.uint32]) -> list[int]:
+        """For each mark the first place that does not come before it."""
+        found: list[int] = self._sorted.searchsorted(marks).tolist()
+        return found
 
-    def word(self, at: int) -> bytes:
-        return bytes(self._letters[self._ends[at] : self._ends[at + 1]])
+    def number(self, word: bytes, mark: int, at: int) -> int | None:
+        """The number of a word among those of one mark, which begin at a place."""
+        while at < len(self.marks) and self.marks[at] == mark:
+            number: int = self._order[at]
+            if bytes(self._letters[self._ends[number] : self._ends[number + 1]]) == word:
+                return number
+            at += 1
+        return None
 
 
 def part_arrays(words: Sequence[str]) -> Arrays:

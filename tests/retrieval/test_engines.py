@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from corpus.article import Article, Span
 from retrieval import bm25, search
 from retrieval.engine import Engine, Filter
+from retrieval.index import in_memory
 from retrieval.indexed import passages
+from retrieval.kernel import ACTIVE, PLAIN, Parts
 from retrieval.local import LocalEngine
 from retrieval.ranking import Document, rank
 from retrieval.reference import ReferenceEngine
+from retrieval.snapshot import Snapshot
 
 WORDS = ["trade", "deal", "tariff", "steel", "rice", "port", "the", "15%"]
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(lambda words: " ".join(words) + ".")
@@ -50,6 +53,17 @@ def test_the_local_engine_scores_as_the_reference_does(rows: list[tuple[str, lis
         assert math.isclose(hit.bm25, expected.bm25, rel_tol=1e-9)
         assert math.isclose(hit.tfidf, expected.tfidf, rel_tol=1e-9, abs_tol=1e-12)
     assert local.rarity([*WORDS, "unseen"]) == reference.rarity([*WORDS, "unseen"])
+
+
+@pytest.mark.parametrize("module", [ACTIVE, PLAIN])
+@settings(max_examples=60, deadline=None)
+@given(CORPUS, st.lists(QUERY | st.text(max_size=9), max_size=4), st.integers(0, 9))
+def test_questions_asked_at_once_are_answered_as_one_by_one(
+    module: Parts, rows: list[tuple[str, list[str]]], queries: list[str], k: int
+) -> None:
+    engine = LocalEngine(Snapshot(in_memory(corpus(rows), "en", module), ("en",), ""))
+    assert engine.top_many(queries, k) == [engine.top(query, k) for query in queries]
+    assert engine.search_many(queries, k) == [engine.search(query, k) for query in queries]
 
 
 @settings(max_examples=40, deadline=None)

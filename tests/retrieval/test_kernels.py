@@ -84,6 +84,11 @@ def test_both_rank_a_large_corpus_alike(k: int, masked: bool) -> None:
         weights = [chance.uniform(0.1, 9) for _ in chosen]
         args = (chosen, weights, k, 0.48, 0.72 / index.average, masks)
         assert compiled.top(*args) == slow.top(*args)
+    run = np.array([chance.randrange(200) for _ in range(60)], np.uint32)
+    ends = np.array([*sorted(chance.sample(range(60), 9)), 60], np.int64)
+    weights_of_all = np.array([chance.uniform(0.1, 9) for _ in range(200)])
+    many = (run, ends, np.arange(200, dtype=np.uint32), weights_of_all, *args[2:])
+    assert compiled.top_many(*many) == slow.top_many(*many)
 
 
 @settings(max_examples=100, deadline=None)
