@@ -14,6 +14,7 @@ from answering.evidence import Judged
 from answering.expected import Expected
 from answering.explanation import because, explained
 from answering.filler import Filler
+from answering.namesakes import defines
 from answering.positions import Pair, Stand, copies_of
 from answering.question import Query, Question
 from answering.quoting import evidence_of
@@ -68,7 +69,7 @@ _LEANING = re.compile(
 def compose(query: Query, question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> Reply:
     """The reply from distinct answers, best supported first, and how they relate to one another."""
     decisive = _decisive(found, related)
-    kept = _kept(found, related)
+    kept = _kept(question, found, related)
     status: Status = "answered"
     kind: ConflictKind | None = None
     if decisive:
@@ -140,11 +141,16 @@ def _told(pair: Pair, found: Sequence[Stand]) -> datetime:
     return max(moment(_told_first(found[number])) for number in (pair.one, pair.other))
 
 
-def _kept(found: Sequence[Stand], related: Sequence[Pair]) -> list[Stand]:
+def _kept(question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> list[Stand]:
     """The stands shown, best supported first: the most probable, and those that differ in a way told."""
     shown = [pair for pair in related if pair.verdict.relation in _TOLD]
     beside = [] if _decisive(found, related) else _beside(found, related)
-    told = {0, *beside, *(number for pair in shown for number in (pair.one, pair.other))}
+    told = {
+        0,
+        *beside,
+        *_namesakes(question, found),
+        *(number for pair in shown for number in (pair.one, pair.other)),
+    }
     return sorted(
         (found[i] for i in told), key=lambda stand: (-stand.origins, -stand.lead.judged.probability)
     )
@@ -156,6 +162,13 @@ def _beside(found: Sequence[Stand], related: Sequence[Pair]) -> list[int]:
         return []
     unaligned = (pair.other for pair in related if pair.one == 0 and pair.verdict.relation == "unaligned")
     return [i for i in unaligned if _rivals(found[i].lead, found[0].lead)]
+
+
+def _namesakes(question: Question, found: Sequence[Stand]) -> Iterator[int]:
+    """The answers of articles about a bearer of the question's name: each may be the one that is meant."""
+    for number, stand in enumerate(found):
+        if stand.lead.filler and defines(question, stand.lead.article):
+            yield number
 
 
 def _rivals(claim: Claim, lead: Claim) -> bool:

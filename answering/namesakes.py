@@ -16,6 +16,7 @@ from answering.question import Question
 from corpus.article import Article
 
 OPENING = 300  # characters of an article in which it says what it is about
+NEAR = 150  # characters behind the name within which an article that is about its bearer says "is a"
 DEFINED = 90  # characters behind "is a" that say what the subject is
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 _LIVED = re.compile(r"\d{4}\s*[–-]|born|\bc\.|[/:]|ISBN|^\W*$", re.I)
@@ -35,6 +36,8 @@ class Bearer:
     """The year in its definition: "a 1968 film"."""
     places: frozenset[str]
     """The places in its definition."""
+    defined: bool
+    """Whether the article says at once what it is: "Ada Veld (painter)", "Ada Veld was a painter"."""
 
     def __str__(self) -> str:
         """The words that name it in a note."""
@@ -57,6 +60,12 @@ def bearer(question: Question, article: Article) -> Bearer | None:
     return _bearer(opening, asked) if asked else None
 
 
+def defines(question: Question, article: Article) -> bool:
+    """Whether an article opens by saying who or what the bearer of the name asked about is."""
+    found = bearer(question, article)
+    return found is not None and found.defined
+
+
 @lru_cache(1024)
 def _bearer(opening: str, asked: frozenset[str]) -> Bearer | None:
     for name in names_of(opening):
@@ -76,6 +85,7 @@ def _described(opening: str, name: Name) -> Bearer:
         person=name.kind == "person",
         bracket=bracket[1] if bracket and not _LIVED.search(bracket[1]) else "",
         year=year[0] if year else "",
+        defined=bool(bracket) or (defined is not None and defined.start() - name.end < NEAR),
         places=frozenset(one.text for one in names_of(definition) if one.kind == "place"),
     )
 

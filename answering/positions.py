@@ -11,6 +11,7 @@ from answering.claim import Claim, is_later, moment
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.question import Focus, Question
+from answering.namesakes import defines
 from answering.scope import of_another
 from answering.stances import claims_by_stance
 from answering.twin_fillers import set_side_by_side
@@ -107,12 +108,12 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
     """The distinct answers among the claims, the most probable first.
 
     A claim that would not answer by itself may join an answer, but makes none of its own, unless it is
-    of another person, film or place of that name.
+    of another person, film or place of that name, or its article is about one.
     """
     groups: list[list[tuple[Claim, Verdict | None]]] = []
     for claim in claims:
         leads = [group[0][0] for group in groups]
-        heard = claim.sure or _of_others(question, claim, leads)
+        heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim)
         if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
     return [_stand(group) for group in groups]
@@ -131,6 +132,11 @@ def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim:
         if verdict.relation in AGREEING:
             group.append((said, verdict))
             return True
+def _of_its_subject(question: Question, claim: Claim) -> bool:
+    """Whether a claim gives what is asked for of the very thing that its article is about."""
+    return claim.filler is not None and not claim.filler.loose and defines(question, claim.article)
+
+
     return False
 
 
