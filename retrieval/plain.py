@@ -10,12 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.files import Arrays
-from retrieval.packing import place_of, risen
-from retrieval.postings import Slots, Words, positions, slots_of
+from retrieval.packing import Numbers, place_of, risen, starts_of
+from retrieval.postings import Slots, Words, positions, slots_of, slots_within
 from retrieval.search import counted
 
 OPENING, CLOSING = b"([{\"'", b".,;:!?)]}\"'"
 """What is cut off a chunk: nothing that analysis would make a term of."""
+
+UNPACKED = 1 << 22  # slots of words asked for lately that are kept unpacked, in 32 MB
+NONE: Slots = np.zeros(0, np.uint16)
 
 Floats = NDArray[np.float64]
 Starts = NDArray[np.int64]
@@ -31,6 +34,9 @@ class Kernel:
     def __init__(self, segments: Sequence[Arrays]) -> None:
         self._segments = segments
         self._kept: dict[int, tuple[tuple[float, float], Floats, Floats]] = {}
+        self._unpacked: dict[tuple[int, int], tuple[Numbers, Numbers, Numbers]] = {}
+        self._unpacked_size = 0
+        self._starts: dict[int, tuple[Numbers, Numbers]] = {}
         self._bases = np.cumsum([0] + [len(segment["lengths"]) for segment in segments])
 
     def top(
@@ -80,16 +86,36 @@ class Kernel:
     def _scores(
         self, number: int, words: Sequence[int], weights: Sequence[float], fixed: float, slope: float
     ) -> Floats:
-        segment = self._segments[number]
-        scores = np.zeros(len(segment["lengths"]))
+        scores = np.zeros(len(self._segments[number]["lengths"]))
         norms, once = self._norms(number, fixed, slope)
         for word, weight in zip(words, weights, strict=True):
-            if (at := place_of(segment, "ids", word)) is not None:
-                one, many, times = slots_of(segment, at)
-                held, often = one.astype(np.intp), many.astype(np.intp)  # as the indexing would, but twice
-                scores[held] += weight * once.take(held)
-                scores[often] += weight * (times / (times + norms.take(often)))
+            one, many, times = self._slots_of(number, word)
+            scores[one] += weight * once.take(one)
+            scores[many] += weight * (times / (times + norms.take(many)))
         return scores
+
+    def _slots_of(self, number: int, word: int) -> tuple[Numbers, Numbers, Numbers]:
+        """What `slots_of` gives for a word, kept for the next question, and nothing for one not there."""
+        found = self._unpacked.get((number, word))
+        if found is None:
+            one, many, times = self._unpack(number, word)
+            found = one.astype(np.intp), many.astype(np.intp), times  # as the indexing would, but each time
+            self._unpacked_size += len(one) + 2 * len(many)
+            if self._unpacked_size > UNPACKED:
+                self._unpacked_size = len(one) + 2 * len(many)
+                self._unpacked.clear()  # while other threads look here: what they found they keep
+            self._unpacked[number, word] = found
+        return found
+
+    def _unpack(self, number: int, word: int) -> tuple[Slots, Slots, Numbers]:
+        segment = self._segments[number]
+        at = place_of(segment, "ids", word)
+        if at is None:
+            return NONE, NONE, np.zeros(0, np.int64)
+        if number not in self._starts:
+            self._starts[number] = starts_of(segment, "one_sizes"), starts_of(segment, "many_sizes")
+        ones, manies = (starts[at : at + 2].tolist() for starts in self._starts[number])
+        return slots_within(segment, at, ones, manies)
 
     def _norms(self, number: int, fixed: float, slope: float) -> tuple[Floats, Floats]:
         """The norm of each passage, and what one occurrence is worth in it; kept for the next question."""
@@ -115,11 +141,11 @@ class Kernel:
 
 
 def _floor(scores: Floats, k: int) -> float:
-    """A score that at least `k` reach: the k-th best of the blocks' greatest, which is quickly found."""
+    """A score that at least `k` reach: the k-th best of the greatest of 64 at a time, which is quickly found."""
     if len(scores) < max(64 * k, 1) or k <= 0:
         return 0.0
-    blocks = scores[: len(scores) // 64 * 64].reshape(-1, 64).max(axis=1)
-    return float(np.partition(blocks, len(blocks) - k)[len(blocks) - k])
+    greatest = scores[: len(scores) // 64 * 64].reshape(64, -1).max(axis=0)
+    return float(np.partition(greatest, len(greatest) - k)[len(greatest) - k])
 
 
 _PLAIN = re.compile(rb"([A-Za-z]+(?:-[A-Za-z]+)*)(?:(?<=[A-Za-z]{3})'s)?")

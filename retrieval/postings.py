@@ -86,19 +86,24 @@ def _peaks(times: NDArray[np.uint32], ends: Numbers) -> NDArray[np.uint8]:
 
 def slots_of(arrays: Arrays, at: int) -> tuple[Slots, Slots, Numbers]:
     """The slots that hold the word at a place once, those that hold it more often, and how often those do."""
-    first, last = _bounds(arrays, "many_sizes", at)
-    return _ones(arrays, at), arrays["many"][first:last], uncapped(arrays, "times", first, last)
+    return slots_within(arrays, at, _bounds(arrays, "one_sizes", at), _bounds(arrays, "many_sizes", at))
 
 
-def _ones(arrays: Arrays, at: int) -> Slots:
+def slots_within(
+    arrays: Arrays, at: int, ones: tuple[int, int], manies: tuple[int, int]
+) -> tuple[Slots, Slots, Numbers]:
+    """What `slots_of` gives, where it is known among all lists of a kind from where to where this goes."""
+    return _ones(arrays, at, *ones), arrays["many"][slice(*manies)], uncapped(arrays, "times", *manies)
+
+
+def _ones(arrays: Arrays, at: int, start: int, end: int) -> Slots:
     longs, firsts = arrays["longs"], arrays["long_firsts"]
     rank = int(longs.searchsorted(np.uint32(at)))
+    before = int(firsts[rank])
     if rank < len(longs) and longs[rank] == at:
         counts = arrays["counts"][rank * STRETCH : (rank + 1) * STRETCH]
-        lows: Slots = arrays["lows"][firsts[rank] : firsts[rank + 1]].astype(np.uint16)
+        lows: Slots = arrays["lows"][before : firsts[rank + 1]].astype(np.uint16)
         return lows | np.repeat(_HIGHS, counts)
-    start, end = _bounds(arrays, "one_sizes", at)
-    before = int(firsts[rank])
     slots: Slots = arrays["one"][start - before : end - before]
     return slots
 
