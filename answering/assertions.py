@@ -1,4 +1,4 @@
-"""What articles assert without being asked: each typed value of each sentence, in a form cheap to hold.
+"""What articles assert without being asked: the values and deeds of each sentence, in a form cheap to hold.
 
 A library has hundreds of thousands of them, so that they are kept as columns of numbers. What two articles
 both tell is found among the numbers, and only those sentences are read again, in full.
@@ -15,6 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from answering.candidate import Candidate, keys_of, terms_of, values_of
+from answering.deed import Deed, excludes
+from answering.deeds import read_deeds
+from answering.intervals import interval, overlap
 from answering.lexicon import Term, alike, rarity
 from answering.patterns import pattern
 from answering.sayings import unattributed
@@ -23,7 +26,10 @@ from answering.values import Value
 from corpus.article import Article, day
 
 Column = npt.NDArray[np.int64]
+Told = Value | Deed
+"""What an assertion asserts."""
 TYPES = frozenset(("percent", "points", "money", "date", "duration", "count", "quantity"))
+LEADING = 8  # sentences of an article whose deeds are read: what is told as news stands early
 LONGEST = 60  # terms; a longer "sentence" is a table or a list
 LISTED = 2  # values of one kind in a sentence; more are a list, in which each belongs to another thing
 OPENING = 6.0  # rarity of a sentence's first word from which its capital says that it is a name
@@ -47,7 +53,10 @@ _ADDED = pattern(r"\b(?:more|another|additional|further|others?|extra|fewer|less
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an assertion stands: the numbers of its article, of its sentence, and of its value in that."""
+    """Where an assertion stands: the numbers of its article, of its sentence, and of what is told in that.
+
+    Values are counted from 0 upwards, deeds from -1 downwards.
+    """
 
     article: int
     sentence: int
@@ -69,11 +78,11 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A typed value in a sentence, read in full."""
+    """A typed value or a deed in a sentence, read in full."""
 
     account: Account
     candidate: Candidate
-    value: Value
+    value: Told
 
     @property
     def article(self) -> Article:
@@ -131,7 +140,7 @@ def read_assertions(articles: Iterable[Article], first: int = 0) -> Assertions:
             said = _numbers(unattributed(text))
             known = sorted({*said, *(term | TITLE for term in title - said)})
             for at, value in found:
-                rows.append((number, sentence, at, slot_of(value), _number(_amount(value))))
+                rows.append((number, sentence, at, slot_of(value), _number(_key(value))))
                 terms.extend(known)
                 starts.append(len(terms))
     places, sentences, values, slots, amounts = np.array(rows, np.int64).reshape(-1, 5).T
@@ -151,6 +160,15 @@ def joined(parts: Sequence[Assertions]) -> Assertions:
     return Assertions(**{**columns, "starts": np.concatenate([*begun, shifts[-1:]])})
 
 
+def disjoint(one: Assertion, other: Assertion) -> bool:
+    """Whether two values or deeds cannot both hold, hedges and rounding allowed for."""
+    a, b = one.value, other.value
+    if isinstance(a, Deed) or isinstance(b, Deed):
+        return isinstance(a, Deed) and isinstance(b, Deed) and excludes(a, b)
+    first, second = interval(a), interval(b)
+    return first is not None and second is not None and not overlap(first, second)
+
+
 def tells(text: str, values: Sequence[Value]) -> list[tuple[int, Value]]:
     """The values of a sentence that another article could gainsay, with their numbers."""
     found = [(at, value) for at, value in enumerate(values) if _is_told(text, value)]
@@ -158,22 +176,41 @@ def tells(text: str, values: Sequence[Value]) -> list[tuple[int, Value]]:
     return [pair for pair, slot in zip(found, slots, strict=True) if slots.count(slot) <= LISTED]
 
 
+def deeds_told(text: str) -> list[tuple[int, Deed]]:
+    """The deeds of a sentence that another article could gainsay, with their numbers.
+
+    An act that is told of twice, as of two people, is left out.
+    """
+    found = [(-1 - at, deed) for at, deed in enumerate(read_deeds(text))]
+    acts = [(deed.type, deed.act) for _, deed in found]
+    return [pair for pair, act in zip(found, acts, strict=True) if acts.count(act) == 1]
+
+
+def told_at(candidate: Candidate, number: int) -> Told:
+    """The value or deed of a sentence that has a number."""
+    return candidate.values[number] if number >= 0 else read_deeds(candidate.text)[-1 - number]
+
+
 @lru_cache(1 << 12)
 def _slot_number(slot: str) -> int:
     return _number(slot)
 
 
-def slot_of(value: Value) -> int:
+def slot_of(value: Told) -> int:
     """A number for what it may be compared with; counts of anything, since "six" may be "six people"."""
+    if isinstance(value, Deed):
+        return _slot_number(f"{value.type} {value.act}")
     return _slot_number(value.type if value.type in ("count", "date") else f"{value.type} {value.unit}")
 
 
-def _told(article: Article) -> Iterator[tuple[int, str, list[tuple[int, Value]]]]:
-    """The sentences of an article that tell values: number, text, values."""
+def _told(article: Article) -> Iterator[tuple[int, str, list[tuple[int, Told]]]]:
+    """The sentences of an article that tell something: number, text, values and deeds."""
     ref = day(article.published) if article.published else None
     for number, span in enumerate(article.sentences):
         text = article.words(span)
-        found = tells(text, values_of(text, ref))
+        found: list[tuple[int, Told]] = [*tells(text, values_of(text, ref))]
+        if number < LEADING:
+            found += deeds_told(text)
         if found and not _asks(text) and len(terms_of(text)) <= LONGEST:
             yield number, text, found
 
@@ -226,8 +263,9 @@ def _is_end(text: str, value: Value) -> bool:
     return bool(_FROM.search(before) and _ONWARD.match(after)) or bool(_UP_TO.search(before))
 
 
-def _amount(value: Value) -> str:
-    return f"{value.low} {value.high} {value.modifier}"
+def _key(value: Told) -> str:
+    """What is told, as a text that is the same where the same is told."""
+    return value.told if isinstance(value, Deed) else f"{value.low} {value.high} {value.modifier}"
 
 
 @lru_cache(1 << 15)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from answering.antonyms import opposed
-from answering.assertions import Assertion
+from answering.assertions import Assertion, disjoint, slot_of, tells
+from answering.deed import Deed, excludes
+from answering.deeds import read_deeds
 from answering.lexicon import alike
 from answering.patterns import pattern
 from answering.sayings import is_saying
@@ -20,6 +24,25 @@ def belongs_elsewhere(one: Assertion, other: Assertion) -> bool:
     return any(test(one, other) for test in _TESTS)
 
 
+def others_differ(one: Assertion, other: Assertion) -> bool:
+    """Whether two sentences differ in a value of another kind too, so that they may tell of two things."""
+    mine, theirs = _beside(one), _beside(other)
+    alike = [
+        (disjoint(a, b), slot_of(a.value))
+        for a in mine
+        for b in theirs
+        if slot_of(a.value) == slot_of(b.value)
+    ]
+    met = {slot for differs, slot in alike if not differs}
+    return any(slot not in met for _, slot in alike)
+
+
+def _beside(assertion: Assertion) -> list[Assertion]:
+    """The values of a sentence that are of another kind than what is asserted."""
+    told = (value for _, value in tells(assertion.candidate.text, assertion.candidate.values))
+    return [replace(assertion, value=value) for value in told if value.type != assertion.value.type]
+
+
 def _in_brackets(one: Assertion, other: Assertion) -> bool:
     """Whether one alone stands in brackets, so that it belongs to the words before: "(formed in 1906)"."""
     return _is_bracketed(one) != _is_bracketed(other)
@@ -31,8 +54,20 @@ def _is_bracketed(assertion: Assertion) -> bool:
 
 
 def _done_otherwise(one: Assertion, other: Assertion) -> bool:
-    """Whether one sentence tells the opposite deed: the day a road was closed, and the day it was opened."""
-    mine, theirs = _common(one), _common(other)
+    """Whether one value is of the opposite deed: the day a road was closed, and the day it was opened."""
+    if isinstance(one.value, Deed):
+        return False
+    mine, theirs = _deeds(one), _deeds(other)
+    told = any(a.act == b.act and a.type == b.type and excludes(a, b) for a in mine for b in theirs)
+    return told or _has_opposite(_common(one), _common(other))
+
+
+def _deeds(assertion: Assertion) -> list[Deed]:
+    """The deeds of a sentence that have an outcome or two parties."""
+    return [deed for deed in read_deeds(assertion.candidate.text) if deed.type in ("outcome", "parties")]
+
+
+def _has_opposite(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return any(opposed(key, against) for key in mine - theirs for against in theirs - mine)
 
 

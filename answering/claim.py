@@ -51,7 +51,7 @@ class Claim:
     @property
     def tentative(self) -> bool:
         """Whether the sentence proposes, forecasts or threatens rather than tells."""
-        return bool(_PROPOSED.search(self.candidate.text))
+        return proposes(self.candidate.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,15 @@ class Sides:
     """The words that answer in `one`."""
     b: Filler
     """The words that answer in `other`."""
+
+
+def proposes(text: str) -> bool:
+    """Whether a sentence proposes, forecasts or threatens rather than tells.
+
+    >>> proposes("Halsen may close its plant."), proposes("Halsen closed its plant.")
+    (True, False)
+    """
+    return bool(_PROPOSED.search(text))
 
 
 def is_later(one: When | None, other: When | None) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from answering.assertions import Account, Assertion, Assertions, slot_of, tells
-from answering.belonging import belongs_elsewhere
+from answering.assertions import Account, Assertion, Assertions, disjoint, told_at
+from answering.belonging import belongs_elsewhere, others_differ
 from answering.candidate import Candidate
 from answering.conflict import Relation
-from answering.intervals import interval, overlap
+from answering.deed import Deed
+from answering.deed_clashes import relate_deeds
 from answering.same_event import Bond, Weights, bond, days_apart, untied
 from answering.setting import Likeness, Setting, likeness, setting_of
 from answering.shared_question import claim_of, relate, shared_question
@@ -66,7 +67,7 @@ class Reader:
             place = self.assertions.place(i)
             account = self.account(place.article)
             candidate = Candidate(account.article, place.sentence, 1.0)
-            self._read[i] = Assertion(account, candidate, candidate.values[place.value])
+            self._read[i] = Assertion(account, candidate, told_at(candidate, place.value))
         return self._read[i]
 
     def account(self, number: int) -> Account:
@@ -113,7 +114,7 @@ def clash_within(reader: Reader, i: int, j: int) -> Clash | None:
     one, other = reader.assertion(i), reader.assertion(j)
     if alike.whole < WITHIN or alike.event < NAMED_WITHIN or not alike.beside:
         return None
-    if not disjoint(one, other) or _others_differ(one, other) or not _go_on_alike(one, other):
+    if not disjoint(one, other) or others_differ(one, other) or not _go_on_alike(one, other):
         return None
     relation, rule = _related(one, other, alike)
     if relation not in WITHIN_ONE:
@@ -145,14 +146,10 @@ def sureness(alike: Likeness, tie: Bond) -> float:
     return dated * slot * (0.5 + 0.5 * event) * tie.shared * min(1.0, 0.6 + tie.titled)
 
 
-def disjoint(one: Assertion, other: Assertion) -> bool:
-    """Whether two values cannot both hold, hedges and rounding allowed for."""
-    first, second = interval(one.value), interval(other.value)
-    return first is not None and second is not None and not overlap(first, second)
-
-
 def _related(one: Assertion, other: Assertion, alike: Likeness) -> tuple[Relation, str]:
-    """The relation and the rule that the table of conflicts finds for what both answer."""
+    """The relation and the rule that the table of conflicts finds for what both answer, or that of deeds."""
+    if isinstance(one.value, Deed) and isinstance(other.value, Deed):
+        return relate_deeds(one, other, alike)
     question = shared_question(one, alike.shared)
     mine, theirs = claim_of(question, one), claim_of(question, other)
     if mine is None or theirs is None:
@@ -163,19 +160,7 @@ def _related(one: Assertion, other: Assertion, alike: Likeness) -> tuple[Relatio
 
 def _dated_otherwise(one: Assertion, other: Assertion) -> bool:
     """Whether two dates only say when two figures held, which differ too: "62 % in 2017", "60 % in 2020"."""
-    return one.value.type == "date" and _others_differ(one, other)
-
-
-def _others_differ(one: Assertion, other: Assertion) -> bool:
-    """Whether two sentences differ in a value of another kind too, so that they may tell of two things."""
-    mine, theirs = _beside_it(one), _beside_it(other)
-    return any(slot_of(a.value) == slot_of(b.value) and disjoint(a, b) for a in mine for b in theirs)
-
-
-def _beside_it(assertion: Assertion) -> list[Assertion]:
-    """The values of a sentence that are of another kind than the one asserted."""
-    told = (value for _, value in tells(assertion.candidate.text, assertion.candidate.values))
-    return [replace(assertion, value=value) for value in told if value.type != assertion.value.type]
+    return one.value.type == "date" and others_differ(one, other)
 
 
 def _reprinted(one: Assertion, other: Assertion) -> bool:

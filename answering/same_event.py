@@ -10,10 +10,12 @@ from functools import lru_cache
 from answering.assertions import Account, Assertion, heading, number_of
 from answering.attribution import speaker
 from answering.candidate import names_of, terms_of
-from answering.intervals import interval, overlap
+from answering.deed import Deed
+from answering.intervals import Interval, interval, overlap
 from answering.lexicon import alike, rarity, stemmed
 from answering.name_words import PARTICLES
 from answering.said import leans
+from answering.value_slots import is_day_of_saying
 from corpus.article import Article, day
 
 REMEMBERED = 2048  # titles whose words are kept
@@ -81,7 +83,7 @@ def untied(one: Assertion, other: Assertion, tie: Bond, *, later: bool) -> str |
         return "each is about another subject"
     if tie.titled < TITLED and tie.named < MANY:
         return "their titles share too little"
-    if tie.apart is not None and tie.apart > (FOLLOWED if later else NEAR) and not _one_day(one, other):
+    if tie.apart is not None and tie.apart > (FOLLOWED if later else NEAR) and not of_one_day(one, other):
         return "they were published far apart"
     return None
 
@@ -95,7 +97,16 @@ def _names(assertion: Assertion) -> frozenset[str]:
     """The keys of the names in a sentence and its article's heading, without whoever is let speak."""
     candidate = assertion.candidate
     said = speaker(candidate)
-    return _keys_of_names(candidate.text, said) | _keys_of_names(heading(candidate.article), said)
+    found = _keys_of_names(candidate.text, said) | _keys_of_names(heading(candidate.article), said)
+    return found - named_by(assertion)
+
+
+def named_by(assertion: Assertion) -> frozenset[str]:
+    """The keys of the name that is all that a deed tells, and in which two accounts of it may differ."""
+    deed = assertion.value
+    if not isinstance(deed, Deed) or deed.name is None or deed.other:
+        return frozenset()
+    return frozenset(stemmed(deed.name.text).split())
 
 
 @lru_cache(1 << 13)
@@ -207,14 +218,24 @@ def days_apart(one: Article, other: Article) -> int | None:
     return abs((day(one.published) - day(other.published)).days)
 
 
-def _one_day(one: Assertion, other: Assertion) -> bool:
+def of_one_day(one: Assertion, other: Assertion) -> bool:
     """Whether both sentences name one day, month or year beside what differs."""
     mine, theirs = _days(one), _days(other)
     return any(overlap(a, b) for a in mine for b in theirs)
 
 
-def _days(assertion: Assertion) -> list[tuple[float, float]]:
+def of_other_days(one: Assertion, other: Assertion) -> bool:
+    """Whether both sentences name days beside what differs, and none of one may be one of the other."""
+    mine, theirs = _days(one), _days(other)
+    return bool(mine and theirs) and not of_one_day(one, other)
+
+
+def _days(assertion: Assertion) -> list[Interval]:
+    """The days that a sentence names, but for what is asserted and the day on which it was said."""
+    text = assertion.candidate.text
     dates = (
-        value for value in assertion.candidate.values if value.type == "date" and value != assertion.value
+        value
+        for value in assertion.candidate.values
+        if value.type == "date" and value != assertion.value and not is_day_of_saying(text, value)
     )
     return [days for value in dates if (days := interval(value))]

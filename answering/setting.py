@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answering.assertions import Assertion
+from answering.deed import Deed
 from answering.lexicon import Term, alike, rarity
 from answering.sayings import is_saying
 
@@ -120,7 +121,9 @@ def _tells(assertion: Assertion, term: Term) -> bool:
 
 
 def _in_value(assertion: Assertion, term: Term) -> bool:
-    """Whether a term is part of a value; the noun that a count counts is none."""
+    """Whether a term is part of a value or of the deed itself; the noun that a count counts is none."""
+    if isinstance(assertion.value, Deed) and assertion.value.holds(term.start):
+        return True
     for value in assertion.candidate.values:
         if value.start <= term.start < value.end:
             counted = value.type == "count" and assertion.candidate.text[term.start].isalpha()

@@ -10,6 +10,7 @@ from answering.assertions import Assertion
 from answering.candidate import Candidate
 from answering.claim import Claim
 from answering.conflict import Verdict, compare
+from answering.deed import Deed
 from answering.doubts import Case, doubts
 from answering.evidence import Judged, read_features
 from answering.expected import Expected
@@ -68,7 +69,10 @@ def _judged(question: Question, assertion: Assertion) -> Judged | None:
 
 
 def _filler(question: Question, assertion: Assertion) -> Filler | None:
-    """The value of an assertion as what answers a question."""
+    """The value of an assertion as what answers a question; a deed always is."""
+    deed = assertion.value
+    if isinstance(deed, Deed):
+        return Filler(deed.start, deed.end, assertion.words, 1.0, name=deed.name, bound=True)
     fillers = value_fillers(question, assertion.candidate)
     return next((filler for filler in fillers if filler.start == assertion.value.start), None)
 
@@ -80,4 +84,6 @@ def _read(question: Question, candidate: Candidate, filler: Filler) -> Judged:
 
 
 def _expected(assertion: Assertion) -> Expected:
+    if isinstance(assertion.value, Deed):
+        return "text"
     return next(expected for expected, types in VALUE_TYPES.items() if assertion.value.type in types)

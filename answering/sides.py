@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from answering.assertions import Assertion
+from answering.assertions import Assertion, disjoint
 from answering.blocking import Blocks
 from answering.claim import Claim, moment
 from answering.clash_groups import Group
-from answering.clashes import ALIKE, Clash, Reader, disjoint, unlike
+from answering.clashes import ALIKE, Clash, Reader, unlike
+from answering.deed import Deed
 from answering.positions import Stand, copies_of
 from answering.quoting import evidence_of
 from answering.reply import Measure, Position
@@ -105,7 +106,9 @@ def position_of(side: Side, *, outlier: bool) -> Position:
     shown = [one for one in side.assertions if one.article.id in copied]
     return Position(
         answer=lead.words,
-        value=Measure(lead.value.low, lead.value.high, lead.value.unit),
+        value=None
+        if isinstance(lead.value, Deed)
+        else Measure(lead.value.low, lead.value.high, lead.value.unit),
         independent_sources=origins,
         evidence=tuple(
             evidence_of(one.candidate, Span(one.value.start, one.value.end), copied[one.article.id])

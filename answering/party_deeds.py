@@ -1,0 +1,56 @@
+"""Who did what to whom, where the order matters: "Lowen beat Marrow", "Lowen was bought by Marrow"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answering.aliases import canonical
+from answering.candidate import names_of, terms_of
+from answering.deed import Deed
+from answering.deed_words import Word, directed
+from answering.lexicon import Term
+from answering.name import Name
+from answering.negation import denials, denied
+from answering.patterns import pattern
+
+REACH = 40  # characters from a verb within which the two parties stand
+_PASSIVE = pattern(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?$")
+_BY = pattern(r"\s+(?:\S+\s+){0,3}by\s+(?:the\s+)?$")
+_TO = pattern(r"\s+(?:\S+\s+){0,2}to\s+(?:the\s+)?$")
+_PLAIN = pattern(r"\s+(?:(?:the|its|his|her|their|former|rival|champions?|hosts|holders|[a-z]+)\s+){0,2}$")
+_BORDER = pattern(r"[,;:()“”\"]|\b(?:and|but|which|who|that)\b")
+_LIST = pattern(r"(?:\band|,|;)\s*$")
+
+
+def party_deeds(text: str) -> Iterator[Deed]:
+    """The deeds of one named party to another that a sentence affirms.
+
+    >>> [(deed.name.text, deed.other.text) for deed in party_deeds("Tarn United was beaten by Lowen Town.")]
+    [('Lowen Town', 'Tarn United')]
+    """
+    stretches = denials(text)
+    for term in terms_of(text):
+        for word in directed().get(term.key, ()) if not term.proper else ():
+            found = None if denied(stretches, term.start) else _parties(text, term, word)
+            if found:
+                doer, other = found
+                told = f"{canonical(doer.text)}>{canonical(other.text)}"
+                yield Deed("parties", doer.start, doer.end, word.act, told, doer, other)
+
+
+def _parties(text: str, verb: Term, word: Word) -> tuple[Name, Name] | None:
+    """Who does it and to whom; None where either is not named beside the verb."""
+    names = names_of(text)
+    before = [name for name in names if name.end <= verb.start and verb.start - name.end <= REACH]
+    after = [name for name in names if name.start >= verb.end and name.start - verb.end <= REACH]
+    if not before or not after or _LIST.search(text[: before[-1].start]):
+        return None
+    first, second = before[-1], after[0]
+    if _BORDER.search(text[first.end : verb.start]):
+        return None
+    between = text[verb.end : second.start]
+    if word.particle:
+        return (second, first) if _TO.fullmatch(between) else None
+    if _PASSIVE.search(text[: verb.start]):
+        return (second, first) if _BY.fullmatch(between) else None
+    return (first, second) if _PLAIN.fullmatch(between) else None
