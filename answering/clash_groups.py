@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from answering.clashes import Clash, Reader
+from answering.clashes import LATER, Clash, Reader
 
 
 @dataclass(slots=True)
@@ -19,21 +19,30 @@ class Group:
 def grouped(reader: Reader, clashes: Iterable[Clash]) -> list[Group]:
     """Groups, the surest first; each pair of sentences is told once, by its surest clash.
 
-    Where two sentences differ in a number and in a date, the number is what is told.
+    Where two sentences differ in a number and in a date, the number is what is told. Only where reports that
+    exclude each other are both overtaken by a later one is that told besides.
     """
     groups: list[Group] = []
-    of_sentence: dict[tuple[int, int], Group] = {}
+    of_sentence: dict[tuple[int, int], list[Group]] = {}
     for one in sorted(clashes, key=lambda found: _order(reader, found)):
         places = [_sentence(reader, i) for i in (one.one, one.other)]
-        group = next((of_sentence[place] for place in places if place in of_sentence), None)
-        if group is None:
+        there = [group for place in places for group in of_sentence.get(place, ())]
+        group = next((group for group in there if _belongs(reader, group, one)), None)
+        if group is None and not any(_tells_enough(reader, group, one) for group in there):
             group = Group(one)
             groups.append(group)
-        if _belongs(reader, group, one):
+        if group is not None:
             group.members |= {one.one, one.other}
             for place in places:
-                of_sentence.setdefault(place, group)
+                of_sentence.setdefault(place, []).append(group)
     return groups
+
+
+def _tells_enough(reader: Reader, group: Group, one: Clash) -> bool:
+    """Whether nothing more need be told of a sentence beside a group that it is in."""
+    lead, slots = group.lead, reader.assertions.slots
+    overtaken = (lead.relation in LATER) != (one.relation in LATER)
+    return slots[one.one] != slots[lead.one] or not overtaken
 
 
 def _order(reader: Reader, one: Clash) -> tuple[bool, float, int, int]:

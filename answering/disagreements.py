@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import pairwise
 
 from answering.assertions import Assertion, Assertions, read_assertions
 from answering.blocking import Blocks, blocks, echoes
@@ -15,14 +14,13 @@ from answering.importance import importance
 from answering.reply import AnswerType, Position
 from answering.same_event import Weights
 from answering.sides import Side, position_of, sides_of
+from answering.slot_words import slot_words
 from answering.summary import Side as Stance
 from answering.summary import disagreement, timeline
 from corpus.article import Article
 
 SURE = 0.3  # sureness below which a clash is not told
 ALONE = 3  # other origins against which one that stands alone is an outlier
-NEAR = 12  # characters between two of these words up to which what stands between them is kept
-WORDS = 4  # of those that the sides share, named as the slot
 _SAYS: list[Stance] = ["says"]
 Pair = tuple[int, int]
 Compare = Callable[[Blocks, Sequence[Pair]], Iterable[Clash]]
@@ -80,7 +78,7 @@ def _disagreement(reader: Reader, found: Blocks, group: Group) -> Disagreement |
     lead = group.lead
     positions = _positions(lead, sides)
     one, other = reader.assertion(lead.one), reader.assertion(lead.other)
-    slot = slot_words(one, lead)
+    slot = slot_words(one, other, lead.alike.shared)
     return Disagreement(
         id=_id(one, other),
         kind=_kind(lead, positions),
@@ -122,22 +120,6 @@ def _why(lead: Clash, slot: str, one: str, other: str) -> str:
     if lead.relation in LATER:
         return f"{both}; of “{one}” and “{other}” one takes the place of the other: {lead.rule}."
     return f"{both}, and “{one}” and “{other}” cannot both hold: {lead.rule}."
-
-
-def slot_words(assertion: Assertion, lead: Clash) -> str:
-    """The words that the sides share nearest to the values, in the order of the sentence."""
-    value, text = assertion.value, assertion.candidate.text
-    shared = [term for term in assertion.candidate.terms if term.key in lead.alike.shared]
-    nearest = sorted(shared, key=lambda term: min(abs(term.start - value.end), abs(value.start - term.end)))
-    chosen = sorted(
-        {term.key: term for term in reversed(nearest[:WORDS])}.values(), key=lambda term: term.start
-    )
-    words = text[chosen[0].start : chosen[0].end] if chosen else assertion.words
-    for before, term in pairwise(chosen):
-        between = text[before.end : term.start]
-        near = len(between) <= NEAR and not before.end <= value.start < term.start
-        words += (between if near else " … ") + text[term.start : term.end]
-    return words
 
 
 def _id(one: Assertion, other: Assertion) -> str:
