@@ -10,10 +10,10 @@ from answering.assurance import fitting
 from answering.claim import Claim, is_later, moment
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
-from answering.question import Focus, Question
 from answering.namesakes import defines
-from answering.scope import of_another
+from answering.question import Focus, Question
 from answering.stances import claims_by_stance
+from answering.scope import of_another
 from answering.twin_fillers import set_side_by_side
 from answering.twins import are_twins
 from answering.updates import takes_back
@@ -23,8 +23,10 @@ from corpus.duplicates import copies
 
 SURE = 0.33  # share of the best probability at which another article's sentence would answer by itself
 SUPPORT = 0.13  # share of it that is enough to support or contradict an answer
-SPEAKING = 0.3  # share of the article's best probability at which a sentence that says more speaks for it
+LIKELY = 0.5  # share of the best probability at which an article about the subject lowers the bar
+ABOUT_IT = 0.7  # of the threshold is asked of it; .4 to 1 tried on names that several bear
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
+SPEAKING = 0.3  # share of the article's best probability at which a sentence that says more speaks for it
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
 
@@ -67,7 +69,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     if question.expected == "yesno":
         return claims_by_stance(question, judged, threshold)
     judged = fitting(question, judged)
-    if not judged or judged[0].probability < threshold:
+    if not judged or judged[0].probability < _bar(question, judged, threshold):
         return []
     by_article: dict[str, list[Judged]] = {}
     for one in judged:
@@ -87,6 +89,13 @@ def _speaking(question: Question, said: Sequence[Judged]) -> Sequence[Judged]:
     """
     asked = [focus for focus in question.focus if not focus.proper]
     best = said[0]
+def _bar(question: Question, judged: Sequence[Judged], threshold: float) -> float:
+    """The probability below which it is declined: less where an article about its very subject answers."""
+    near = (one for one in judged if one.probability >= LIKELY * judged[0].probability)
+    about = any(_of_its_subject(question, one) for one in near)
+    return ABOUT_IT * threshold if about else threshold
+
+
     if not asked or _holds(asked, best):
         return said
     likely = (one for one in said if one.probability >= SPEAKING * best.probability)
@@ -113,7 +122,7 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
     groups: list[list[tuple[Claim, Verdict | None]]] = []
     for claim in claims:
         leads = [group[0][0] for group in groups]
-        heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim)
+        heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim.judged)
         if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
     return [_stand(group) for group in groups]
@@ -132,9 +141,10 @@ def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim:
         if verdict.relation in AGREEING:
             group.append((said, verdict))
             return True
-def _of_its_subject(question: Question, claim: Claim) -> bool:
-    """Whether a claim gives what is asked for of the very thing that its article is about."""
-    return claim.filler is not None and not claim.filler.loose and defines(question, claim.article)
+def _of_its_subject(question: Question, said: Judged) -> bool:
+    """Whether a sentence gives what is asked for of the very thing that its article is about."""
+    filled = said.filler is not None and not said.filler.loose
+    return filled and defines(question, said.candidate.article)
 
 
     return False
