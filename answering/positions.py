@@ -12,8 +12,8 @@ from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.namesakes import defines
 from answering.question import Focus, Question
-from answering.stances import claims_by_stance
 from answering.scope import of_another
+from answering.stances import claims_by_stance
 from answering.twin_fillers import set_side_by_side
 from answering.twins import are_twins
 from answering.updates import takes_back
@@ -25,8 +25,8 @@ SURE = 0.33  # share of the best probability at which another article's sentence
 SUPPORT = 0.13  # share of it that is enough to support or contradict an answer
 LIKELY = 0.5  # share of the best probability at which an article about the subject lowers the bar
 ABOUT_IT = 0.7  # of the threshold is asked of it; .4 to 1 tried on names that several bear
-NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 SPEAKING = 0.3  # share of the article's best probability at which a sentence that says more speaks for it
+NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
 
@@ -82,13 +82,6 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     return set_side_by_side(question, judged, claims)
 
 
-def _speaking(question: Question, said: Sequence[Judged]) -> Sequence[Judged]:
-    """An article's sentences, the most probable that says more of what is asked than names first.
-
-    "The mayor of Lowen resigned on Monday" holds most of "when is the election in Lowen", and nothing of it.
-    """
-    asked = [focus for focus in question.focus if not focus.proper]
-    best = said[0]
 def _bar(question: Question, judged: Sequence[Judged], threshold: float) -> float:
     """The probability below which it is declined: less where an article about its very subject answers."""
     near = (one for one in judged if one.probability >= LIKELY * judged[0].probability)
@@ -96,6 +89,13 @@ def _bar(question: Question, judged: Sequence[Judged], threshold: float) -> floa
     return ABOUT_IT * threshold if about else threshold
 
 
+def _speaking(question: Question, said: Sequence[Judged]) -> Sequence[Judged]:
+    """An article's sentences, the most probable that says more of what is asked than names first.
+
+    "The mayor of Lowen resigned on Monday" holds most of "when is the election in Lowen", and nothing of it.
+    """
+    asked = [focus for focus in question.focus if not focus.proper]
+    best = said[0]
     if not asked or _holds(asked, best):
         return said
     likely = (one for one in said if one.probability >= SPEAKING * best.probability)
@@ -134,6 +134,12 @@ def _of_others(question: Question, claim: Claim, leads: Sequence[Claim]) -> bool
     return apart and claim.filler is not None
 
 
+def _of_its_subject(question: Question, said: Judged) -> bool:
+    """Whether a sentence gives what is asked for of the very thing that its article is about."""
+    filled = said.filler is not None and not said.filler.loose
+    return filled and defines(question, said.candidate.article)
+
+
 def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim: Claim) -> bool:
     """Adds a claim to those it agrees with, by its best sentence or else by another of the article."""
     for said in (claim, *(Claim(other) for other in claim.others)):
@@ -141,12 +147,6 @@ def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim:
         if verdict.relation in AGREEING:
             group.append((said, verdict))
             return True
-def _of_its_subject(question: Question, said: Judged) -> bool:
-    """Whether a sentence gives what is asked for of the very thing that its article is about."""
-    filled = said.filler is not None and not said.filler.loose
-    return filled and defines(question, said.candidate.article)
-
-
     return False
 
 
