@@ -13,6 +13,7 @@ from answering.kinds import class_fit, shows_kind, unsaid
 from answering.lexicon import Term, stemmed
 from answering.name_kinds import names_event
 from answering.names import Name, NameKind, same_name
+from answering.place_names import whole_place
 from answering.question import Focus, Question
 from answering.subjects import acts_by, governed, is_passive, possessive, subject
 
@@ -59,7 +60,12 @@ def _filler(
         fit *= NOT_SUBJECT
     former = bool(_FORMER.search(text[max(0, name.start - 40) : name.end + 40]))
     bound = name == acting or located
-    return Filler(name.start, name.end, name.text, fit, name=name, former=former, bound=bound)
+    end = (
+        whole_place(text, candidate.names, name)
+        if name.kind == "place" and question.head is None
+        else name.end
+    )
+    return Filler(name.start, end, text[name.start : end], fit, name=name, former=former, bound=bound)
 
 
 def _share(question: Question, name: Name, acts: bool) -> float:
@@ -124,13 +130,14 @@ def may_act(question: Question, candidate: Candidate, filler: Filler) -> bool:
 def _described(question: Question, candidate: Candidate) -> Name | None:
     """The name that a description belongs to: "the minister, A. Veld," or "Veld, the minister"."""
     met = [term for term in candidate.terms if term.key in question.accepted]
-    if not question.identity or not met:
-        return None
+    plain = [term for term in met if not term.proper]
     text = candidate.text
     for name in candidate.names:
-        if any(_apposed(text, term, name) for term in met):
+        if any(_apposed(text, term, name) for term in (met if question.identity else plain)):
             return name
-    first = next((term for term in met if not term.proper), met[0])
+    if not question.identity or not met:
+        return None
+    first = plain[0] if plain else met[0]
     before = [name for name in candidate.names if name.end <= first.start and not possessive(text, name)]
     return before[-1] if before else None
 

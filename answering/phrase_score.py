@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise, repeat
 from operator import mul
 
@@ -75,7 +75,7 @@ Found = tuple[tuple[str, float], ...]
 """Names of features, each with its value from 0 to about 1; features that are left out are 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """A sentence read against a question; what a place before or after its terms is worth is told once."""
 
@@ -91,10 +91,16 @@ class Site:
     """By feature, how near the question's words are before each term, and past the last."""
     right: Mapping[str, Sequence[float]]
     """The same from each term on."""
-    before: Sequence[float]
-    """What `left` adds to the score of a phrase that begins there."""
-    after: Sequence[float]
-    """What `right` adds to that of a phrase that ends there."""
+
+    @cached_property
+    def before(self) -> Sequence[float]:
+        """What `left` adds to the score of a phrase that begins there."""
+        return _weighed(self.left)
+
+    @cached_property
+    def after(self) -> Sequence[float]:
+        """What `right` adds to that of a phrase that ends there."""
+        return _weighed(self.right)
 
 
 def read_site(question: Question, candidate: Candidate) -> Site:
@@ -123,8 +129,6 @@ def read_site(question: Question, candidate: Candidate) -> Site:
         _places(keys, question.head.accepts.keys() if question.head else form.head),
         left,
         right,
-        _weighed(left),
-        _weighed(right),
     )
 
 

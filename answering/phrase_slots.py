@@ -18,6 +18,7 @@ from answering.question import Question
 
 LONGEST = 10  # words and marks of an answer; the contract's "about ten"
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{2,400})[”\"»“]")
+_TITLE = re.compile(r"(?<=\w )(?:The )?(?:[A-Z][\w-]+ (?:[A-Z][\w-]+ )*of (?:the )?)?$")
 _NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
 
 
@@ -70,8 +71,19 @@ def _likeliest(question: Question, candidate: Candidate) -> Iterator[Filler]:
     site = read_site(question, candidate)
     best = max(options(question, candidate), key=lambda phrase: score(site, phrase), default=None)
     if best:
-        words = candidate.text[best.start : best.end]
-        yield Filler(best.start, best.end, words, nearness(question, candidate, best.start, best.end))
+        start = _title_start(candidate.text, best.start)
+        words = candidate.text[start : best.end]
+        yield Filler(start, best.end, words, nearness(question, candidate, best.start, best.end))
+
+
+def _title_start(text: str, start: int) -> int:
+    """Where the title begins of which a phrase with a capital may be the end: "Oss" of "The Song of Oss".
+
+    >>> _title_start("They filmed The Song of Oss in May.", 24)
+    12
+    """
+    found = _TITLE.search(text, 0, start) if text[start].isupper() else None
+    return found.start() if found else start
 
 
 def options(question: Question, candidate: Candidate) -> Iterator[Phrase]:
@@ -93,11 +105,16 @@ def _new(question: Question, candidate: Candidate, starts: list[int], phrase: Ph
     """A phrase with something new in it, and what is left of it beside the question's own terms."""
     inside = candidate.terms[bisect_left(starts, phrase.start) : bisect_left(starts, phrase.end)]
     asked = [i for i, term in enumerate(inside) if term.key in question.accepted]
-    if len(asked) == len(inside) and inside:
+    if (len(asked) == len(inside) and inside) or _owns(question, candidate.text, phrase):
         return
     yield phrase
     if asked and not phrase.tailed and not phrase.listed:
         yield from _cut(candidate.text, phrase, inside, asked[0], asked[-1])
+
+
+def _owns(question: Question, text: str, phrase: Phrase) -> bool:
+    """Whether a phrase only says whose the next words are, and that is not asked."""
+    return text.endswith(("'s", "’s"), phrase.start, phrase.end) and "whose" not in question.text.lower()
 
 
 def _cut(text: str, phrase: Phrase, inside: Sequence[Term], first: int, last: int) -> Iterator[Phrase]:

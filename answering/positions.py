@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -42,6 +43,12 @@ class Stand:
     def lead(self) -> Claim:
         """The claim that speaks for it."""
         return self.claims[0]
+
+    @property
+    def likelihood(self) -> float:
+        """The probability that one of its independent origins, taken by their best claims, is right."""
+        best = sorted((claim.judged.probability for claim in self.claims), reverse=True)[: self.origins]
+        return 1 - math.prod(1 - probability for probability in best)
 
     @property
     def first(self) -> Claim:
@@ -114,7 +121,7 @@ def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:
 
 
 def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
-    """The distinct answers among the claims, the most probable first.
+    """The distinct answers among the claims, the likeliest first: what two origins tell before what one does.
 
     A claim that would not answer by itself may join an answer, but makes none of its own, unless it is
     of another person, film or place of that name, or its article is about one.
@@ -125,7 +132,7 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
         heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim.judged)
         if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
-    return [_stand(group) for group in groups]
+    return sorted(map(_stand, groups), key=lambda stand: -stand.likelihood)
 
 
 def _of_others(question: Question, claim: Claim, leads: Sequence[Claim]) -> bool:
