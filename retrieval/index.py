@@ -117,7 +117,7 @@ class Index:
         picks = [(segment, slot) for _, segment, slot, _ in top]
         found = self._kernel.places(picks, [self.vocabulary.find(term) for term in df])
         ordered = [self._ordered(pairs, places, *pick) for pick, places in zip(picks, found, strict=True)]
-        squares = [self.norms.squares(segment)[slot] for segment, slot in picks]
+        squares = [self.norms.square(*pick) for pick in picks]
         cosines = [
             sum(map(mul, map(len, places), products)) / (sqrt(square) or 1.0)
             for places, square in zip(found, squares, strict=True)

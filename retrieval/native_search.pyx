@@ -13,7 +13,7 @@ from libc.stdint cimport int16_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy, memset
 
-from retrieval.native_packing cimport CAP, lower, octets, place_of, risen, start_of, uncapped
+from retrieval.native_packing cimport CAP, lower, octets, place_of, risen, start_of, uncapped, up_to
 from retrieval.native_segment cimport (
     STRETCH, Listed, Segment, entry, near, open_list, segment_of, slot_of, unpack,
 )
@@ -473,49 +473,52 @@ cdef class Kernel:
         end = first + uncapped(&s.times.sizes, p.first + found)
         return [uncapped(&s.many_positions, i) for i in range(first, end)]
 
-    def add_up(self, int number, const double[:, ::1] values, double[:, ::1] sums):
+    def add_up(self, int number, const uint32_t[::1] places, const double[:, ::1] values, double[:, ::1] sums):
         """Adds to two sums of each passage that holds one of some words; see `plain.Kernel.add_up`."""
+        cdef int n = len(places)
         with nogil:
-            add_ones(&self.segments[number], &values[0, 0], &sums[0, 0])
-            add_manies(&self.segments[number], &values[0, 0], &sums[0, 0])
+            if n:
+                add_ones(&self.segments[number], &places[0], n, &values[0, 0], &sums[0, 0])
+                add_manies(&self.segments[number], &places[0], n, &values[0, 0], &sums[0, 0])
 
 
-cdef inline bint asked(const double *values) noexcept nogil:
-    return values[0] != 0 or values[1] != 0
+cdef inline void add(double *sums, uint32_t slot, const double *values, double times) noexcept nogil:
+    sums[2 * slot] += values[0] * times
+    sums[2 * slot + 1] += values[1] * times
 
 
-cdef inline void add(double *sums, uint32_t slot, double first, double second) noexcept nogil:
-    sums[2 * slot] += first
-    sums[2 * slot + 1] += second
-
-
-cdef void add_ones(const Segment *s, const double *values, double *sums) noexcept nogil:
-    cdef const uint16_t *slots = s.one
-    cdef const uint8_t *low
-    cdef uint32_t place, rank = 0, i, j, n
-    for place in range(s.ids.n):
-        n = uncapped(&s.one_sizes.sizes, place)
-        if rank < s.n_longs and s.longs[rank] == place:
-            low = s.lows + s.long_firsts[rank]
-            for i in range(STRETCH if asked(values) else 0):
-                for j in range(s.counts[rank * STRETCH + i]):
-                    add(sums, i << 8 | low[j], values[0], values[1])
-                low += s.counts[rank * STRETCH + i]
+cdef void add_ones(const Segment *s, const uint32_t *places, int n, const double *values, double *sums) noexcept nogil:
+    cdef uint32_t first = 0, rank = 0, size, stretch, j
+    cdef const uint8_t *lows
+    cdef int i
+    for i in range(n):
+        if i == 0 or places[i] != places[i - 1] + 1:  # else its list begins where the last one ended
+            first, rank = start_of(&s.one_sizes, places[i]), up_to(s.longs, s.n_longs, places[i])
+            if rank and s.longs[rank - 1] == places[i]:
+                rank -= 1
+        size = uncapped(&s.one_sizes.sizes, places[i])
+        if rank < s.n_longs and s.longs[rank] == places[i]:
+            lows = s.lows + s.long_firsts[rank]
+            for stretch in range(STRETCH):
+                for j in range(s.counts[rank * STRETCH + stretch]):
+                    add(sums, stretch << 8 | lows[j], values + 2 * i, 1)
+                lows += s.counts[rank * STRETCH + stretch]
             rank += 1
         else:
-            for j in range(n if asked(values) else 0):
-                add(sums, slots[j], values[0], values[1])
-            slots += n
-        values += 2
+            for j in range(first - s.long_firsts[rank], first - s.long_firsts[rank] + size):
+                add(sums, s.one[j], values + 2 * i, 1)
+        first += size
 
 
-cdef void add_manies(const Segment *s, const double *values, double *sums) noexcept nogil:
-    cdef uint32_t place, i, at = 0, n
+cdef void add_manies(const Segment *s, const uint32_t *places, int n, const double *values, double *sums) noexcept nogil:
+    cdef uint32_t first = 0, end, j
     cdef double times
-    for place in range(s.ids.n):
-        n = uncapped(&s.many_sizes.sizes, place)
-        for i in range(at, at + n if asked(values) else at):
-            times = uncapped(&s.times.sizes, i)
-            add(sums, s.many[i], values[0] * (times * times), values[1] * (times * times))
-        at += n
-        values += 2
+    cdef int i
+    for i in range(n):
+        if i == 0 or places[i] != places[i - 1] + 1:
+            first = start_of(&s.many_sizes, places[i])
+        end = first + uncapped(&s.many_sizes.sizes, places[i])
+        for j in range(first, end):
+            times = uncapped(&s.times.sizes, j)
+            add(sums, s.many[j], values + 2 * i, times * times)
+        first = end

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.packing import Numbers, places_of, risen, uncapped
+from retrieval.packing import Numbers, narrow, places_of, risen, uncapped
 from retrieval.segment import Segment
 
 Floats = NDArray[np.float64]
@@ -27,8 +27,13 @@ class Sums:
     of b and c, which a word changes together."""
 
     df: NDArray[np.uint32]
-    a: Floats
+    a: NDArray[Any]
     bc: Floats
+
+    def square(self, slot: int, k: float) -> float:
+        """The squared length of a passage's vector; 0 without words."""
+        b, c = map(float, self.bc[slot])
+        return k * k * int(self.a[slot]) - 2 * k * b + c
 
 
 class Norms:
@@ -40,16 +45,16 @@ class Norms:
         self._k = log(1 + live) + 1
         self._kernel = kernel
         self._sums: dict[int, Sums] = {}
-        self._squares: dict[int, memoryview] = {}  # a number from one costs a third of one from an array
+        self._changed: tuple[NDArray[np.uint32] | None, Numbers] = None, np.zeros(0, np.int64)
 
-    def squares(self, segment: int) -> memoryview:
-        """The squared lengths of a segment's passages, by slot; 0 for those without words."""
-        found = self._squares.get(segment)
-        if found is None:
-            sums, k = self._current(segment), self._k
-            squares = k * k * sums.a - 2 * k * sums.bc[:, 0] + sums.bc[:, 1]
-            found = self._squares[segment] = squares.data
-        return found
+    def square(self, segment: int, slot: int) -> float:
+        """The squared length of a passage's vector; 0 without words."""
+        return self._current(segment).square(slot, self._k)
+
+    def squares(self, segment: int) -> Floats:
+        """The squared lengths of all passages of a segment, by slot."""
+        sums, k = self._current(segment), self._k
+        return k * k * sums.a - 2 * k * sums.bc[:, 0] + sums.bc[:, 1]
 
     def inherit(self, older: Norms) -> None:
         """Takes over what an older edition knew of the segments that are in this one too."""
@@ -59,35 +64,43 @@ class Norms:
                 self._sums[i] = sums
 
     def _current(self, number: int) -> Sums:
-        """The sums with today's frequencies: what changed for a word is added wherever it stands."""
-        segment = self._segments[number]
-        old = self._sums.get(number) or _empty(segment)
-        places, words = self._changed(segment, old.df)
-        x = np.log1p(self._df[words])
-        was = np.log1p(old.df[words]) if len(old.df) else np.zeros(len(words))
-        values = np.zeros((len(segment.arrays["ids"]), 2))
-        values[places] = np.stack((x - was, x * x - was * was), axis=1)
-        bc = old.bc.copy()
-        self._kernel.add_up(number, values, bc)
-        sums = self._sums[number] = Sums(self._df, old.a, bc)
+        """The sums with today's frequencies."""
+        sums = self._sums.get(number)
+        if sums is None or sums.df is not self._df:
+            sums = self._sums[number] = self._mended(number, sums or _empty(self._segments[number]))
         return sums
 
-    def _changed(self, segment: Segment, before: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
-        """The words of a segment whose frequency is not what it was, and where in it they stand."""
+    def _mended(self, number: int, old: Sums) -> Sums:
+        """Sums to which is added what changed for a word, wherever it stands."""
+        places, words = self._changed_in(self._segments[number], old.df)
+        x = np.log1p(self._df[words])
+        was = np.log1p(old.df[words]) if len(old.df) else np.zeros(len(words))
+        bc = old.bc.copy()
+        values = np.stack((x - was, x * x - was * was), axis=1)
+        self._kernel.add_up(number, places.astype(np.uint32), values, bc)
+        return Sums(self._df, old.a, bc)
+
+    def _changed_in(self, segment: Segment, before: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
+        """Where in a segment the words stand whose frequency is not what it was, and these words."""
         if not len(before):
             return np.arange(len(segment.arrays["ids"])), risen(segment.arrays, "ids")
-        words = np.flatnonzero(self._df[: len(before)] != before)
+        words = self._words_changed(before)
         places = places_of(segment.arrays, "ids", words)
         return places[places >= 0], words[places >= 0]
+
+    def _words_changed(self, before: NDArray[np.uint32]) -> Numbers:
+        """The words whose frequency is not what it was; most segments ask for the same."""
+        asked, words = self._changed
+        if asked is not before:
+            words = np.flatnonzero(self._df[: len(before)] != before)
+            self._changed = before, words
+        return words
 
 
 def _empty(segment: Segment) -> Sums:
     """The sums as they were if no word stood in any passage, where x is 0."""
     arrays = segment.arrays
     times = uncapped(arrays, "times")
-    more: Floats = np.bincount(arrays["many"], times * (times - 1.0), len(segment)).astype(np.float64)
-    return Sums(
-        np.zeros(0, np.uint32),
-        more + risen(arrays, "lengths").astype(np.float64),
-        np.zeros((len(segment), 2)),
-    )
+    more = np.bincount(arrays["many"], times * (times - 1.0), len(segment))
+    a = (more + risen(arrays, "lengths")).astype(np.int64)
+    return Sums(np.zeros(0, np.uint32), narrow(a), np.zeros((len(segment), 2)))

@@ -125,3 +125,8 @@ def start_of(arrays: Arrays, name: str, at: int) -> int:
 def starts_of(arrays: Arrays, name: str) -> Numbers:
     """Where each of the `summed` begins, and the end of the last."""
     return np.concatenate(([0], np.cumsum(uncapped(arrays, name))))
+
+
+def narrow(numbers: NDArray[Any]) -> NDArray[Any]:
+    """The numbers in as few bytes each as the greatest needs."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))

@@ -129,19 +129,18 @@ class Kernel:
         """For each `(segment, slot)` and each word the positions where it stands there."""
         return [[positions(self._segments[number], word, slot) for word in words] for number, slot in picks]
 
-    def add_up(self, number: int, values: Floats, sums: Floats) -> None:
-        """Adds the two numbers `values[i]` to the two sums of each passage of a segment that holds the i-th
-        word; times the square of how often it does."""
-        segment = self._segments[number]
-        held = [(at, *slots_of(segment, at)) for at in np.flatnonzero(values.any(axis=1)).tolist()]
-        for at, one, _, _ in held:
-            sums[one] += values[at]
-        for at, _, many, times in held:
-            sums[many] += values[at] * (times * times)[:, None]
+    def add_up(self, number: int, places: Words, values: Floats, sums: Floats) -> None:
+        """Adds the two numbers `values[i]` to the two sums of each passage of a segment that holds the word
+        at `places[i]`, times the square of how often it does."""
+        held = [slots_of(self._segments[number], at) for at in places.tolist()]
+        for (one, _, _), own in zip(held, values, strict=True):
+            sums[one] += own
+        for (_, many, times), own in zip(held, values, strict=True):
+            sums[many] += own * (times * times)[:, None]
 
 
 def _floor(scores: Floats, k: int) -> float:
-    """A score that at least `k` reach: the k-th best of the greatest of 64 at a time, which is quickly found."""
+    """A score that at least `k` reach: the k-th best of the greatest of 64 at a time."""
     if len(scores) < max(64 * k, 1) or k <= 0:
         return 0.0
     greatest = scores[: len(scores) // 64 * 64].reshape(64, -1).max(axis=0)

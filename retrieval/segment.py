@@ -15,7 +15,7 @@ from retrieval.engine import Filter
 from retrieval.files import Arrays
 from retrieval.filters import allowed, day_number, outlet
 from retrieval.kernel import ACTIVE
-from retrieval.packing import ascending, risen, risen_at
+from retrieval.packing import ascending, narrow, risen, risen_at
 from retrieval.plain import Starts
 from retrieval.postings import Words, packed, words_in_order
 
@@ -58,12 +58,12 @@ def segment_arrays(
         **packed(ACTIVE.invert(slot_words, slot_starts, vocabulary)),
         **ascending("lengths", lengths[places]),
         "places": places.astype(np.uint16),
-        **{name: _narrow(rows[:, i]) for i, name in enumerate(("article", "start", "end", "first", "last"))},
+        **{name: narrow(rows[:, i]) for i, name in enumerate(("article", "start", "end", "first", "last"))},
         **_joined("names_", [entry.id for entry in entries]),
         **_joined("outlets_", names),
-        "outlet": _narrow(np.array([numbers[entry.outlet] for entry in entries], np.int64)),
+        "outlet": narrow(np.array([numbers[entry.outlet] for entry in entries], np.int64)),
         "days": days,
-        "day": _narrow(day),
+        "day": narrow(day),
     }
 
 
@@ -187,11 +187,6 @@ def _runs(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.i
     after = np.cumsum(lengths)
     total = int(after[-1]) if len(after) else 0
     return np.arange(total) + np.repeat(starts - after + lengths, lengths)
-
-
-def _narrow(numbers: NDArray[Any]) -> NDArray[Any]:
-    """The numbers in as few bytes each as the greatest needs."""
-    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))
 
 
 def _joined(name: str, words: Sequence[str]) -> Arrays:

@@ -43,6 +43,6 @@ def _cosines(index: Index, segment: int, counts: Mapping[str, int]) -> Floats:
             scores[many] += times * idf * idf * often
     if own.alive is not None:
         scores *= own.alive
-    squares = np.maximum(np.asarray(index.norms.squares(segment)), 1e-300)
+    squares = np.maximum(index.norms.squares(segment), 1e-300)
     cosines: Floats = scores / (np.sqrt(squares) * (square**0.5 or 1.0))
     return cosines

@@ -58,10 +58,11 @@ def test_both_add_up_alike(texts: list[str], share: float, seed: int) -> None:
         [*articles(texts), Article("long", "trade " * 300, "n", sentences=(Span(0, 1800),))], "en"
     )
     chance = np.random.default_rng(seed)
-    values = chance.random((len(index.vocabulary), 2)) * (chance.random((len(index.vocabulary), 1)) < share)
+    places = np.flatnonzero(chance.random(len(index.vocabulary)) < share).astype(np.uint32)
+    values = chance.random((len(places), 2))
     compiled, slow = (np.ones((index.live, 2)) for _ in range(2))
     for own, sums in zip(kernels(index), (compiled, slow), strict=True):
-        own.add_up(0, values, sums)
+        own.add_up(0, places, values, sums)
     assert compiled.tolist() == slow.tolist()
 
 
@@ -152,10 +153,12 @@ def test_words_come_back_in_order_from_lists_long_and_short(texts: list[list[int
     assert kernels[0].places(picks, [0, 5, 70000]) == kernels[1].places(picks, [0, 5, 70000])
     asked = ([0, 5, 7], [1.0, 2.0, 0.5], 9, 0.48, 0.1)
     assert kernels[0].top(*asked) == kernels[1].top(*asked)
-    sums = np.zeros((2, len(texts), 2))
-    for kernel_, own in zip(kernels, sums, strict=True):
-        kernel_.add_up(0, np.full((len(arrays["ids"]), 2), 0.3), own)
-    assert sums[0].tolist() == sums[1].tolist()
+    every = np.arange(len(arrays["ids"]), dtype=np.uint32)
+    for places in (every, every[::2], every[:0]):
+        sums = np.zeros((2, len(texts), 2))
+        for kernel_, own in zip(kernels, sums, strict=True):
+            kernel_.add_up(0, np.ascontiguousarray(places), np.full((len(places), 2), 0.3), own)
+        assert sums[0].tolist() == sums[1].tolist()
 
 
 def test_one_kernel_is_active_and_says_so() -> None:
