@@ -39,6 +39,7 @@ from corpus.article import Article, Span, When
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
 NEARLY = 0.6  # of the first answer's probability and fit at which one that may be of another thing is shown
 CITED = 90  # characters of a sentence that stands for an answer in an explanation
+YEAR = 366.0  # days that a date without its year may stand for
 SHOWN = 3  # near misses and quotes of a position that are shown
 _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "contradiction": ("conflict", "contradiction"),
@@ -217,6 +218,8 @@ def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
             return (1, 0.0)
         if value.type == "date" and value.low and value.high:
             return (0, float((value.high - value.low).days))  # type: ignore[operator, union-attr]
+        if value.type == "date":
+            return (0, YEAR)
         return (0, 0.0)
 
     return sorted(claims, key=width)

@@ -63,23 +63,29 @@ def known_places() -> frozenset[str]:
     return frozenset(_classes())
 
 
-def place_class(name: str) -> PlaceClass | None:
-    """What a known place is; None for a name that no table knows.
+def place_classes(name: str) -> frozenset[PlaceClass]:
+    """What a known place may be: New York is a state and a city; empty for a name that no table knows.
 
-    >>> place_class("Norway"), place_class("Beijing"), place_class("Ohio"), place_class("Halvora")
-    ('country', 'city', 'state', None)
+    >>> sorted(place_classes("New York")), sorted(place_classes("Beijing")), sorted(place_classes("Halvora"))
+    (['city', 'state'], ['city'], [])
     """
+    found = set(_classes().get(fold(name), ()))
     if country_of(name, governments=False) and is_state(name):
-        return "country"
-    folded = fold(name)
-    return "city" if folded in _table()[1] and folded not in _metonyms() else _classes().get(folded)
+        found.add("country")
+    if fold(name) in _table()[1] and fold(name) not in _metonyms():
+        found.add("city")
+    return frozenset(found)
 
 
 @cache
-def _classes() -> dict[str, PlaceClass]:
+def _classes() -> dict[str, set[PlaceClass]]:
     stored = json.loads(_PLACES.read_text(encoding="utf-8"))
     kinds: dict[str, PlaceClass] = {"regions": "region", "states": "state", "cities": "city"}
-    return {fold(place): kind for group, kind in kinds.items() for place in stored[group]}
+    found: dict[str, set[PlaceClass]] = {}
+    for group, kind in kinds.items():
+        for place in stored[group]:
+            found.setdefault(fold(place), set()).add(kind)
+    return found
 
 
 @cache

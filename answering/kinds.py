@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from answering.candidate import Candidate, match
-from answering.countries import PlaceClass, country_of, place_class
+from answering.countries import PlaceClass, country_of, place_classes
 from answering.lexicon import stemmed
 from answering.question import Question
 
@@ -50,11 +50,11 @@ def class_fit(question: Question, name: str) -> float:
     A capital may be asked for as a city, and stand for its country.
     """
     asked = _CLASSES.get(question.head.key) if question.head else None
-    known = place_class(name) if asked else None
-    if known == asked:
-        return OF_CLASS if known else 1.0
+    known = place_classes(name) if asked else frozenset()
+    if asked in known:
+        return OF_CLASS
     stands_for_it = asked == "country" and country_of(name)
-    return 1.0 if known is None or stands_for_it else OF_ANOTHER
+    return OF_ANOTHER if known and not stands_for_it else 1.0
 
 
 def unsaid(question: Question) -> bool:

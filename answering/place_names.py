@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answering.countries import PlaceClass, place_class
+from answering.countries import PlaceClass, place_classes
 from answering.names import Name
 
-_WIDER: frozenset[PlaceClass | None] = frozenset(("country", "state", "region"))
+_WIDER: frozenset[PlaceClass] = frozenset(("country", "state", "region"))
 
 
 def whole_place(text: str, names: Sequence[Name], place: Name) -> int:
@@ -30,6 +30,6 @@ def whole_place(text: str, names: Sequence[Name], place: Name) -> int:
 
 def _widens(between: str, place: Name, name: Name) -> bool:
     """Whether a name tells where the place before it lies."""
-    if name.kind != "place" or place_class(place.text) in _WIDER:
+    if name.kind != "place" or place_classes(place.text) & _WIDER:
         return False
-    return between == " in " or (between == ", " and place_class(name.text) in _WIDER)
+    return between == " in " or (between == ", " and bool(place_classes(name.text) & _WIDER))
