@@ -39,7 +39,7 @@ _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "date": frozenset(["year", "date", "day", "month", "time", "deadline"]),
     "count": frozenset(["number", "many"]),
     "duration": frozenset(["long"]),
-    "quantity": frozenset(["far", "tall", "high", "deep", "wide", "heavy", "fast"]),
+    "quantity": frozenset(["much", "far", "tall", "high", "deep", "wide", "heavy", "fast"]),
     "person": frozenset(["person", "name"]),
     "place": frozenset(["place", "location"]),
     "yesno": frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something"]),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from answering.candidate import match
+from answering.candidate import keys_of, match
 from answering.claim import Claim, Sides
 from answering.contrast_values import ranked, ranks
 from answering.evidence import coverage
@@ -38,6 +38,7 @@ _ONE_MORE = re.compile(
 _THEN = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
 )
+_PLACE = re.compile(r" (?:in|at|near) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)")
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
@@ -274,6 +275,21 @@ def _times(claim: Claim) -> list[Interval]:
     text = claim.candidate.text
     dates = (v for v in claim.candidate.values if v.type == "date" and not is_day_of_saying(text, v))
     return [days for value in dates if (days := interval(value))]
+
+
+def part_of_whole(sides: Sides) -> bool:
+    """Whether the smaller of two counts is told of one place, the other of none: "40 staff in Lowen"."""
+    counts = [
+        (filler.value.low, claim, filler)
+        for claim, filler in ((sides.one, sides.a), (sides.other, sides.b))
+        if filler.value and filler.value.type == "count" and isinstance(filler.value.low, float)
+    ]
+    if len(counts) < 2:
+        return False
+    (_, part, smaller), (_, whole, _) = sorted(counts, key=lambda count: count[0])
+    placed = _PLACE.match(part.candidate.text[smaller.end :])
+    keys = keys_of(placed[1]) if placed else frozenset()
+    return bool(keys) and not keys & (whole.candidate.both | sides.question.accepted.keys())
 
 
 def other_place(sides: Sides) -> bool:

@@ -20,7 +20,7 @@ from answering.value_slots import is_former
 
 _NEWER = re.compile(
     r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
-    r"|(?:is|are|was|were) now|now (?:stands?|stood|at|is|costs?|pays?)"
+    r"|(?:is|are|was|were|has|have) now|now (?:stands?|stood|at|is|costs?|pays?)"
     r"|cut to|cuts? .{0,30} to|lifted to"
     r"|revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
     r"|since been|no longer|restored|all but"
@@ -47,6 +47,7 @@ _LATEST = re.compile(
     re.I,
 )
 _WHO_IS = re.compile(r"\W*who(?:['’]s| is| are)\b", re.I)
+_SO_FAR = re.compile(r"\b(?:so far|until now|up to now|to date|already)\b", re.I)
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
 AROUND = 0.9  # share of the question that a report of a move must hold, with what stands around it
@@ -64,8 +65,20 @@ def toll_rises(sides: Sides) -> bool:
     earlier, later = _by_time(sides)
     if not earlier or not later or not any(match(focus, _harm()) for focus in sides.question.focus):
         return False
+    return _counts_more(earlier, later)
+
+
+def adds_up(sides: Sides) -> bool:
+    """Whether the later report counts more of what the earlier counted "so far"."""
+    earlier, later = _by_time(sides)
+    if not earlier or not later or not _SO_FAR.search(_claim_of(sides, earlier).candidate.text):
+        return False
+    return _counts_more(earlier, later)
+
+
+def _counts_more(earlier: Filler, later: Filler) -> bool:
     first, second = earlier.value, later.value
-    if not first or not second or first.type != "count" or second.type != "count":
+    if not first or not second or first.type != second.type or first.type not in ("count", "money"):
         return False
     return isinstance(first.low, float) and isinstance(second.low, float) and second.low > first.low
 

@@ -40,6 +40,7 @@ _FORMER_BEFORE = re.compile(
 _FORMER_AFTER = re.compile(
     r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year)\b", re.I
 )
+_ASKED_THEN = re.compile(r"\blast (?:year|season)\b|\ba year ago\b", re.I)
 _AUXILIARY = re.compile(
     r" (?:(?:people|others|of them|more) )?(?:(?:were|was|are|is|have|had|has|been|who) )*"
 )
@@ -68,7 +69,7 @@ def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
-    former = is_former(candidate.text, value)
+    former = is_former(candidate.text, value) and not _ASKED_THEN.search(question.text)
     after = 1.0 if value.type == "count" else FOLLOWING
     fit = nearness(question, candidate, value.start, value.end, after)
     fit *= _verb_fit(question, candidate, value) * _saying_fit(question, candidate.text, value)
