@@ -72,7 +72,7 @@ class LocalEngine:
         folder, index = self._snapshot.folder, self._snapshot.index
         if folder is None or state(folder) == self._snapshot.state:
             return self
-        opened = LocalEngine.open(folder)
+        opened = LocalEngine(load(folder, self._snapshot))
         opened._snapshot.index.norms.inherit(index.norms)
         return opened
 

@@ -57,10 +57,10 @@ class Norms:
         return k * k * sums.a - 2 * k * sums.bc[:, 0] + sums.bc[:, 1]
 
     def inherit(self, older: Norms) -> None:
-        """Takes over what an older edition knew of the segments that are in this one too."""
-        known = {segment.name: older._sums.get(i) for i, segment in enumerate(older._segments)}
+        """Takes over what an older edition knew of the segments whose arrays are in this one too."""
+        known = {id(segment.arrays): older._sums.get(i) for i, segment in enumerate(older._segments)}
         for i, segment in enumerate(self._segments):
-            if segment.name and (sums := known.get(segment.name)):
+            if sums := known.get(id(segment.arrays)):
                 self._sums[i] = sums
 
     def _current(self, number: int) -> Sums:
@@ -92,7 +92,8 @@ class Norms:
         """The words whose frequency is not what it was; most segments ask for the same."""
         asked, words = self._changed
         if asked is not before:
-            words = np.flatnonzero(self._df[: len(before)] != before)
+            common = min(len(before), len(self._df))
+            words = np.flatnonzero(self._df[:common] != before[:common])
             self._changed = before, words
         return words
 

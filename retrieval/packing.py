@@ -130,3 +130,14 @@ def starts_of(arrays: Arrays, name: str) -> Numbers:
 def narrow(numbers: NDArray[Any]) -> NDArray[Any]:
     """The numbers in as few bytes each as the greatest needs."""
     return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))
+
+
+def runs(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of runs, one after the other.
+
+    >>> runs(np.array([5, 0]), np.array([2, 1])).tolist()
+    [5, 6, 0]
+    """
+    after = np.cumsum(lengths)
+    total = int(after[-1]) if len(after) else 0
+    return np.arange(total) + np.repeat(starts - after + lengths, lengths)

@@ -7,6 +7,9 @@ of the first kind is cut into 256 stretches of 256 slots: how many are in each, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,8 +21,8 @@ from retrieval.packing import (
     capped,
     place_of,
     risen,
+    runs,
     start_of,
-    starts_of,
     summed,
     uncapped,
 )
@@ -172,12 +175,31 @@ def document_frequencies(arrays: Arrays, slots: NDArray[np.int64]) -> tuple[Word
     """The distinct words of some passages, and in how many of these each stands."""
     wanted = np.zeros(len(arrays["lengths"]), np.bool_)
     wanted[slots] = True
+    short = uncapped(arrays, "one_sizes")
+    short[arrays["longs"]] = 0
     places = [
-        np.searchsorted(starts_of(arrays, sizes), np.flatnonzero(wanted[own]), "right") - 1
-        for sizes, own in (("one_sizes", all_ones(arrays)), ("many_sizes", arrays["many"]))
+        _holding(wanted, arrays["one"], short),
+        _holding(wanted, arrays["many"], uncapped(arrays, "many_sizes")),
+        *_longs_holding(wanted, arrays, np.unique(slots >> 8).tolist()),
     ]
     found, counts = np.unique(np.concatenate(places), return_counts=True)
     return risen(arrays, "ids").astype(np.uint32)[found], counts
+
+
+def _holding(wanted: NDArray[np.bool_], slots: NDArray[Any], sizes: Numbers) -> Numbers:
+    """Which of some lists, that lie one after the other, hold wanted slots, each as often as it does."""
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    return np.searchsorted(starts, np.flatnonzero(wanted[slots]), "right") - 1
+
+
+def _longs_holding(wanted: NDArray[np.bool_], arrays: Arrays, stretches: Sequence[int]) -> Iterator[Numbers]:
+    """Where the long lists stand that hold wanted slots of some stretches; no other stretch is read."""
+    counts = arrays["counts"].reshape(-1, STRETCH).astype(np.int64)
+    starts = arrays["long_firsts"][:-1, None] + np.cumsum(counts, axis=1) - counts
+    for stretch in stretches:
+        sizes = counts[:, stretch]
+        lows = arrays["lows"][runs(starts[:, stretch], sizes)]
+        yield arrays["longs"][_holding(wanted[stretch << 8 :], lows, sizes)].astype(np.int64)
 
 
 def own_frequencies(arrays: Arrays) -> Numbers:

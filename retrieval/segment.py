@@ -15,7 +15,7 @@ from retrieval.engine import Filter
 from retrieval.files import Arrays
 from retrieval.filters import allowed, day_number, outlet
 from retrieval.kernel import ACTIVE
-from retrieval.packing import ascending, narrow, risen, risen_at
+from retrieval.packing import ascending, narrow, risen, risen_at, runs
 from retrieval.plain import Starts
 from retrieval.postings import Words, packed, words_in_order
 
@@ -50,7 +50,7 @@ def segment_arrays(
     lengths = np.diff(starts)
     places = np.argsort(lengths, kind="stable")
     slot_starts = np.concatenate(([0], np.cumsum(lengths[places])))
-    slot_words = words[_runs(starts[:-1][places], lengths[places])]
+    slot_words = words[runs(starts[:-1][places], lengths[places])]
     names = sorted({entry.outlet for entry in entries})
     numbers = {name: number for number, name in enumerate(names)}
     days, day = np.unique(np.array([entry.day for entry in entries], np.int32), return_inverse=True)
@@ -150,7 +150,7 @@ class Segment:
         all_lengths = risen(arrays, "lengths")
         starts = np.concatenate(([0], np.cumsum(all_lengths)))
         lengths = all_lengths[slots]
-        words = words_in_order(arrays)[_runs(starts[:-1][slots], lengths)]
+        words = words_in_order(arrays)[runs(starts[:-1][slots], lengths)]
         return words, np.concatenate(([0], np.cumsum(lengths))), arrays["places"][slots].astype(np.int64)
 
     def rows(self) -> NDArray[np.int64]:
@@ -176,17 +176,6 @@ def merged(segments: Sequence[Segment], vocabulary: int) -> Arrays:
     return segment_arrays(
         np.concatenate(words), np.concatenate(starts), np.concatenate(rows), entries, vocabulary
     )
-
-
-def _runs(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The places of runs, one after the other.
-
-    >>> _runs(np.array([5, 0]), np.array([2, 1])).tolist()
-    [5, 6, 0]
-    """
-    after = np.cumsum(lengths)
-    total = int(after[-1]) if len(after) else 0
-    return np.arange(total) + np.repeat(starts - after + lengths, lengths)
 
 
 def _joined(name: str, words: Sequence[str]) -> Arrays:

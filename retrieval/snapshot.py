@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.analyze import ANALYZER
-from retrieval.files import TornFile, read_arrays
+from retrieval.files import Arrays, TornFile, read_arrays
 from retrieval.index import Index
 from retrieval.segment import Segment
 from retrieval.words import Vocabulary
@@ -49,12 +49,15 @@ def state(folder: Path) -> State | None:
     return found.st_mtime_ns, found.st_ino, found.st_size
 
 
-def load(folder: Path) -> Snapshot:
-    """The index in a folder; IndexMismatch where there is none that this code can serve from."""
+def load(folder: Path, older: Snapshot | None = None) -> Snapshot:
+    """The index in a folder; IndexMismatch where there is none that this code can serve from.
+
+    The segments that an older snapshot has too are not opened again.
+    """
     for _ in range(PATIENCE):
         before = state(folder)
         try:
-            return _load(folder, before)
+            return _load(folder, before, older)
         except TornFile as error:
             if state(folder) == before:
                 raise IndexMismatch(f"{error}: {MEND}") from error
@@ -75,11 +78,12 @@ def read_meta(folder: Path) -> dict[str, Any]:
     return dict(meta)
 
 
-def _load(folder: Path, now: State | None) -> Snapshot:
+def _load(folder: Path, now: State | None, older: Snapshot | None) -> Snapshot:
     meta = read_meta(folder)
     try:
         parts = [read_arrays(folder / name) for name in meta["words"]]
-        segments = [_segment(folder, entry) for entry in meta["segments"]]
+        opened = _opened(older, meta["digests"])
+        segments = [_segment(folder, entry, opened) for entry in meta["segments"]]
         df = read_arrays(folder / meta["df"])["df"]
         index = Index(segments, Vocabulary(parts), df, int(meta["live"]), int(meta["total"]))
         return Snapshot(index, tuple(meta["langs"]), meta["key"], now, folder, meta)
@@ -87,9 +91,19 @@ def _load(folder: Path, now: State | None) -> Snapshot:
         raise IndexMismatch(f"{folder / META} lacks {error}: {MEND}") from error
 
 
-def _segment(folder: Path, entry: Mapping[str, Any]) -> Segment:
+def _opened(older: Snapshot | None, digests: Mapping[str, str]) -> dict[str, Arrays]:
+    """The arrays of an older snapshot's segments, by name, where their content is that of today."""
+    if older is None or older.meta is None:
+        return {}
+    before = older.meta["digests"]
+    names = {name for name, digest in digests.items() if before.get(name) == digest}
+    return {segment.name: segment.arrays for segment in older.index.segments if segment.name in names}
+
+
+def _segment(folder: Path, entry: Mapping[str, Any], opened: Mapping[str, Arrays]) -> Segment:
     alive = read_arrays(folder / entry["alive"])["alive"] if entry["alive"] else None
-    return Segment(read_arrays(folder / entry["file"]), alive, entry["file"])
+    name = entry["file"]
+    return Segment(opened[name] if name in opened else read_arrays(folder / name), alive, name)
 
 
 def named_files(meta: Mapping[str, Any]) -> Iterator[str]:

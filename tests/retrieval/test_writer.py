@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,6 +49,7 @@ def test_a_changed_index_scores_as_one_built_afresh(
     folder = tmp_path_factory.mktemp("index")
     kept: dict[str, str] = {}
     writer.build(folder, [])
+    followed = LocalEngine.open(folder)
     for step in range(data.draw(st.integers(1, 5))):
         added = data.draw(st.dictionaries(st.sampled_from("abcdefgh"), BODY, max_size=4))
         removed = data.draw(st.sets(st.sampled_from("abcdefgh"), max_size=3))
@@ -55,11 +57,13 @@ def test_a_changed_index_scores_as_one_built_afresh(
         kept = {id: text for id, text in kept.items() if id not in removed} | added
         if data.draw(st.booleans()):
             writer.merge(folder)
-    changed = LocalEngine.open(folder)
+        followed = followed.fresh()
+        followed.search("steel deal")
     afresh = LocalEngine.in_memory(article(id, text) for id, text in kept.items())
     for query in ("trade deal", "steel tariff rice", "port"):
-        assert ranking(changed.search(query, 50)) == ranking(afresh.search(query, 50))
-        assert changed.rarity(query.split()) == afresh.rarity(query.split())
+        for changed in (LocalEngine.open(folder), followed):
+            assert ranking(changed.search(query, 50)) == ranking(afresh.search(query, 50))
+            assert changed.rarity(query.split()) == afresh.rarity(query.split())
     assert verify(folder) == []
 
 
@@ -71,6 +75,19 @@ def test_many_small_additions_leave_few_segments(tmp_path: Path) -> None:
     assert index.live == 40
     assert len(index.segments) <= 7
     assert len(list((tmp_path / "i").glob("*.arrays"))) <= 10
+
+
+def test_a_reader_follows_to_another_index_in_the_place_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "i"
+    writer.build(folder, [article("a", "steel deal"), article("b", "rice port grain")])
+    engine = LocalEngine.open(folder)
+    engine.search("steel port")
+    for texts in (["port"], ["tariff steel", "steel steel port"]):
+        rows = [article(str(number), text) for number, text in enumerate(texts)]
+        shutil.rmtree(folder)  # so that the new files are named as the old ones were
+        writer.build(folder, rows)
+        engine = engine.fresh()
+        assert engine.search("steel port") == LocalEngine.in_memory(rows).search("steel port")
 
 
 def test_a_reader_keeps_what_it_opened_and_finds_the_new_when_it_asks(tmp_path: Path) -> None:
