@@ -9,6 +9,7 @@ from typing import Literal
 from answering import agreement, scope, updates
 from answering.claim import Claim, Sides
 from answering.question import Question
+from answering.yearless import in_one_year
 
 Relation = Literal[
     "same", "less_precise", "contradiction", "views_differ", "superseded", "corrected",
@@ -42,7 +43,7 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
         return Verdict("same", "same words") if same else Verdict("unaligned", "no value to compare")
     if a is None or b is None:
         return Verdict("unaligned", "one gives no short answer")
-    sides = Sides(question, one, other, a, b)
+    sides = Sides(question, one, other, *in_one_year(a, b))
     for rule, relation, holds in _RULES:
         if holds(sides):
             return Verdict(relation, rule)
@@ -77,6 +78,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("part and whole", "unaligned", scope.part_of_other),
     ("a date that names a thing", "unaligned", scope.names_a_thing),
     ("one more of its kind", "different_scope", scope.another_of_its_kind),
+    ("a numbered part", "different_scope", scope.numbered_part),
     ("another rank", "unaligned", scope.other_rank),
     ("the later gives the earlier as former", "superseded", updates.names_former),
     ("a correction of the same sentence", "corrected", updates.twin_corrected),

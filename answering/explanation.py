@@ -42,6 +42,7 @@ _BECAUSE: Mapping[str, str] = {
     "another entity": "each hangs another name on what was asked about",
     "another kind of it": "each narrows what was asked about by another word",
     "another of that name": "the articles are about different bearers of the name",
+    "a numbered part": "only one is told of a part of it that has a number of its own",
     "another rank": "one is said of a thing of another rank",
     "one more of its kind": "one is said of one more of the kind",
     "part and whole": "one place may lie in the other",

@@ -35,6 +35,9 @@ _COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]
 _ONE_MORE = re.compile(
     r"\W*(?:Another|(?:A|One) (?:second|third|fourth|further|separate|different|similar))\b"
 )
+_PART = re.compile(
+    r"\b(?:episode|part|phase|stage|round|leg|volume|chapter|tranche|section|match|game|heat|lot|batch) \d+\b"
+)
 _THEN = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
 )
@@ -181,6 +184,18 @@ def _by_the_way(claim: Claim, filler: Filler) -> bool:
 def another_of_its_kind(sides: Sides) -> bool:
     """Whether a sentence speaks of one more thing than the one asked about: "A second album was released"."""
     return any(_ONE_MORE.match(claim.candidate.text) for claim in (sides.one, sides.other))
+
+
+def numbered_part(sides: Sides) -> bool:
+    """Whether only one answer is told of a part with a number that is not asked about: "Phase 2: 3 May"."""
+    mine, theirs = _part(sides.question, sides.one, sides.a), _part(sides.question, sides.other, sides.b)
+    return mine != theirs
+
+
+def _part(question: Question, claim: Claim, filler: Filler) -> str:
+    """The part named last before an answer, as in "stage 3"; empty where the question is of that part."""
+    named = _PART.findall(claim.candidate.text[: filler.start].lower())
+    return named[-1] if named and named[-1] not in question.text.lower() else ""
 
 
 def other_rank(sides: Sides) -> bool:
