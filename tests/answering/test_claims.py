@@ -17,11 +17,11 @@ from tests.answering.rows import either, plain_rows, rows
 DAYS = ("2025-05-12", "2025-05-12")
 
 
-def claims(question: Question, sentences: list[str], days: list[str]) -> list[Claim]:
+def claims(question: Question, sentences: list[str], days: list[str | None]) -> list[Claim]:
     """The claim of each sentence, published on its day by an outlet of its own."""
     articles = [
         Article(
-            str(i), text, str(i), source=f"Outlet {i}", published=date.fromisoformat(on),
+            str(i), text, str(i), source=f"Outlet {i}", published=date.fromisoformat(on) if on else None,
             sentences=(Span(0, len(text)),),
         )
         for i, (text, on) in enumerate(zip(sentences, days, strict=True))
