@@ -98,10 +98,10 @@ def clash(reader: Reader, weights: Weights, i: int, j: int) -> Clash | None:
     if not disjoint(one, other) or _dated_otherwise(one, other) or belongs_elsewhere(one, other):
         return None
     tie = bond(one, other, weights)
-    if unlike(alike, tie) or untied(one, other, tie, later=True) or _reprinted(one, other):
+    if unlike(alike, tie) or untied(one, other, tie, alike.share, later=True) or _reprinted(one, other):
         return None
     relation, rule = _related(one, other, alike)
-    if relation not in FLAGGED or untied(one, other, tie, later=relation in LATER):
+    if relation not in FLAGGED or untied(one, other, tie, alike.share, later=relation in LATER):
         return None
     if _also_said(reader, i, j, alike) or _also_said(reader, j, i, alike):
         return None
@@ -134,7 +134,7 @@ def _go_on_alike(one: Assertion, other: Assertion) -> bool:
 def unlike(alike: Likeness, tie: Bond) -> bool:
     """Whether two sentences may fill two slots: without days that tie them they must say more alike."""
     if tie.apart is None:
-        return alike.share < UNDATED or alike.said < SAID
+        return alike.share < UNDATED or alike.said < SAID or not alike.beside
     return not alike.led
 
 

@@ -20,8 +20,12 @@ from corpus.article import Article, day
 
 REMEMBERED = 2048  # titles whose words are kept
 NAMED = 8.0  # weight of names in common: two that a few dozen articles have, or one that a few have
+VERY = 0.5  # likeness of two sentences from which one name in common is enough
+VERY_UNDATED = 0.8  # the same where a day of publication is unknown
+NAMED_ONCE = 5.0  # weight of such a name: one that not every fifth article has
 MANY = 28.0  # weight of names that says enough where the titles share little
-UNSHARED = 0.6  # share of the names, by weight, that both articles must have
+SHARED = 0.67  # share of the names, by weight, that both articles must have
+SHARED_UNDATED = 0.75  # the same where a day of publication is unknown
 TITLED = 0.45  # share of the titles, by weight, that the other article speaks of
 SERIES = 0.4  # share of the shorter title from which two titles that differ in a name are of a series
 NEAR = 14  # days between two reports of one thing
@@ -71,11 +75,14 @@ def bond(one: Assertion, other: Assertion, weights: Weights) -> Bond:
     )
 
 
-def untied(one: Assertion, other: Assertion, tie: Bond, *, later: bool) -> str | None:
-    """Why two sentences may tell of two events, in words; None where nothing speaks for that."""
-    if tie.named < NAMED:
+def untied(one: Assertion, other: Assertion, tie: Bond, share: float, *, later: bool) -> str | None:
+    """Why two sentences may tell of two events, in words; None where nothing speaks for that.
+
+    `share` says how alike they are: where they are very much so, one name does.
+    """
+    if tie.named < (NAMED if share < (VERY_UNDATED if tie.apart is None else VERY) else NAMED_ONCE):
         return "too few names in common"
-    if tie.shared < UNSHARED:
+    if tie.shared < (SHARED_UNDATED if tie.apart is None else SHARED):
         return "each names others"
     if tie.series:
         return "their titles are those of a series"
