@@ -14,6 +14,7 @@ from answering.evidence import Judged
 from answering.own_clause import own_clause
 from answering.positions import claims_of, pairs, stands
 from answering.question import Query, Question, read_question
+from answering.reading import read_heard
 from answering.reply import Reply
 from answering.restrictions import outlet_asked
 from answering.typos import mend
@@ -55,14 +56,17 @@ class Answerer:
 
     def at(self, query: Query, thresholds: Sequence[float]) -> list[Reply]:
         """The replies that each of these thresholds would give, in order; for measuring."""
-        question, judged = self._judged(query)
+        question, candidates = self._found(query)
+        judged = judge(question, candidates)
         return [self._composed(query, question, judged, threshold) for threshold in thresholds]
 
     def _reply(self, query: Query) -> Reply:
-        question, judged = self._judged(query)
+        question, candidates = self._found(query)
+        judged = read_heard(question, candidates, self._threshold)
         return self._composed(query, question, judged, self._threshold)
 
-    def _judged(self, query: Query) -> tuple[Question, list[Judged]]:
+    def _found(self, query: Query) -> tuple[Question, list[Candidate]]:
+        """The question as it was understood, and the sentences that were found for it."""
         candidates = self._candidates(query)
         restricted = outlet_asked(query.text, {one.article.outlet for one in candidates})
         if restricted:
@@ -71,7 +75,7 @@ class Answerer:
         known = frozenset[str]().union(*(candidate.keys for candidate in candidates))
         asked = replace(query, text=own_clause(query.text))
         question = mend(read_question(asked), known, (candidate.text for candidate in candidates))
-        return question, judge(question, candidates)
+        return question, candidates
 
     def _composed(
         self, query: Query, question: Question, judged: Sequence[Judged], threshold: float

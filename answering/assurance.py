@@ -47,7 +47,11 @@ NAMES = tuple(Grounds.__dataclass_fields__)
 
 def judge(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
     """The most promising sentences, most probable answer first; the probabilities are calibrated."""
-    weighed = weigh(question, candidates, shortlist)
+    return settle(question, weigh(question, candidates, shortlist))
+
+
+def settle(question: Question, weighed: list[Judged]) -> list[Judged]:
+    """Sentences that were looked at alone, most probable first, calibrated by the best of them."""
     fits = fitting(question, weighed)
     if not fits:
         return weighed

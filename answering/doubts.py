@@ -38,11 +38,24 @@ class Case:
     known: frozenset[str]
 
 
-def doubts(case: Case) -> Iterator[tuple[str, float]]:
-    """Each doubt that applies: the reason in words, and the share of the probability that it leaves."""
-    for reason, share, applies in _TABLE:
-        if applies(case):
-            yield reason, share
+Doubt = tuple[str, float]
+"""The reason in words, and the share of the probability that it leaves."""
+
+
+def doubts(case: Case) -> Iterator[Doubt]:
+    """Each doubt that applies: those about the sentence, then those about the words that answer."""
+    yield from doubts_of_sentence(case)
+    yield from doubts_of_answer(case)
+
+
+def doubts_of_sentence(case: Case) -> Iterator[Doubt]:
+    """Each doubt that applies whatever fills the slot, which need not be known."""
+    return ((reason, share) for reason, share, applies in _OF_SENTENCE if applies(case))
+
+
+def doubts_of_answer(case: Case) -> Iterator[Doubt]:
+    """Each doubt that applies to what fills the slot."""
+    return ((reason, share) for reason, share, applies in _OF_ANSWER if applies(case))
 
 
 def _verb_missing(case: Case) -> bool:
@@ -154,7 +167,8 @@ def _other_time(case: Case) -> bool:
     return case.filler is not None and case.filler.former and not case.question.asks_former
 
 
-_TABLE: tuple[tuple[str, float, Callable[[Case], bool]], ...] = (
+_Row = tuple[str, float, Callable[[Case], bool]]
+_OF_SENTENCE: tuple[_Row, ...] = (
     ("the verb asked about is missing", 0.4, _verb_missing),
     ("the action asked about is missing", 0.8, _action_missing),
     ("it dates something else", 0.6, _dates_another),
@@ -167,6 +181,8 @@ _TABLE: tuple[tuple[str, float, Callable[[Case], bool]], ...] = (
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),
     ("a number of the question is missing", 0.4, _other_number),
+)
+_OF_ANSWER: tuple[_Row, ...] = (
     ("it counts something else", 0.1, _counts_others),
     ("its answer held before", 0.4, _other_time),
 )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from answering.candidate import Candidate, keys_of, match, telling
-from answering.doubts import Case, doubts
+from answering.doubts import Case, Doubt, doubts_of_answer, doubts_of_sentence
+from answering.expected import Expected
 from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import DATA, weight_of
@@ -88,13 +89,26 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|refers? to|means?|known as|called|de
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """A sentence before the words that answer are looked for in it, which takes most of the time."""
+
+    candidate: Candidate
+    known: frozenset[str]
+    """The keys of all that was gathered of its article."""
+    features: Mapping[str, float]
+    """By name, the features that hold whatever fills the slot."""
+    doubts: tuple[Doubt, ...]
+    """Those that do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A sentence, what fills the slot in it, its features, the doubts about it with what each leaves."""
 
     candidate: Candidate
     filler: Filler | None
     features: Features
-    doubts: tuple[tuple[str, float], ...]
+    doubts: tuple[Doubt, ...]
 
     @property
     def trust(self) -> float:
@@ -111,16 +125,16 @@ class Judged(Seen):
 
 def weigh(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
     """The most promising sentences, most probable first, each looked at alone."""
-    judged = [
-        Judged(
-            seen.candidate, seen.filler, seen.features, seen.doubts, probability(seen.features) * seen.trust
-        )
-        for seen in observe(question, candidates, shortlist)
-    ]
-    return sorted(judged, key=_first)
+    return sorted(map(judge_alone, observe(question, candidates, shortlist)), key=first)
 
 
-def _first(one: Judged) -> tuple[float, str, int]:
+def judge_alone(seen: Seen) -> Judged:
+    """A sentence with the probability that it answers, as far as it tells by itself."""
+    likely = probability(seen.features) * seen.trust
+    return Judged(seen.candidate, seen.filler, seen.features, seen.doubts, likely)
+
+
+def first(one: Judged) -> tuple[float, str, int]:
     """The order of sentences; ties go by article and place, whatever order the articles were given in."""
     return -one.probability, one.candidate.article.id, one.candidate.index
 
@@ -129,15 +143,30 @@ def observe(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
 ) -> Iterator[Seen]:
     """What is known of each sentence worth reading in full; the weights are not yet asked."""
+    return (see(question, sketch) for sketch in sketches(question, candidates, shortlist))
+
+
+def see(question: Question, sketch: Sketch) -> Seen:
+    """A sentence read in full: with what fills the slot in it."""
+    candidate, filler = sketch.candidate, fill(question, sketch.candidate)
+    features = Features(**sketch.features, **filled(question.expected, filler))
+    doubted = doubts_of_answer(Case(question, candidate, filler, sketch.known))
+    return Seen(candidate, filler, features, (*sketch.doubts, *doubted))
+
+
+def sketches(
+    question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
+) -> Iterator[Sketch]:
+    """The sentences worth reading, in the order of the candidates."""
     covered = [coverage(question, candidate.keys) for candidate in candidates]
     best = max(covered, default=0.0) or 1.0
     known = _known_keys(candidates)
     for i in _shortlist(candidates, _with_carried(question, candidates, covered), shortlist):
         candidate = candidates[i]
-        filler = fill(question, candidate)
         article = known[candidate.article.id]
-        features = read_features(question, candidate, filler, covered[i] / best, article)
-        yield Seen(candidate, filler, features, tuple(doubts(Case(question, candidate, filler, article))))
+        features = _plain(question, candidate, covered[i] / best, article)
+        doubted = doubts_of_sentence(Case(question, candidate, None, article))
+        yield Sketch(candidate, article, features, tuple(doubted))
 
 
 def coverage(question: Question, keys: frozenset[str]) -> float:
@@ -149,41 +178,63 @@ def read_features(
     question: Question, candidate: Candidate, filler: Filler | None, relative: float, known: frozenset[str]
 ) -> Features:
     """The features of one sentence; `known` holds the keys of all that was gathered of its article."""
+    return Features(**_plain(question, candidate, relative, known), **filled(question.expected, filler))
+
+
+def _plain(
+    question: Question, candidate: Candidate, relative: float, known: frozenset[str]
+) -> dict[str, float]:
+    """The features that hold whatever fills the slot."""
     keys, both = candidate.keys, candidate.both
-    is_value = question.expected in CHECKED
-    is_name = question.expected in NAME_KINDS or (filler is not None and filler.name is not None)
+    return {
+        "coverage": coverage(question, keys),
+        "context": coverage(question, both),
+        "unseen": 1.0 - coverage(question, known | both),
+        "matched": min(1.0, question.met(both) / HEAVY),
+        "head": float(head_met(question, candidate)),
+        "predicate": match(question.predicate, keys) if question.predicate else 1.0,
+        "order": _order(question, candidate),
+        "density": _density(question, candidate),
+        "length": math.log1p(len(candidate.terms)) / 4,
+        "relative": relative,
+        "run": _run(question, candidate),
+        "lacking": max((f.weight for f in question.focus if not match(f, keys)), default=0.0) / RAREST,
+        "defined": _defined(question, candidate),
+    }
+
+
+def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:
+    """The features of what fills the slot."""
+    is_value = expected in CHECKED
+    is_name = expected in NAME_KINDS or (filler is not None and filler.name is not None)
     fills = filler is not None and not filler.loose
     fit = min(1.0, filler.fit) if filler and fills else 0.0
-    return Features(
-        coverage=coverage(question, keys),
-        context=coverage(question, both),
-        unseen=1.0 - coverage(question, known | both),
-        matched=min(1.0, question.met(both) / HEAVY),
-        value=float(is_value and fills),
-        name=float(is_name and fit > 0),
-        name_fit=fit if is_name else 0.0,
-        bound=float(filler is not None and filler.bound),
-        untyped=float(not is_value and not is_name),
-        head=float(head_met(question, candidate)),
-        predicate=match(question.predicate, keys) if question.predicate else 1.0,
-        order=_order(question, candidate),
-        density=_density(question, candidate),
-        length=math.log1p(len(candidate.terms)) / 4,
-        relative=relative,
-        unfilled=float(not fills and question.expected in TYPED),
-        kind=_kind(question, filler),
-        value_fit=_fit(filler) if filler and filler.value else 0.0,
-        phrase_fit=_fit(filler) if question.expected in ("text", "quote") or not fills else 0.0,
-        run=_run(question, candidate),
-        lacking=max((f.weight for f in question.focus if not match(f, keys)), default=0.0) / RAREST,
-        defined=_defined(question, candidate),
-    )
+    return {
+        "value": float(is_value and fills),
+        "name": float(is_name and fit > 0),
+        "name_fit": fit if is_name else 0.0,
+        "bound": float(filler is not None and filler.bound),
+        "untyped": float(not is_value and not is_name),
+        "unfilled": float(not fills and expected in TYPED),
+        "kind": _kind(expected, filler),
+        "value_fit": _fit(filler) if filler and filler.value else 0.0,
+        "phrase_fit": _fit(filler) if expected in ("text", "quote") or not fills else 0.0,
+    }
 
 
 def probability(features: Features) -> float:
     """The logistic regression: 1 / (1 + exp(-(bias + weights · features)))."""
-    stored = _stored()
-    total = stored.bias + sum(stored.weights[name] * getattr(features, name) for name in NAMES)
+    trained = weights()
+    total = trained.bias + sum(trained.weights[name] * getattr(features, name) for name in NAMES)
+    return logistic(total)
+
+
+def logistic(total: float) -> float:
+    """The probability whose logarithm of the odds this is; bounded, so that no exponent overflows.
+
+    >>> logistic(0.0)
+    0.5
+    """
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -241,9 +292,9 @@ def _fit(filler: Filler | None) -> float:
     return min(FITTING, filler.fit) if filler else 0.0
 
 
-def _kind(question: Question, filler: Filler | None) -> float:
+def _kind(expected: Expected, filler: Filler | None) -> float:
     """What a name of this kind counts where a person, place or organisation is asked for."""
-    kinds = NAME_KINDS.get(question.expected)
+    kinds = NAME_KINDS.get(expected)
     return kinds.get(filler.name.kind, 0.0) if kinds and filler and filler.name else 0.0
 
 
@@ -272,5 +323,6 @@ def _density(question: Question, candidate: Candidate) -> float:
 
 
 @cache
-def _stored() -> Weights:
+def weights() -> Weights:
+    """The weights of the features, as training left them."""
     return read_weights(DATA / "evidence.json", NAMES)

@@ -76,7 +76,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     if question.expected == "yesno":
         return claims_by_stance(question, judged, threshold)
     judged = fitting(question, judged)
-    if not judged or judged[0].probability < _bar(question, judged, threshold):
+    if not judged or judged[0].probability < bar(question, judged, threshold):
         return []
     by_article: dict[str, list[Judged]] = {}
     for one in judged:
@@ -89,7 +89,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     return set_side_by_side(question, judged, claims)
 
 
-def _bar(question: Question, judged: Sequence[Judged], threshold: float) -> float:
+def bar(question: Question, judged: Sequence[Judged], threshold: float) -> float:
     """The probability below which it is declined: less where an article about its very subject answers."""
     near = (one for one in judged if one.probability >= LIKELY * judged[0].probability)
     about = any(_of_its_subject(question, one) for one in near)

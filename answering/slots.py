@@ -25,12 +25,17 @@ def fill(question: Question, candidate: Candidate) -> Filler | None:
     Where nothing is of the type asked for, a number without a noun or the likeliest phrase fills the slot
     loosely; None where even these are missing. An age ("aged 83") goes before any other span of years.
     """
-    readers = (_READERS[question.expected], *_LOOSE.get(question.expected, ()))
-    for reader in reversed(readers) if asks_for_age(question) else readers:
+    in_turn = readers(question.expected)
+    for reader in reversed(in_turn) if asks_for_age(question) else in_turn:
         found = max(reader(question, candidate), key=lambda filler: (filler.fit, -filler.start), default=None)
         if found:
             return found
     return None
+
+
+def readers(expected: Expected) -> tuple[Reader, ...]:
+    """What looks for an answer of this type, in turn until something is found."""
+    return _READERS[expected], *_LOOSE.get(expected, ())
 
 
 def _nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:

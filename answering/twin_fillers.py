@@ -31,10 +31,7 @@ FREE = ("text", "quote", "reason", "manner")
 def differing(question: Question, first: Judged, second: Judged) -> tuple[Filler, Filler] | None:
     """What fills the slot in each of two twins, where the two cannot both hold; None for any others."""
     one, other = first.candidate, second.candidate
-    shared = one.keys & other.keys
-    if 2 * len(shared) < max(len(one.keys), len(other.keys)) or weight_of(shared) < TELLING:
-        return None
-    found = difference(one.text, other.text)
+    found = difference(one.text, other.text) if may_be_twins(one, other) else None
     if found is None:
         return None
     pair = _values(question, one, other, found.one, found.other) or _names(
@@ -47,6 +44,14 @@ def differing(question: Question, first: Judged, second: Judged) -> tuple[Filler
         return None
     alone = is_all(one, pair[0], found.one) and is_all(other, pair[1], found.other)
     return pair if alone else None
+
+
+def may_be_twins(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences of two articles share enough to be alike but for one thing; most do not."""
+    if one.article.id == other.article.id:
+        return False
+    shared = one.keys & other.keys
+    return 2 * len(shared) >= max(len(one.keys), len(other.keys)) and weight_of(shared) >= TELLING
 
 
 def _values(
@@ -131,8 +136,6 @@ def _twins(question: Question, judged: Sequence[Judged]) -> Mapping[str, Judged]
     near = [one for one in judged if one.features.context >= CONTEXT]
     found: dict[str, Judged] = {}
     for one, other in combinations(near, 2):
-        if one.candidate.article.id == other.candidate.article.id:
-            continue
         pair = differing(question, one, other)
         for said, filler in zip((one, other), pair or (), strict=False):
             found.setdefault(said.candidate.article.id, replace(said, filler=filler))

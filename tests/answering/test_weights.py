@@ -47,9 +47,9 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(evidence, "DATA", tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    evidence._stored.cache_clear()
+    evidence.weights.cache_clear()
     yield
-    evidence._stored.cache_clear()
+    evidence.weights.cache_clear()
 
 
 @pytest.mark.usefixtures("broken")

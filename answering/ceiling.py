@@ -1,0 +1,92 @@
+"""The highest probability that a sentence can have, told before the words that answer are looked for in it.
+
+The regression of `answering/evidence` is linear: to what a sketch adds comes the most that any words could
+add that stand as near to the question's terms as these allow.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
+
+from answering.bare_numbers import bare_numbers
+from answering.evidence import FITTING, Sketch, coverage, filled, logistic, weights
+from answering.expected import Expected
+from answering.filler import Filler
+from answering.name_slots import name_fillers
+from answering.names import Name, NameKind
+from answering.phrase_slots import phrase_fillers, quoted_fillers, unlike_fillers
+from answering.question import Question
+from answering.slots import Reader, readers
+from answering.value_slots import OWN_VERB, value_fillers
+from answering.values import Value
+
+_CORNERS = (0.0, 1e-9, 1.0, FITTING, 9.0)  # fits between which no feature bends
+STEPS = 32  # of a sentence's share of the question's terms, rounded up, for which the most is remembered
+
+
+def ceiling(question: Question, sketch: Sketch) -> float:
+    """The probability that a sentence has at most, whatever fills the slot in it."""
+    keys, carried = sketch.candidate.keys, sketch.candidate.carried
+    reach = coverage(question, keys | carried) if carried else sketch.features["coverage"]
+    trained = weights()
+    total = trained.bias + sum(trained.weights[name] * value for name, value in sketch.features.items())
+    most = _most(question.expected, math.ceil(reach * STEPS))
+    return logistic(total + most) * math.prod(share for _, share in sketch.doubts)
+
+
+@lru_cache(1024)
+def _most(expected: Expected, reach: int) -> float:
+    """The most that words can add to the total where their sentence holds this share of the question."""
+    trained = weights().weights
+    return max(
+        sum(trained[name] * value for name, value in filled(expected, filler).items())
+        for filler in at_best(expected, reach / STEPS)
+    )
+
+
+def at_best(expected: Expected, reach: float) -> Iterator[Filler | None]:
+    """What could fill the slot, as fillers without words: none, or each kind with its fits at the corners.
+
+    No phrase or value fits better than the share of the question that is within its reach, a value with its
+    own verb beside it aside; names have so many factors that any may fit to the full.
+    """
+    yield None
+    for reader in readers(expected):
+        for prospect in _PROSPECTS.get(reader, ()):
+            most = prospect.fit(reach)
+            for filler, fit in product(prospect.fillers, _CORNERS):
+                yield replace(filler, fit=min(fit, most))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prospect:
+    """What a reader may find, and how well that can fit at best, by the reach of the question's terms."""
+
+    fillers: Sequence[Filler]
+    fit: Callable[[float], float]
+
+
+def _times(factor: float) -> Callable[[float], float]:
+    return lambda reach: factor * reach
+
+
+_KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
+_PLAIN = Filler(0, 0, "", 0.0)
+_VALUE = replace(_PLAIN, value=Value("count", 0, 0, None, None))
+_NAMED = [
+    replace(_PLAIN, name=Name(0, 0, "", kind), bound=bound) for kind in _KINDS for bound in (False, True)
+]
+_PHRASE = _Prospect((_PLAIN, *_NAMED), _times(1.0))
+_PROSPECTS: Mapping[Reader, Sequence[_Prospect]] = {
+    value_fillers: [_Prospect([_VALUE], _times(OWN_VERB))],
+    name_fillers: [_Prospect(_NAMED, lambda reach: FITTING if reach else 0.0)],
+    phrase_fillers: [_PHRASE],
+    quoted_fillers: [_PHRASE, _Prospect([_PLAIN], lambda reach: 1.0)],
+    unlike_fillers: [_Prospect([replace(_PLAIN, loose=True)], _times(1.0))],
+    bare_numbers: [_Prospect([_VALUE, replace(_VALUE, loose=True)], _times(1.0))],
+}
+"""For each reader what it may find; one that is not here finds nothing."""

@@ -1,0 +1,125 @@
+"""Sentences that are left unread have no say: the reply is the one that reading all of them gives."""
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answering.answerer import Answerer
+from answering.assurance import default_threshold, judge
+from answering.candidate import Candidate
+from answering.ceiling import ceiling
+from answering.evidence import judge_alone, see, sketches
+from answering.patterns import words
+from answering.question import Query, read_question
+from answering.reading import read_heard
+from corpus.article import Article
+from corpus.readers import read as read_folder
+from tests.answering.asking import answerer as answerer_of
+from tests.answering.test_promises import (
+    TEMPLATES,
+    TOPICS,
+    Asked,
+    cases,
+    documents,
+    modest,
+    read,
+    sentences_of,
+)
+
+ROOT = Path(__file__).parents[2]
+LINES = (ROOT / "tests" / "cases" / "sample_questions.jsonl").read_text(encoding="utf-8").splitlines()
+SAMPLE = [json.loads(line)["question"] for line in LINES]
+OTHERS = words("harbour winter market festival council old mill report visit school river after with said")
+THRESHOLDS = (0.0, 0.05, 0.31, 0.7)
+
+
+def worn(sentence: str, random: Random) -> str:
+    """A sentence that lost some of its words and took in others: nearer to the question or farther."""
+    lost = random.choice([0.0, 0.2, 0.5, 0.8])
+    kept = [word for word in sentence.split() if random.random() >= lost]
+    for word in random.sample(OTHERS, random.randint(0, 6)):
+        kept.insert(random.randint(0, len(kept)), word)
+    return f"The {' '.join(kept)}."
+
+
+def crowd(question: str) -> st.SearchStrategy[Asked]:
+    """Many articles, of which half the sentences speak of some of what is asked: more than can be heard."""
+    told = sentences_of([*TOPICS[question] * 6, *TEMPLATES])
+    mixed = st.lists(st.builds(worn, told, st.randoms(use_true_random=True)), min_size=1, max_size=5)
+    return st.tuples(st.lists(documents(mixed), min_size=5, max_size=12), st.just(question))
+
+
+crowded = st.sampled_from(sorted(TOPICS)).flatmap(crowd)
+
+
+@cache
+def sample() -> Answerer:
+    """What answers from the bundled articles."""
+    return answerer_of(read_folder(ROOT / "corpus" / "sample", lambda problem: None))
+
+
+def assert_that_reading_all_changes_nothing(answerer: Answerer, question: str, threshold: float) -> None:
+    asked = Answerer(answerer._engine, answerer._shelf, threshold)
+    query = Query(question, explain=True)
+    (full,) = asked.at(query, [threshold])
+    assert replace(asked.ask(query), took_ms=0.0) == replace(full, took_ms=0.0)
+
+
+@pytest.mark.parametrize("question", SAMPLE)
+@pytest.mark.parametrize("threshold", THRESHOLDS)
+def test_a_question_on_the_sample_is_answered_as_if_all_were_read(question: str, threshold: float) -> None:
+    assert_that_reading_all_changes_nothing(sample(), question, threshold)
+
+
+@modest
+@given(st.one_of(cases, crowded), st.sampled_from(THRESHOLDS))
+def test_any_question_is_answered_as_if_all_were_read(case: Asked, threshold: float) -> None:
+    corpus, question = case
+    assert_that_reading_all_changes_nothing(answerer_of(read(corpus)), question, threshold)
+
+
+def heard(*texts: str) -> set[str]:
+    """The sentences that are read of nine more reports of a fair, and of these articles."""
+    nine = [f"In 2019 some {n},000 people came to the Selwick fair." for n in range(10, 19)]
+    articles = read([{"text": text, "source": f"Paper {i}"} for i, text in enumerate([*nine, *texts])])
+    asked = answerer_of(articles)._found(Query("How many people came to the Selwick fair in 2019?"))
+    return {one.candidate.text for one in read_heard(*asked, default_threshold())} - set(nine)
+
+
+def test_what_else_an_article_with_a_claim_offers_is_read_however_improbable_it_is() -> None:
+    claim = "In 2019 some 4,000 people came to the Selwick fair."
+    offer = "In 2016 some 300 people saw cattle, bread, lace, clocks and paper mills at the Selwick fair."
+    assert heard(f"{claim} {offer}") == {claim, offer}
+    assert heard(claim, offer) == {claim}
+
+
+def test_twins_are_read_however_improbable_they_are() -> None:
+    twin = "In 2016 some 300 people came to the Selwick fair."
+    assert heard(twin) == {twin}
+    assert heard("In 2016 some 300 stayed away.") == set()
+
+
+def every_sentence(articles: list[Article]) -> list[Candidate]:
+    return [Candidate(article, i, 1.0) for article in articles for i in range(len(article.sentences))]
+
+
+@modest
+@given(st.one_of(cases, crowded))
+def test_no_sentence_is_likelier_than_its_ceiling(case: Asked) -> None:
+    corpus, asked = case
+    question = read_question(Query(asked))
+    for sketch in sketches(question, every_sentence(read(corpus))):
+        likely = judge_alone(see(question, sketch)).probability
+        assert 0 <= likely <= ceiling(question, sketch) * (1 + 1e-9)
+
+
+def test_sentences_that_have_no_say_are_left_unread() -> None:
+    found = [sample()._found(Query(question)) for question in SAMPLE]
+    read = sum(len(read_heard(*one, default_threshold())) for one in found)
+    assert read < 0.8 * sum(len(judge(*one)) for one in found)
