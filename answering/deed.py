@@ -1,4 +1,4 @@
-"""What a sentence tells that is no value: who did it, where, who to whom, or how it came out."""
+"""What a sentence tells that is no typed value: who did it, where, who to whom, how it came out, an age."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from answering.aliases import same_name
 from answering.name import Name
 from answering.nesting import part_of
 
-DeedType = Literal["doer", "place", "parties", "outcome"]
-DEEDS: tuple[DeedType, ...] = ("doer", "place", "parties", "outcome")
+DeedType = Literal["doer", "place", "parties", "outcome", "age"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,14 @@ class Deed:
     told: str
     """What is told, as a key: deeds that tell the same have the same."""
     name: Name | None = None
-    """Who did it, where it happened, or which of two parties acted."""
+    """Who did it, where it happened, which of two parties acted, or whose age it is."""
     other: Name | None = None
     """The party that it was done to."""
 
     def holds(self, place: int) -> bool:
-        """Whether a place in the sentence is in the words that tell it, or in a name of either party."""
-        named = any(name.start <= place < name.end for name in (self.name, self.other) if name)
+        """Whether a place in the sentence is in the words that tell it, or in a name that they turn on."""
+        names = () if self.type == "age" else (self.name, self.other)
+        named = any(name.start <= place < name.end for name in names if name)
         return named or self.start <= place < self.end
 
 
@@ -39,6 +39,8 @@ def excludes(one: Deed, other: Deed) -> bool:
     """Whether two deeds of one act cannot both be told of one event."""
     if one.type == "outcome":
         return one.told != other.told
+    if one.type == "age":
+        return one.told != other.told and _are_same(one.name, other.name)
     if one.type == "parties":
         return _are_same(one.name, other.other) and _are_same(one.other, other.name)
     return _are_others(one.name, other.name)

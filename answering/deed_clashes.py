@@ -17,6 +17,7 @@ _RULES: Mapping[str, str] = {
     "place": "where it happened differs",
     "parties": "who did it to whom differs",
     "outcome": "how it came out differs",
+    "age": "the age differs",
 }
 
 
@@ -34,9 +35,9 @@ def _proposed(one: Assertion, other: Assertion) -> bool:
 
 
 def _moved_on(one: Assertion, other: Assertion) -> bool:
-    """Whether an outcome or an office may have changed between the reports, which name no day in common."""
+    """Whether an outcome, an office or an age may have changed between reports that name no day in common."""
     apart = days_apart(one.article, other.article) or 0
-    return one.value.type in ("outcome", "doer") and apart > APART and not of_one_day(one, other)
+    return one.value.type in ("outcome", "doer", "age") and apart > APART and not of_one_day(one, other)
 
 
 def _mentioned(one: Assertion, other: Assertion) -> bool:

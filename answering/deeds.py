@@ -1,10 +1,11 @@
-"""The deeds that a sentence tells: outcomes, parties, places, and who alone did it."""
+"""The deeds that a sentence tells: outcomes, parties, places, ages, and who alone did it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from answering.age_deeds import age_deeds, tells_age
 from answering.deed import Deed, DeedType
 from answering.deed_words import directed, happenings, outcomes, sole, stored
 from answering.doer_deeds import doer_deeds
@@ -23,6 +24,7 @@ _READERS: Mapping[DeedType, Callable[[str], Iterator[Deed]]] = {
     "parties": party_deeds,
     "place": place_deeds,
     "outcome": outcome_deeds,
+    "age": age_deeds,
 }
 
 
@@ -33,7 +35,7 @@ def read_deeds(text: str) -> tuple[Deed, ...]:
     >>> [deed.type for deed in read_deeds("The council of Marrow did not sign the lease.")]
     ['outcome']
     """
-    hinted = _NONE.union(*map(_hints, lower_words(text)))
+    hinted = _NONE.union(*map(_hints, lower_words(text)), ("age",) if tells_age(text) else ())
     found = (deed for type, read in _READERS.items() if type in hinted for deed in read(text))
     return tuple(deed for deed in found if not _is_quoted(text, deed) and not is_saying(text, deed.start))
 

@@ -29,7 +29,7 @@ Compare = Callable[[Blocks, Sequence[Pair]], Iterable[Clash]]
 _TYPES: Mapping[str, AnswerType] = {
     "percent": "percent", "points": "percent", "money": "money", "date": "date",
     "duration": "duration", "count": "count", "quantity": "quantity",
-    "doer": "person", "parties": "organisation", "place": "place", "outcome": "text",
+    "doer": "person", "parties": "organisation", "place": "place", "outcome": "text", "age": "text",
 }  # fmt: skip
 
 

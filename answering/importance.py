@@ -11,7 +11,7 @@ from answering.sides import Side
 HARM = frozenset(map(stemmed, words("die kill injure wound missing victim casualty toll dead fatality")))
 WEIGHTS = {
     "outcome": 0.9, "doer": 0.8, "parties": 0.8, "money": 0.8, "percent": 0.7, "points": 0.7, "date": 0.6,
-    "count": 0.6, "place": 0.6, "quantity": 0.5,
+    "count": 0.6, "place": 0.6, "quantity": 0.5, "age": 0.3,
 }  # fmt: skip
 DURATION = 0.4
 VOICES = 5  # independent sources from which more say no more

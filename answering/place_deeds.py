@@ -13,7 +13,7 @@ from answering.patterns import pattern
 
 REACH = 70  # characters between what happens and its place
 _PLACED = pattern(r"\b(?:in|at|near|off|outside)\s+(?:the\s+)?$")
-_BORDER = pattern(r"[,;:()“”\"—–]|\b(?:and|but|which|who|while|after|before|when|because|to|from|between)\b")
+_BORDER = pattern(r"[,;:()“”\"—–]|\b(?:and|but|which|who|while|after|before|when|because|to|between)\b")
 
 
 def place_deeds(text: str) -> Iterator[Deed]:

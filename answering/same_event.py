@@ -109,11 +109,11 @@ def _names(assertion: Assertion) -> frozenset[str]:
 
 
 def named_by(assertion: Assertion) -> frozenset[str]:
-    """The keys of the name that is all that a deed tells, and in which two accounts of it may differ."""
+    """The keys of the name that is what a deed tells, and in which two accounts of it may differ."""
     deed = assertion.value
-    if not isinstance(deed, Deed) or deed.name is None or deed.other:
-        return frozenset()
-    return frozenset(stemmed(deed.name.text).split())
+    if isinstance(deed, Deed) and deed.name and deed.type in ("doer", "place"):
+        return frozenset(stemmed(deed.name.text).split())
+    return frozenset()
 
 
 @lru_cache(1 << 13)
