@@ -20,6 +20,9 @@ _PROPOSED = re.compile(
     r"|ing) for|rumou?r\w*)\b|\b(?-i:may)\b",
     re.I,
 )
+_CLAUSE = re.compile(r"[,;:—–]|\b(?:but|while|whereas|although|who|which)\b")
+_LAST = re.compile(r"\W*$")
+_TURN = re.compile(r";|\b(?:but|while|whereas|although|instead)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,11 @@ class Claim:
 
     @property
     def tentative(self) -> bool:
-        """Whether the sentence proposes, forecasts or threatens rather than tells."""
-        return proposes(self.candidate.text)
+        """Whether what answers is proposed, forecast or threatened rather than told."""
+        text, filler = self.candidate.text, self.filler
+        if filler is None:
+            return proposes(text)
+        return any(_is_of(text, cue, filler) for cue in _PROPOSED.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,13 @@ def proposes(text: str) -> bool:
     (True, False)
     """
     return bool(_PROPOSED.search(text))
+
+
+def _is_of(text: str, cue: re.Match[str], filler: Filler) -> bool:
+    """Whether a word of proposing is said of an answer: before it, in its clause, or last ("polls say")."""
+    if cue.start() >= filler.end:
+        return bool(_LAST.match(text, cue.end())) or not _CLAUSE.search(text[filler.end : cue.start()])
+    return not _TURN.search(text[cue.end() : filler.start])
 
 
 def is_later(one: When | None, other: When | None) -> bool:

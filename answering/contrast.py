@@ -18,15 +18,15 @@ from answering.contrast_values import age_differs, date_differs, life_differs, n
 from answering.finding import Finding
 from answering.lexicon import Term
 from answering.patterns import pattern
-from answering.predicate import expects_it, leaves_open, tells_it
+from answering.predicate import another_acts, expects_it, leaves_open, tells_it
 from answering.roles import swapped
 from answering.said import Said
 
 MET = 0.75  # share of the claim, by weight, that the sentence must speak of before it gainsays the rest
 BORNE_OUT = 0.8  # the same before it bears the claim out, and for both where the claim names nobody
 _QUALIFIED = pattern(
-    r"\b(?:most|some|many|certain|usually|typically|often|generally|sometimes|occasionally|may|might|could"
-    r"|whether|if|unless|when|always|necessarily|not all|proposed|theory|claims? that|wonder\w*|debate\w*)\b"
+    r"\b(?:may|(?i:most|some|many|certain|usually|typically|often|generally|sometimes|occasionally|might|could"
+    r"|whether|if|unless|when|always|necessarily|not all|proposed|theory|claims? that|wonder\w*|debate\w*))\b"
 )
 _PAST = pattern(r"\W*(?:did|was|were|had)\b", re.I)
 
@@ -50,7 +50,7 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
     laid = align(claim, other)
     if not laid.met:
         return None
-    if leaves_open(laid) or (_is_general(claim) and _QUALIFIED.search(other.text.lower())):
+    if leaves_open(laid) or another_acts(laid) or (_is_general(claim) and _QUALIFIED.search(other.text)):
         return None
     agreed = False
     for rule, find in _RULES:

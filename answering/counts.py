@@ -52,9 +52,10 @@ _HARM_BEFORE = pattern(
     r"up to|around|almost|another))? $"
 )
 _TOLL_BEFORE = pattern(
-    r"\b(?ai:toll|casualties|(?:number|count|tally) of (?:the )?(?:dead|deaths|injured|wounded|missing|"
-    r"victims|casualties))\b[^.;:!?\n]{0,80}? (?ai:(?:rose|risen|rises|climbed|climbs|increased|increases|"
-    r"jumped|grew|grown|soared|fell|fallen|revised|raised|lowered|stands?|stood)\b[^.;:!?\n]{0,30}? "
+    r"\b(?ai:toll|casualties|(?:number|count|tally) of (?:the |people |those )*(?:dead|deaths|injured|"
+    r"wounded|missing|hurt|killed|victims|casualties))\b[^.;:!?\n]{0,80}? "
+    r"(?ai:(?:rose|risen|rises|climbed|climbs|increased|increases|jumped|grew|grown|soared|fell|fallen|"
+    r"revised|raised|lowered|stands?|stood)\b[^.;:!?\n]{0,30}? "
     r"(?:to|at)|reached|reaches|hit|passed|topped|exceeded|surpassed)"
     r"(?ai: (?:at least|more than|about|some|over|nearly|up to|around|almost|a total of))? $"
 )

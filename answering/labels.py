@@ -9,10 +9,12 @@ _TELLING = pattern(
     r"(?:\b(?i:in|on|since|until|till|by|before|after|from|to|during|around|circa|about|early|late|mid|and|of"
     r"|between|born|died|\w{3,}ed|was|is|were|took place|only|the)|[(,–-])\s*$"
 )
+_LED = pattern(r"\b(?i:from|on|by|since|until|till)\s+$")
 _NAMING = pattern(
     r"['’]s\b"
     r"| (?!(?:and|or|to|in|at|by|with|for|from|on|as|when|after|before|until|but|the|a|an|of|was|is|were|has"
     r"|had|that|which|who|where|worldwide|despite|because|during|following|amid|via|through|exclusively|will"
+    r"|off|near|under|over|into|onto|across|along|around|against|between|behind|outside|inside|early|late"
     r"|would|may|might|can|could|saw|marks?|marked|became|this|last|next)\b)[A-Za-z]"
 )
 
@@ -29,5 +31,9 @@ def tells_when(text: str, date: Value) -> bool:
 
 
 def narrows(text: str, date: Value) -> bool:
-    """Whether a noun follows a date that narrows it down, or the date owns one: "2018's best film"."""
-    return bool(_NAMING.match(text[date.end :]))
+    """Whether a noun follows a date that narrows it down, or the date owns one: "2018's best film".
+
+    A day that a preposition leads to is told for itself: "from 1 September rents will be capped".
+    """
+    led = date.unit == "day" and _LED.search(text[: date.start])
+    return not led and bool(_NAMING.match(text[date.end :]))

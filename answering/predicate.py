@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from answering.alignment import Alignment
 from answering.lexicon import Term
+from answering.names import same_name
 from answering.patterns import pattern
 from answering.phrases import looks_like_verb
 from answering.said import Said
+from answering.subjects import subject
 
 _OPENING = pattern(
     r"\W*(?i:(?P<past>did|was|were|has|have|had)|do|does|is|are|will|would|can|could)\b"
@@ -15,6 +17,7 @@ _OPENING = pattern(
 _TO = r"\w*\b[^.;:,]{0,40}\bto (?:\w+ly )?$"
 _OPEN = pattern(
     r"\b(?:whether|if|unless)\b[^.;:]*$"
+    r"|\b(?:demand|request|recommend|propos)\w* that [^.;:]*$"
     rf"|\b(?:ask|urg|press|call|beg|invit|debat|discuss|tr(?:y|ies|ied)|attempt){_TO}"
     r"|\b(?:consider|contemplat|mull|discuss|debat)\w* $"
 )
@@ -64,6 +67,18 @@ def tells_it(laid: Alignment) -> bool:
 def leaves_open(laid: Alignment) -> bool:
     """Whether the sentence has what the claim puts and does not say if it is so: "urged Halvora to sign"."""
     return bool(_OPEN.search(_before(laid)))
+
+
+def another_acts(laid: Alignment) -> bool:
+    """Whether the sentence tells what the claim puts of somebody whom the claim does not name."""
+    put = predicate_put(laid.claim)
+    met = next((two for one, two in laid.met if one == put), None)
+    if put is None or met is None:
+        return False
+    mine = subject(laid.claim.text, laid.claim.names, put)
+    theirs = subject(laid.other.text, laid.other.names, met)
+    named = (same_name(theirs.text, name.text) for name in laid.claim.names) if theirs else ()
+    return mine is not None and theirs is not None and theirs.kind != "place" and not any(named)
 
 
 def expects_it(laid: Alignment) -> bool:

@@ -18,6 +18,7 @@ from answering.lexicon import alike, read_terms
 from answering.names import Name, same_name
 from answering.namesakes import bearer, told_apart
 from answering.nesting import part_of
+from answering.numbers import read_numbers
 from answering.phrases import looks_like_verb
 from answering.question import Question
 from answering.said import Said, asked, goes_on, leans, told
@@ -42,6 +43,7 @@ _THEN = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
 )
 _PLACE = re.compile(r" (?:in|at|near) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)")
+_SOME = re.compile(r"\W*[\w,.]+ (?:out )?of (?:the|its|their|these|those|all) ([\w,.]+)")
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
@@ -286,14 +288,20 @@ def other_time(sides: Sides) -> bool:
 
 
 def _times(claim: Claim) -> list[Interval]:
-    """The days that a sentence names, but for the day on which it was said."""
+    """The days that a sentence names, but for the day on which it was said and that of a former figure."""
     text = claim.candidate.text
-    dates = (v for v in claim.candidate.values if v.type == "date" and not is_day_of_saying(text, v))
-    return [days for value in dates if (days := interval(value))]
+    told = (v for v in claim.candidate.values if v.type == "date" and not is_day_of_saying(text, v))
+    now = (value for value in told if not _THEN.search(text[: value.start]))
+    return [days for value in now if (days := interval(value))]
 
 
 def part_of_whole(sides: Sides) -> bool:
-    """Whether the smaller of two counts is told of one place, the other of none: "40 staff in Lowen"."""
+    """Whether the smaller of two counts is told of one place, the other of none: "40 staff in Lowen".
+
+    Or either is told as some of more: "five of the nine judges".
+    """
+    if _is_some(sides.one, sides.a) != _is_some(sides.other, sides.b):
+        return True
     counts = [
         (filler.value.low, claim, filler)
         for claim, filler in ((sides.one, sides.a), (sides.other, sides.b))
@@ -305,6 +313,12 @@ def part_of_whole(sides: Sides) -> bool:
     placed = _PLACE.match(part.candidate.text[smaller.end :])
     keys = keys_of(placed[1]) if placed else frozenset()
     return bool(keys) and not keys & (whole.candidate.both | sides.question.accepted.keys())
+
+
+def _is_some(claim: Claim, filler: Filler) -> bool:
+    """Whether an answer counts some of a number of others."""
+    some = _SOME.match(claim.candidate.text, filler.start)
+    return some is not None and any(number.end == len(some[1]) for number in read_numbers(some[1]))
 
 
 def other_place(sides: Sides) -> bool:
@@ -324,10 +338,8 @@ def _unshared(mine: list[str], theirs: list[str]) -> list[str]:
 
 def other_subject(sides: Sides) -> bool:
     """Whether each value is said of something else: "12% on machinery" and "8% on timber"."""
-    mine, theirs = (
-        _said_of(sides.question, sides.one, sides.a),
-        _said_of(sides.question, sides.other, sides.b),
-    )
+    mine = _said_of(sides.question, sides.one, sides.a) - sides.other.candidate.keys
+    theirs = _said_of(sides.question, sides.other, sides.b) - sides.one.candidate.keys
     return bool(mine and theirs) and not any(key in alike(other_key) for key in mine for other_key in theirs)
 
 

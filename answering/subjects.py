@@ -17,6 +17,7 @@ from answering.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, looks_
 
 MODIFIERS = 4  # words between what governs a name and the name: "beat rookie driver Ada Veld"
 _BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
+_BY = re.compile(r" by (?!\w+ing\b|\d)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
 _ASIDE = re.compile(
     r"(?:, |\s\()(?:who|whom|whose|which|where|when|after|before|despite|along|with)\b[^,();]*[,)]"
@@ -58,8 +59,8 @@ def subject(text: str, names: Sequence[Name], verb: Term) -> Name | None:
 
 
 def is_passive(text: str, verb: Term) -> bool:
-    """Whether a form of "be" stands before a verb, so that its subject is what it is done to."""
-    return bool(_PASSIVE.search(text[: verb.start]))
+    """Whether what a verb says is done to its subject: "was led", "directed by Ada Veld"."""
+    return bool(_BY.match(text, verb.end) or _PASSIVE.search(text[: verb.start]))
 
 
 def acts_by(text: str, verb: Term, start: int) -> bool:
