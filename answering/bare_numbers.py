@@ -14,6 +14,11 @@ from answering.value import Value
 
 OLDEST = 130  # years
 UNNAMED = 0.6  # of its fit is left to a number that the noun asked for does not follow
+TOLD = 1.6  # factor of the fit for a number that the noun asked for is said to be
+_TELLING = re.compile(
+    r"(?:,? (?:of|is|was|were|at|stood|stands|reached|totall?ed|amounts?|amounted|rose|fell|to|had|has"
+    r"|been|put|set|about|around|some|over|nearly|almost|only|just|estimated|recorded|then|now))* ?:? ?"
+)
 _AGE_ASKED = re.compile(r"\bhow old\b|\bage\b", re.I)
 _AGE_BEFORE = re.compile(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $", re.I)
 _LABEL = re.compile(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
@@ -39,6 +44,21 @@ def bare_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
             value = _value(question, text, number)
             if value:
                 yield _filler(question, candidate, value)
+
+
+def told_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Bare numbers that the noun asked for is said to be: "a population of 117,088", "attendance: 410"."""
+    if question.sought is None:
+        return
+    text = candidate.text
+    nouns = [term.end for term in candidate.terms if term.key in question.sought.accepts]
+    for number in read_numbers(text):
+        if any(_TELLING.fullmatch(text, end, number.start) for end in nouns) and _stands_alone(
+            candidate, number
+        ):
+            fit = nearness(question, candidate, number.start, number.end)
+            value = Value("count", number.start, number.end, number.low, number.high, question.sought.key)
+            yield Filler(number.start, number.end, text[number.start : number.end], TOLD * fit, value)
 
 
 def asks_for_age(question: Question) -> bool:

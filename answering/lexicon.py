@@ -112,7 +112,12 @@ def alike(key: str) -> Mapping[str, float]:
 
 def kin(key: str) -> Mapping[str, float]:
     """`alike`, and words that show that something is of the kind: a ship is met by "USS" or "frigate"."""
-    return {**dict.fromkeys(_kinds().get(key, ()), SYNONYM), **alike(key)}
+    return {**dict.fromkeys((*_kinds().get(key, ()), *members(key)), SYNONYM), **alike(key)}
+
+
+def members(key: str) -> frozenset[str]:
+    """The keys of what is of a kind itself: "tennis" is a sport; empty for a kind that no table knows."""
+    return _members().get(key, _NONE)
 
 
 @lru_cache(1 << 16)
@@ -216,9 +221,23 @@ def _countries() -> Iterable[list[str]]:
 
 
 @cache
-def _kinds() -> Mapping[str, tuple[str, ...]]:
-    stored = json.loads((DATA / "kinds.json").read_text(encoding="utf-8"))["kinds"]
-    return {stemmed(kind): tuple(map(stemmed, words)) for kind, words in stored.items()}
+def _kinds() -> Mapping[str, frozenset[str]]:
+    return _stored_kinds("kinds")
+
+
+@cache
+def _members() -> Mapping[str, frozenset[str]]:
+    return _stored_kinds("members")
+
+
+def _stored_kinds(group: str) -> dict[str, frozenset[str]]:
+    """The table of a group, by the key of each kind and of what means the same."""
+    stored = json.loads((DATA / "kinds.json").read_text(encoding="utf-8"))[group]
+    return {
+        name: frozenset(map(stemmed, words))
+        for kind, words in stored.items()
+        for name in alike(stemmed(kind))
+    }
 
 
 @cache

@@ -26,6 +26,7 @@ SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb
 OF_KIND, BESIDE_KIND, NOT_OF_KIND = 1.6, 1.3, 0.5  # factors, where "which palace" asks for a kind of name
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
+_AGENT = re.compile(r"\b[a-z]{3,}(?:or|er)(?=s?\b)", re.I)
 _PLACING = re.compile(r"\b(?:in|at|near|to|on|off|outside|inside|across) (?:the |[A-Z][\w’'-]+, )?$")
 
 
@@ -41,7 +42,9 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 def _acting(question: Question, candidate: Candidate) -> Name | None:
     """The name that does what is asked, or that holds what the question describes."""
     verb = _verb(question.predicate, candidate)
-    return subject(candidate.text, candidate.names, verb) if verb else _described(question, candidate)
+    if verb:
+        return subject(candidate.text, candidate.names, verb)
+    return _maker(question, candidate) or _described(question, candidate)
 
 
 def _filler(
@@ -113,6 +116,17 @@ def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:
         return None
     met = [term for term in candidate.terms if term.key in predicate.accepts]
     return max(met, key=lambda term: (predicate.accepts[term.key], -term.start), default=None)
+
+
+def _maker(question: Question, candidate: Candidate) -> Name | None:
+    """Who is told to have done what makes an office: "directed by Ada Veld" names the director."""
+    nouns = _AGENT.findall(question.text) if question.office else ()
+    deeds = {stemmed(noun.removesuffix(end)) for noun in nouns for end in ("or", "er", "r")}
+    text = candidate.text
+    for term in candidate.terms:
+        if term.key in deeds and is_passive(text, term):
+            return next((name for name in candidate.names if acts_by(text, term, name.start)), None)
+    return None
 
 
 def may_act(question: Question, candidate: Candidate, filler: Filler) -> bool:

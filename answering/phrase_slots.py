@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from answering.candidate import Candidate
 from answering.filler import Filler, nearness
+from answering.kind_phrases import kind_fillers
 from answering.kinds import shows_kind
 from answering.lexicon import Term, stemmed
 from answering.name_slots import may_act
@@ -37,9 +38,9 @@ def quoted_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
 
 
 def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """Names of the kind asked for ("which ship": "USS Constitution"), or else the likeliest phrase."""
-    named = list(_of_kind(question, candidate))
-    yield from named or _likeliest(question, candidate)
+    """Words or names of the kind asked for ("ice hockey", "USS Ross"), or else the likeliest phrase."""
+    fitting = list(kind_fillers(question, candidate)) or list(_of_kind(question, candidate))
+    yield from fitting or _likeliest(question, candidate)
 
 
 def unlike_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:

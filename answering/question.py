@@ -155,6 +155,8 @@ class Question:
     focus: tuple[Focus, ...]
     head: Focus | None
     """The noun asked for: "palace" in "which palace", "troops" in "how many troops"."""
+    sought: Focus | None
+    """The noun that names the kind of answer in any form: "sport" in "what is her sport"."""
     predicate: Focus | None
     """The verb whose subject is asked for ("who won …"), where the question has that form."""
     verb: Focus | None
@@ -212,6 +214,7 @@ def read_question(query: Query) -> Question:
         expected=expected,
         focus=tuple(_distinct([head if head and item.key == head.key else item for item in focus])),
         head=head,
+        sought=head or _sought(order),
         predicate=_predicate(text, order),
         verb=_verb(text),
         measure=_measure(expected, order),
@@ -240,6 +243,12 @@ def _head(order: Asked) -> Focus | None:
     plural = [term for term in terms if _is_plural(noun[term.start : term.end])]
     if order.form == "many" and plural:
         return _focus(plural[0], kin)
+    return _focus(terms[-1], kin) if terms else None
+
+
+def _sought(order: Asked) -> Focus | None:
+    """The last content word of what "what is the …" asks for."""
+    terms = read_terms(" ".join(order.noun)) if order.form in ("being", "keywords") else []
     return _focus(terms[-1], kin) if terms else None
 
 

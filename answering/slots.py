@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from answering.bare_numbers import asks_for_age, bare_numbers
+from answering.bare_numbers import asks_for_age, bare_numbers, told_numbers
 from answering.candidate import Candidate
 from answering.expected import Expected
 from answering.filler import Filler
@@ -43,11 +43,18 @@ def _nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:
     return iter(())
 
 
+def _counts(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Counts with their noun, and numbers that the noun asked for is said to be."""
+    yield from told_numbers(question, candidate)
+    yield from value_fillers(question, candidate)
+
+
 Reader = Callable[[Question, Candidate], Iterator[Filler]]
 
 _READERS: Mapping[Expected, Reader] = {
     **dict.fromkeys(VALUE_TYPES, value_fillers),
     **dict.fromkeys(NAME_KINDS, name_fillers),
+    "count": _counts,
     "quote": quoted_fillers,
     "text": phrase_fillers,
     "yesno": _nothing,

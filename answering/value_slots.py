@@ -54,6 +54,8 @@ _SAID_ON = re.compile(
 _CHANGE = re.compile(r"\bpoints?\b|\b(?:ris|rose|rais|increas|cut|chang|f[ae]ll|drop|grow|grew|by how)", re.I)
 _FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
 _TO = re.compile(r".{0,25}?(?<!according )\bto\b")
+_PER = re.compile(r" per [a-z]")
+_PER_ASKED = re.compile(r"\b(?:per|density|rate|each|every|an?)\b", re.I)
 _BY_WHEN = re.compile(r"\bby (?:when|what|which)\b", re.I)
 
 
@@ -114,7 +116,11 @@ def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:
     """
     if value.type == "points" and question.expected == "percent":
         return 1.0 if _CHANGE.search(question.text) else WRONG_UNIT
-    if value.type != "count" or question.expected != "count" or question.head is None:
+    if value.type != "count" or question.expected != "count":
+        return 1.0
+    if _PER.match(candidate.text, value.end) and not _PER_ASKED.search(question.text):
+        return 0.0
+    if question.head is None:
         return 1.0
     words = stemmed(candidate.text[value.start : value.end]).split()
     if match(question.head, (*words, " ".join(words[-2:]))):
