@@ -33,7 +33,7 @@ def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 def _narrowed(text: str, term: Term, kinds: frozenset[str]) -> int:
     """Where the word begins that narrows a term down ("ice hockey"), or the term itself.
 
-    With a capital it is mostly a nationality ("an Orsenian writer"), unless both are a kind ("Gaelic football").
+    With a capital it is mostly a nationality ("Orsenian writer"), unless both are a kind ("Gaelic football").
     """
     found = _NARROWING.search(text, 0, term.start)
     if found and (found[0].islower() or stemmed(text[found.start() : term.end]) in kinds):
