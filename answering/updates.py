@@ -169,8 +169,8 @@ def twin_corrected(sides: Sides) -> bool:
 
 
 def twin_superseded(sides: Sides) -> bool:
-    """Whether the later of two such sentences says that things have moved on, or counts more dead."""
-    return twins(sides) and (toll_rises(sides) or superseded(sides))
+    """Whether the later of two such sentences tells what has moved on, counts more dead, or what is now."""
+    return twins(sides) and (toll_rises(sides) or latest_asked(sides) or superseded(sides))
 
 
 def _by_time(sides: Sides) -> tuple[Filler, Filler] | tuple[None, None]:
