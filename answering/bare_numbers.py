@@ -16,7 +16,7 @@ OLDEST = 130  # years
 UNNAMED = 0.6  # of its fit is left to a number that the noun asked for does not follow
 TOLD = 1.6  # factor of the fit for a number that the noun asked for is said to be
 _TELLING = re.compile(
-    r"(?:,? (?:of|is|was|were|at|stood|stands|reached|totall?ed|amounts?|amounted|rose|fell|to|had|has"
+    r"(?:,? (?:of|with|is|was|were|at|stood|stands|reached|totall?ed|amounts?|amounted|rose|fell|to|had|has"
     r"|been|put|set|about|around|some|over|nearly|almost|only|just|estimated|recorded|then|now))* ?:? ?"
 )
 _AGE_ASKED = re.compile(r"\bhow old\b|\bage\b", re.I)
@@ -25,6 +25,13 @@ _LABEL = re.compile(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _NEXT = re.compile(r" ((?:[\w’'-]+ ?){1,3})")
 _OFTEN = re.compile(r"\b(?:once|twice|thrice)\b", re.I)
+_HOW_OFTEN = re.compile(r"\bhow (?:often|frequently)\b", re.I)
+_EVERY = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|term|season|game|match)"
+_RHYTHM = re.compile(
+    rf"\b(?:every (?:[\w-]+ )?{_EVERY}s?|(?:once|twice|\w+ times) (?:an?|per|each|every) {_EVERY}"
+    r"|(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b)",
+    re.I,
+)
 _TIMES: Mapping[str, float] = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -40,7 +47,7 @@ def bare_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
             times = _TIMES[found[0].lower()]
             yield _filler(question, candidate, Value("count", found.start(), found.end(), times, times))
     for number in read_numbers(text):
-        if _stands_alone(candidate, number):
+        if _stands_alone(candidate, number) or _is_counted(question, candidate, number):
             value = _value(question, text, number)
             if value:
                 yield _filler(question, candidate, value)
@@ -61,6 +68,13 @@ def told_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
             yield Filler(number.start, number.end, text[number.start : number.end], TOLD * fit, value)
 
 
+def rhythms(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """How often something happens, where that is asked: "every five years", "twice a week"."""
+    if _HOW_OFTEN.search(question.text):
+        for found in _RHYTHM.finditer(candidate.text):
+            yield Filler(*found.span(), found[0], nearness(question, candidate, *found.span()))
+
+
 def asks_for_age(question: Question) -> bool:
     """Whether somebody's age is asked for."""
     return question.expected == "duration" and bool(_AGE_ASKED.search(question.text))
@@ -74,6 +88,16 @@ def _stands_alone(candidate: Candidate, number: Number) -> bool:
     written = text[number.start : number.end]
     is_year = bool(_YEAR.fullmatch(written))
     return not is_year and not _LABEL.search(text[max(0, number.start - 24) : number.start])
+
+
+def _is_counted(question: Question, candidate: Candidate, number: Number) -> bool:
+    """Whether the noun asked for follows what could be a year: "2000 guests"."""
+    text = candidate.text
+    following = _NEXT.match(text, number.end)
+    is_year = _YEAR.fullmatch(text[number.start : number.end])
+    return bool(
+        is_year and question.head and following and match(question.head, [stemmed(following[1].split()[0])])
+    )
 
 
 def _value(question: Question, text: str, number: Number) -> Value | None:

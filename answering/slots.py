@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from answering.bare_numbers import asks_for_age, bare_numbers, told_numbers
+from answering.bare_numbers import asks_for_age, bare_numbers, rhythms, told_numbers
 from answering.candidate import Candidate
 from answering.expected import Expected
 from answering.filler import Filler
@@ -44,7 +44,8 @@ def _nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:
 
 
 def _counts(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """Counts with their noun, and numbers that the noun asked for is said to be."""
+    """Counts with their noun, numbers that the noun asked for is said to be, how often something happens."""
+    yield from rhythms(question, candidate)
     yield from told_numbers(question, candidate)
     yield from value_fillers(question, candidate)
 
