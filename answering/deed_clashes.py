@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from answering.assertions import Assertion
 from answering.belonging import others_differ
 from answering.claim import proposes
 from answering.conflict import Relation
+from answering.patterns import pattern
 from answering.same_event import days_apart, meets, named_by, of_one_day, of_other_days
+from answering.sayings import is_saying
 from answering.setting import Likeness
 
+CLOSELY = (
+    0.7  # likeness of what stands near two names from which they are set against each other, come what may
+)
 APART = 2  # days between two reports after which things may have moved on
+_COMPLEMENT = pattern(
+    r"\b(?:of|for)\s+(?P<what>[^,;:.()“”\"]+?)(?=\s+(?:on|in|at|by|with|from|after|before|to|over|that|which)\b"
+    r"|\s+(?:of|for)\b|[,;:.()“”\"]|$)"
+)
 _RULES: Mapping[str, str] = {
     "doer": "who did it differs",
     "place": "where it happened differs",
@@ -24,7 +33,7 @@ _RULES: Mapping[str, str] = {
 def relate_deeds(one: Assertion, other: Assertion, alike: Likeness) -> tuple[Relation, str]:
     """The relation of two deeds, and the guard that held or the rule that fired."""
     for guard, holds in _GUARDS:
-        if holds(one, other):
+        if holds(one, other, alike):
             return "unaligned", guard
     return "contradiction", _RULES[one.value.type]
 
@@ -40,11 +49,57 @@ def _moved_on(one: Assertion, other: Assertion) -> bool:
     return one.value.type in ("outcome", "doer", "age") and apart > APART and not of_one_day(one, other)
 
 
-def _mentioned(one: Assertion, other: Assertion) -> bool:
-    """Whether either article has the other's name too, so that both may have done it, or it was in both."""
-    if one.value.type not in ("doer", "place"):
+def _mentioned(one: Assertion, other: Assertion, alike: Likeness) -> bool:
+    """Whether either article has the other's name too, so that both may have done it, or it was in both.
+
+    Of the only one who does something, an article may well name the loser: there the sentences decide.
+    """
+    if one.value.type not in ("doer", "place") or (one.value.type == "doer" and alike.local >= CLOSELY):
         return False
     return _has(one, other) or _has(other, one)
+
+
+def _of_other_things(one: Assertion, other: Assertion) -> bool:
+    """Whether each act is of or for something else: "guilty of fraud", "won the prize for the best novel"."""
+    if one.value.type not in ("outcome", "doer"):
+        return False
+    mine, theirs = _things(one), _things(other)
+    return _has_more(mine, theirs) and _has_more(theirs, mine)
+
+
+def _has_more(keys: Collection[str], others: Collection[str]) -> bool:
+    """Whether some key means what none of the others does."""
+    return any(not meets(key, others) for key in keys)
+
+
+def _things(assertion: Assertion) -> set[str]:
+    """The common words behind "of" and "for" after an act."""
+    text, end = assertion.candidate.text, assertion.value.end
+    spans = [
+        found.span("what") for found in _COMPLEMENT.finditer(text, end) if not is_saying(text, found.start())
+    ]
+    return {
+        term.key
+        for term in assertion.candidate.terms
+        if not term.proper and any(start <= term.start < stop for start, stop in spans)
+    }
+
+
+def _ranked_otherwise(one: Assertion, other: Assertion) -> bool:
+    """Whether both sentences give ranks, and none is the same: "won the first set", "won the second"."""
+    mine, theirs = _ranks(one), _ranks(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _ranks(assertion: Assertion) -> set[object]:
+    return {value.low for value in assertion.candidate.values if value.type == "ordinal"}
+
+
+def _without(
+    test: Callable[[Assertion, Assertion], bool],
+) -> Callable[[Assertion, Assertion, Likeness], bool]:
+    """A test that does not look at how alike the sentences are."""
+    return lambda one, other, alike: test(one, other)
 
 
 def _has(one: Assertion, other: Assertion) -> bool:
@@ -52,10 +107,12 @@ def _has(one: Assertion, other: Assertion) -> bool:
     return bool(names) and all(meets(key, one.account.keys) for key in names)
 
 
-_GUARDS: tuple[tuple[str, Callable[[Assertion, Assertion], bool]], ...] = (
-    ("proposed", _proposed),
-    ("another time", of_other_days),
-    ("a later state of things", _moved_on),
-    ("other figures beside", others_differ),
+_GUARDS: tuple[tuple[str, Callable[[Assertion, Assertion, Likeness], bool]], ...] = (
+    ("proposed", _without(_proposed)),
+    ("another time", _without(of_other_days)),
+    ("a later state of things", _without(_moved_on)),
+    ("other figures beside", _without(others_differ)),
+    ("of something else", _without(_of_other_things)),
+    ("another rank", _without(_ranked_otherwise)),
     ("one article names both", _mentioned),
 )

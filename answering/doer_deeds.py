@@ -19,10 +19,10 @@ from answering.patterns import any_of, pattern
 REACH = 60  # characters before a name or behind it within which its office is told
 
 _FORMER = pattern(r"\b(?:former|ex-|outgoing|late|then|previous|departing|onetime)\W*(?:\w+\W+){0,3}$")
-_LISTED = pattern(r"^(?:,| and\b)(?!\s*\d)|^, who")
-_LISTED_BEFORE = pattern(r"\band\s+$")
+_AND = pattern(r"(?:, [A-Z][\w’'-]+)*,? and [A-Z]")
+_AND_BEFORE = pattern(r"\band\s+$")
 _HELPED = pattern(r"(?:\s+(?:has|had|have|also|then|later|who|finally|himself|herself|will))*\s+")
-_BY = pattern(r"\s+by\s+(?:the\s+)?$")
+_BY = pattern(r"\s+by\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){0,2}$")
 _OBJECT = pattern(r"[^,;:.()“”]{4,}")
 _OF_WHAT = pattern(
     r"\s+(?:of|for)\s+(?:(?:its|the|their|his|her|a)\s+)?(?!the\b)(?P<what>[a-z][\w-]+(?:\s+[a-z][\w-]+)?)"
@@ -96,7 +96,7 @@ def _forms() -> _Forms:
 
 def _sole(text: str, name: Name) -> Iterator[str]:
     """The acts that only one does, told of a name as the subject, or behind "by"."""
-    if _LISTED.match(text[name.end :]) or _LISTED_BEFORE.search(text[: name.start]):
+    if _AND.match(text[name.end :]) or _AND_BEFORE.search(text[: name.start]):
         return
     for term in terms_of(text):
         if term.key in sole() and not term.proper and _is_doer(text, name, term):
@@ -104,6 +104,7 @@ def _sole(text: str, name: Name) -> Iterator[str]:
 
 
 def _is_doer(text: str, name: Name, verb: Term) -> bool:
+    """Whether a name is the subject of a verb that has an object, or stands behind it and "by"."""
     if name.end <= verb.start:
         return bool(_HELPED.fullmatch(text[name.end : verb.start]) and _OBJECT.match(text, verb.end))
     return verb.end <= name.start and bool(_BY.fullmatch(text[verb.end : name.start]))

@@ -21,6 +21,8 @@ from corpus.article import Article, day
 REMEMBERED = 2048  # titles whose words are kept
 NAMED = 8.0  # weight of names in common: two that a few dozen articles have, or one that a few have
 VERY = 0.5  # likeness of two sentences from which one name in common is enough
+NEARLY_ALL = 0.7  # the same from which reports of one day or the next need none
+AT_ONCE = 1  # days between these
 VERY_UNDATED = 0.8  # the same where a day of publication is unknown
 NAMED_ONCE = 5.0  # weight of such a name: one that not every fifth article has
 MANY = 28.0  # weight of names that says enough where the titles share little
@@ -67,7 +69,7 @@ def bond(one: Assertion, other: Assertion, weights: Weights) -> Bond:
     a, b = one.article, other.article
     return Bond(
         weight,
-        weight / (weight + foreign) if weight else 0.0,
+        weight / (weight + foreign) if foreign else 1.0,
         _titled(one.account, other.account),
         _of_series(one.account, other.account),
         _of_others(one, other),
@@ -78,9 +80,9 @@ def bond(one: Assertion, other: Assertion, weights: Weights) -> Bond:
 def untied(one: Assertion, other: Assertion, tie: Bond, share: float, *, later: bool) -> str | None:
     """Why two sentences may tell of two events, in words; None where nothing speaks for that.
 
-    `share` says how alike they are: where they are very much so, one name does.
+    `share` says how alike they are: where they are very much so, one name does, or none.
     """
-    if tie.named < (NAMED if share < (VERY_UNDATED if tie.apart is None else VERY) else NAMED_ONCE):
+    if tie.named < _needed(tie, share):
         return "too few names in common"
     if tie.shared < (SHARED_UNDATED if tie.apart is None else SHARED):
         return "each names others"
@@ -93,6 +95,13 @@ def untied(one: Assertion, other: Assertion, tie: Bond, share: float, *, later: 
     if tie.apart is not None and tie.apart > (FOLLOWED if later else NEAR) and not of_one_day(one, other):
         return "they were published far apart"
     return None
+
+
+def _needed(tie: Bond, share: float) -> float:
+    """The weight of names that two sentences need in common, the less the more alike they are."""
+    if tie.apart is not None and tie.apart <= AT_ONCE and share >= NEARLY_ALL:
+        return 0.0
+    return NAMED if share < (VERY if tie.apart is not None else VERY_UNDATED) else NAMED_ONCE
 
 
 def meets(key: str, keys: Collection[str]) -> bool:

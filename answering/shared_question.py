@@ -74,7 +74,8 @@ def _filler(question: Question, assertion: Assertion) -> Filler | None:
     if isinstance(deed, Deed):
         return Filler(deed.start, deed.end, assertion.words, 1.0, name=deed.name, bound=True)
     fillers = value_fillers(question, assertion.candidate)
-    return next((filler for filler in fillers if filler.start == assertion.value.start), None)
+    found = next((filler for filler in fillers if filler.start == assertion.value.start), None)
+    return replace(found, fit=1.0) if found else None  # that it fills the slot is known from its setting
 
 
 def _read(question: Question, candidate: Candidate, filler: Filler) -> Judged:
