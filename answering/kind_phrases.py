@@ -12,6 +12,10 @@ from answering.lexicon import Term, members, stemmed
 from answering.question import Question
 
 IN_NAME = 0.5  # of the fit is left to words that are part of a longer name
+_GOALS = r"(?<![\d–-])\d{1,3} ?[–-] ?\d{1,3}(?![\d–-])"
+_SHAPES = dict.fromkeys(
+    map(stemmed, ("score", "scoreline", "result")), re.compile(rf"{_GOALS}(?:,? {_GOALS})*")
+)
 _JOINED = re.compile(r"(?:,? and |, |/| or |-)(?:an? )?(?:[\w'’-]+ )?")
 _NARROWING = re.compile(
     r"(?<![\w'’-])(?!(?:former|retired|professional|late|an?|the|and|or|of|in|as) )[A-Za-z][\w'’-]+[ -]$"
@@ -20,7 +24,11 @@ _NARROWING = re.compile(
 
 def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """The words of a sentence that are of the kind asked for, those that are told together as one."""
-    kinds = members(question.sought.key) if question.sought else frozenset()
+    if question.sought is None:
+        return
+    if shaped := _SHAPES.get(question.sought.key):
+        yield from _shaped(question, candidate, shaped)
+    kinds = members(question.sought.key)
     asked = {focus.key for focus in question.focus}
     met = [term for term in candidate.terms if term.key in kinds and term.key not in asked]
     for first, last in _together(candidate.text, met):
@@ -28,6 +36,12 @@ def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
         fit = nearness(question, candidate, start, last.end)
         fit *= IN_NAME if _within_name(candidate, start, last.end) else 1.0
         yield Filler(start, last.end, candidate.text[start : last.end], fit, bound=True)
+
+
+def _shaped(question: Question, candidate: Candidate, shape: re.Pattern[str]) -> Iterator[Filler]:
+    """Words that are of a kind by their shape: "2–1" a score."""
+    for found in shape.finditer(candidate.text):
+        yield Filler(*found.span(), found[0], nearness(question, candidate, *found.span()), bound=True)
 
 
 def _narrowed(text: str, term: Term, kinds: frozenset[str]) -> int:
