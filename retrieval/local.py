@@ -106,7 +106,7 @@ class LocalEngine:
         return self._snapshot.index.top(counted(self._terms(query)), k)
 
     def top_many(self, queries: Sequence[str], k: int = 10) -> list[Top]:
-        """What `top` gives for each of some queries, in less than half the time."""
+        """What `top` gives for each of some queries, in two thirds of the time and less if they are new."""
         index, (lang, *others) = self._snapshot.index, self._snapshot.langs
         if others:
             return [self.top(query, k) for query in queries]
