@@ -10,8 +10,9 @@ from answering.countries import country_of, is_state
 from answering.expected import Expected
 from answering.filler import FOLLOWING, Filler, nearness
 from answering.kinds import class_fit, shows_kind, unsaid
-from answering.lexicon import Term, stemmed
+from answering.lexicon import Term, members, stemmed
 from answering.name_kinds import names_event
+from answering.name_tokens import mostly_small, small
 from answering.names import Name, NameKind, same_name
 from answering.place_names import whole_place
 from answering.question import Focus, Question
@@ -22,6 +23,7 @@ NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "place": {"place": 1.0, "other": 0.5, "organisation": 0.4},
     "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4},
 }
+_LANGUAGE = stemmed("language")
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
 OF_KIND, BESIDE_KIND, NOT_OF_KIND = 1.6, 1.3, 0.5  # factors, where "which palace" asks for a kind of name
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
@@ -73,7 +75,7 @@ def _filler(
 
 def _share(question: Question, name: Name, acts: bool) -> float:
     """How likely a name of this kind answers; a country may act as a person does, a nationality may not."""
-    if question.expected == "person" and name.kind == "other" and names_event(name.text):
+    if question.expected == "person" and name.kind == "other" and (names_event(name.text) or _is_word(name)):
         return 0.0
     people = country_of(name.text) is not None and not is_state(name.text)
     if name.kind == "place" and (people or question.expected == "person"):
@@ -81,6 +83,12 @@ def _share(question: Question, name: Name, acts: bool) -> float:
     if question.identity and name.kind == "organisation" and not acts:
         return 0.0
     return NAME_KINDS[question.expected].get(name.kind, 0.0)
+
+
+def _is_word(name: Name) -> bool:
+    """Whether what looks like a name is an ordinary word, or a language: "Medicine", "Hindi"."""
+    written_small = small() | mostly_small()
+    return name.text.lower() in written_small or stemmed(name.text) in members(_LANGUAGE)
 
 
 def _is_asked(question: Question, name: Name) -> bool:
