@@ -7,12 +7,12 @@ add that stand as near to the question's terms as these allow.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
-from answering.bare_numbers import bare_numbers
+from answering.bare_numbers import TOLD, bare_numbers
 from answering.evidence import FITTING, Sketch, coverage, filled, logistic, weights
 from answering.expected import Expected
 from answering.filler import Filler
@@ -20,7 +20,7 @@ from answering.name_slots import name_fillers
 from answering.names import Name, NameKind
 from answering.phrase_slots import phrase_fillers, quoted_fillers, unlike_fillers
 from answering.question import Question
-from answering.slots import Reader, readers
+from answering.slots import Reader, counts, nothing, readers
 from answering.value_slots import OWN_VERB, value_fillers
 from answering.values import Value
 
@@ -51,15 +51,15 @@ def _most(expected: Expected, reach: int) -> float:
 def at_best(expected: Expected, reach: float) -> Iterator[Filler | None]:
     """What could fill the slot, as fillers without words: none, or each kind with its fits at the corners.
 
-    No phrase or value fits better than the share of the question that is within its reach, a value with its
-    own verb beside it aside; names have so many factors that any may fit to the full.
+    No phrase or value fits better than the share of the question that is within its reach, some factors
+    aside; names have so many of these that any may fit to the full.
     """
     yield None
     for reader in readers(expected):
-        for prospect in _PROSPECTS.get(reader, ()):
-            most = prospect.fit(reach)
-            for filler, fit in product(prospect.fillers, _CORNERS):
-                yield replace(filler, fit=min(fit, most))
+        prospect = _PROSPECTS.get(reader, _ANYTHING)
+        most = prospect.fit(reach)
+        for filler, fit in product(prospect.fillers, _CORNERS):
+            yield replace(filler, fit=min(fit, most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +74,28 @@ def _times(factor: float) -> Callable[[float], float]:
     return lambda reach: factor * reach
 
 
+def _full(reach: float) -> float:
+    return max(_CORNERS)
+
+
+def _loosely(fillers: Iterable[Filler]) -> list[Filler]:
+    return [replace(filler, loose=True) for filler in fillers]
+
+
 _KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
-_PLAIN = Filler(0, 0, "", 0.0)
-_VALUE = replace(_PLAIN, value=Value("count", 0, 0, None, None))
-_NAMED = [
-    replace(_PLAIN, name=Name(0, 0, "", kind), bound=bound) for kind in _KINDS for bound in (False, True)
-]
-_PHRASE = _Prospect((_PLAIN, *_NAMED), _times(1.0))
-_PROSPECTS: Mapping[Reader, Sequence[_Prospect]] = {
-    value_fillers: [_Prospect([_VALUE], _times(OWN_VERB))],
-    name_fillers: [_Prospect(_NAMED, lambda reach: FITTING if reach else 0.0)],
-    phrase_fillers: [_PHRASE],
-    quoted_fillers: [_PHRASE, _Prospect([_PLAIN], lambda reach: 1.0)],
-    unlike_fillers: [_Prospect([replace(_PLAIN, loose=True)], _times(1.0))],
-    bare_numbers: [_Prospect([_VALUE, replace(_VALUE, loose=True)], _times(1.0))],
+_WORDS = [Filler(0, 0, "", 0.0, bound=bound) for bound in (False, True)]
+_VALUES = [replace(words, value=Value("count", 0, 0, None, None)) for words in _WORDS]
+_NAMES = [replace(words, name=Name(0, 0, "", kind)) for words in _WORDS for kind in _KINDS]
+_ALL = [*_WORDS, *_VALUES, *_NAMES]
+_ANYTHING = _Prospect([*_ALL, *_loosely(_ALL)], _full)
+_PROSPECTS: Mapping[Reader, _Prospect] = {
+    value_fillers: _Prospect(_VALUES, _times(OWN_VERB)),
+    counts: _Prospect([*_VALUES, *_WORDS], _times(max(OWN_VERB, TOLD))),
+    name_fillers: _Prospect(_NAMES, _full),
+    phrase_fillers: _Prospect([*_WORDS, *_NAMES], _times(1.0)),
+    quoted_fillers: _Prospect([*_WORDS, *_NAMES], _full),
+    unlike_fillers: _Prospect(_loosely(_WORDS), _times(1.0)),
+    bare_numbers: _Prospect([*_VALUES, *_loosely(_VALUES)], _times(1.0)),
+    nothing: _Prospect([], _full),
 }
-"""For each reader what it may find; one that is not here finds nothing."""
+"""For each reader what it may find; one that is not here may find anything."""

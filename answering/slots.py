@@ -38,12 +38,12 @@ def readers(expected: Expected) -> tuple[Reader, ...]:
     return _READERS[expected], *_LOOSE.get(expected, ())
 
 
-def _nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:
+def nothing(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Reasons, manners and yes or no are told by a whole sentence."""
     return iter(())
 
 
-def _counts(question: Question, candidate: Candidate) -> Iterator[Filler]:
+def counts(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Counts with their noun, numbers that the noun asked for is said to be, how often something happens."""
     yield from rhythms(question, candidate)
     yield from told_numbers(question, candidate)
@@ -55,12 +55,12 @@ Reader = Callable[[Question, Candidate], Iterator[Filler]]
 _READERS: Mapping[Expected, Reader] = {
     **dict.fromkeys(VALUE_TYPES, value_fillers),
     **dict.fromkeys(NAME_KINDS, name_fillers),
-    "count": _counts,
+    "count": counts,
     "quote": quoted_fillers,
     "text": phrase_fillers,
-    "yesno": _nothing,
-    "reason": _nothing,
-    "manner": _nothing,
+    "yesno": nothing,
+    "reason": nothing,
+    "manner": nothing,
 }
 _LOOSE: Mapping[Expected, tuple[Reader, ...]] = {
     "count": (bare_numbers,),
