@@ -90,6 +90,8 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("a toll that rises", "superseded", updates.toll_rises),
     ("a count that goes on", "superseded", updates.adds_up),
     ("one speaks of less of the question", "unaligned", scope.less_covered),
+    ("of a he and a she", "different_scope", scope.of_he_and_she),
+    ("another does it", "different_scope", scope.another_does_it),
     ("another action", "unaligned", scope.one_acts),
     ("too little of the question", "unaligned", scope.loosely_covered),
     ("the latest is asked for", "superseded", updates.latest_asked),

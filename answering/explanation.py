@@ -29,6 +29,8 @@ _BECAUSE: Mapping[str, str] = {
     "no value to compare": "neither gives a value or name",
     "one takes no side": "one does not answer the question by yes or no",
     "one speaks of less of the question": "one sentence speaks of clearly less of the question",
+    "of a he and a she": "one is said of a “he”, the other of a “she”",
+    "another does it": "one sentence says it of somebody else",
     "another action": "only one sentence has the verb that was asked about",
     "too little of the question": "one sentence leaves out too much of the question",
     "one is doubtful": "something speaks against one sentence as an answer",

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from answering.candidate import keys_of, match
+from answering.candidate import keys_of, match, names_of
 from answering.claim import Claim, Sides
 from answering.contrast_values import ranked, ranks
 from answering.evidence import coverage
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
 from answering.labels import narrows
-from answering.lexicon import alike, read_terms
+from answering.lexicon import Term, alike, read_terms
 from answering.names import Name, same_name
 from answering.namesakes import bearer, told_apart
 from answering.nesting import part_of
 from answering.numbers import read_numbers
 from answering.phrases import looks_like_verb
-from answering.question import Question
+from answering.question import Focus, Question
 from answering.said import Said, asked, goes_on, leans, told
+from answering.subjects import governed, is_passive, subject
 from answering.value_slots import is_day_of_saying
 
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
@@ -44,6 +45,7 @@ _THEN = re.compile(
 )
 _PLACE = re.compile(r" (?:in|at|near) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)")
 _SOME = re.compile(r"\W*[\w,.]+ (?:out )?of (?:the|its|their|these|those|all) ([\w,.]+)")
+_GENDER = re.compile(r"(?P<she>She|Her)\b|(?:He|His)\b")
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
@@ -88,13 +90,14 @@ def _leaves_out(question: Question, claim: Claim) -> bool:
 def _keeps_the_setting(question: Question, claim: Claim) -> bool:
     """Whether a sentence with a value lacks only names of the question and names nothing in their stead.
 
-    "Turnout was 52 percent" is told of the town that the sentence before it names.
+    "Turnout was 52 percent" is told of the town that the sentence before it names last.
     """
     if claim.filler is None or claim.filler.value is None:
         return False
     lacking = [focus for focus in question.focus if not match(focus, claim.candidate.keys)]
-    others = (name for name in claim.candidate.names if name.kind != "person")
-    return all(focus.proper for focus in lacking) and not any(_unasked(question, name) for name in others)
+    before = [name for name in names_of(claim.candidate.before) if name.kind != "person"]
+    told = (*(name for name in claim.candidate.names if name.kind != "person"), *before[-1:])
+    return all(focus.proper for focus in lacking) and not any(_unasked(question, name) for name in told)
 
 
 def _unasked(question: Question, name: Name) -> bool:
@@ -126,6 +129,34 @@ def one_acts(sides: Sides) -> bool:
         return False
     one, other = (bool(match(verb, _told_by(claim))) for claim in (sides.one, sides.other))
     return one != other
+
+
+def another_does_it(sides: Sides) -> bool:
+    """Whether either sentence says of somebody else what is asked of a name: "how many did Veld score"."""
+    question = sides.question
+    if (
+        question.verb is None
+        or _doer(question.text, asked(question).terms, question.names, question.verb) is None
+    ):
+        return False
+    said = (claim.candidate for claim in (sides.one, sides.other))
+    doers = (_doer(one.text, one.terms, one.names, question.verb) for one in said)
+    return any(doer is not None and _unasked(question, doer) for doer in doers)
+
+
+def _doer(text: str, terms: Sequence[Term], names: Sequence[Name], verb: Focus) -> Name | None:
+    """The name that stands before a verb as the one who does what it says; None where it is passive."""
+    term = next((term for term in terms if term.key == verb.key), None)
+    if term is None or is_passive(text, term):
+        return None
+    doer = subject(text, names, term)
+    return doer if doer and doer.kind != "place" and not governed(text, doer, term) else None
+
+
+def of_he_and_she(sides: Sides) -> bool:
+    """Whether one sentence is said of a "he" and the other of a "she"."""
+    mine, theirs = (_GENDER.match(claim.candidate.text) for claim in (sides.one, sides.other))
+    return bool(mine and theirs) and bool(mine and mine["she"]) != bool(theirs and theirs["she"])
 
 
 def _told_by(claim: Claim) -> frozenset[str]:
