@@ -407,21 +407,21 @@ cdef class Kernel:
                  const double[::1] weights, int k, double fixed, double slope, list masks=None):
         """What `top` gives for each of some questions; see `plain.Kernel.top_many`."""
         cdef int64_t start = 0, longest = 0
-        cdef int i, n = len(ends)
+        cdef size_t i, n = len(ends), room = max(k, 0)
         for i in range(n):
             longest = max(longest, ends[i] - start)
             start = ends[i]
         cdef Search q = room_for(longest, k, fixed, slope)
         cdef const uint8_t **allowed = self.passing(masks)
-        cdef Found *all = <Found *>malloc((n * max(k, 0) + 1) * sizeof(Found))
+        cdef Found *all = <Found *>malloc((n * room + 1) * sizeof(Found))
         cdef int *filled = <int *>malloc((n + 1) * sizeof(int))
         with nogil:
             for i in range(n):
                 q.m = count_words(run, ends[i - 1] if i else 0, ends[i], words, weights, &q)
                 self.answer(allowed, &q)
                 filled[i] = q.filled
-                memcpy(all + i * k, q.heap, q.filled * sizeof(Found))
-        found = [ranked(all + i * k, filled[i]) for i in range(n)]
+                memcpy(all + i * room, q.heap, q.filled * sizeof(Found))
+        found = [ranked(all + i * room, filled[i]) for i in range(n)]
         free_room(&q); free(allowed); free(all); free(filled)
         return found
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from retrieval.local import LocalEngine
+
+AT_ONCE = 1000  # questions; more are no faster, and what is found for them takes memory
 
 Ranker = Literal["fused", "bm25", "tfidf"]
 
@@ -33,8 +36,9 @@ def rank(
     [('q', 'd1', 1)]
     """
     engine = LocalEngine.of_documents((document.id, document.title, document.text) for document in documents)
-    asked = list(queries)
-    found = engine.rank([text for _, text in asked], depth, ranker)
-    for (id, _), documents_found in zip(asked, found, strict=True):
-        for place, (document, score) in enumerate(documents_found, 1):
-            yield id, document, place, score
+    asked = iter(queries)
+    while block := list(islice(asked, AT_ONCE)):
+        found = engine.rank([text for _, text in block], depth, ranker)
+        for (id, _), best in zip(block, found, strict=True):
+            for place, (document, score) in enumerate(best, 1):
+                yield id, document, place, score
