@@ -186,19 +186,24 @@ def _plain(
 ) -> dict[str, float]:
     """The features that hold whatever fills the slot."""
     keys, both = candidate.keys, candidate.both
+    met, around, total = question.shares(keys), question.met(both), question.weight or 1.0
+    places = _places(question, candidate)
     return {
-        "coverage": coverage(question, keys),
-        "context": coverage(question, both),
-        "unseen": 1.0 - coverage(question, known | both),
-        "matched": min(1.0, question.met(both) / HEAVY),
+        "coverage": question.weighed(met) / total,
+        "context": around / total,
+        "unseen": 1.0 - question.met(known | both) / total,
+        "matched": min(1.0, around / HEAVY),
         "head": float(head_met(question, candidate)),
         "predicate": match(question.predicate, keys) if question.predicate else 1.0,
-        "order": _order(question, candidate),
+        "order": _order(question, places),
         "density": _density(question, candidate),
         "length": math.log1p(len(candidate.terms)) / 4,
         "relative": relative,
-        "run": _run(question, candidate),
-        "lacking": max((f.weight for f in question.focus if not match(f, keys)), default=0.0) / RAREST,
+        "run": _run(question, places),
+        "lacking": max(
+            [f.weight for f, share in zip(question.focus, met, strict=True) if not share], default=0.0
+        )
+        / RAREST,
         "defined": _defined(question, candidate),
     }
 
@@ -266,25 +271,33 @@ def _known_keys(candidates: Sequence[Candidate]) -> dict[str, frozenset[str]]:
     return {article: frozenset(keys) for article, keys in known.items()}
 
 
-def _order(question: Question, candidate: Candidate) -> float:
+_Places = Sequence[tuple[int, Sequence[tuple[int, float]]]]
+"""The terms of a sentence that a question asks about, by number; each with the question's terms it meets."""
+
+
+def _places(question: Question, candidate: Candidate) -> _Places:
+    accepted = question.accepted
+    return [(i, accepted[term.key]) for i, term in enumerate(candidate.terms) if term.key in accepted]
+
+
+def _order(question: Question, places: _Places) -> float:
     """Share of neighbouring question terms found within three terms of one another, in order."""
-    places: list[list[int]] = [[] for _ in question.focus]
-    for i, term in enumerate(candidate.terms):
-        for number, _ in question.accepted.get(term.key, ()):
-            places[number].append(i)
-    near = [any(0 < b - a <= 3 for a in here for b in there) for here, there in pairwise(places)]
-    return sum(near) / len(near) if near else 0.0
+    stands: list[list[int]] = [[] for _ in question.focus]
+    for i, met in places:
+        for number, _ in met:
+            stands[number].append(i)
+    pairs = [(here, there) for here, there in pairwise(stands) if here and there]
+    near = [any(0 < b - a <= 3 for a in here for b in there) for here, there in pairs]
+    return sum(near) / (len(stands) - 1) if near else 0.0
 
 
-def _run(question: Question, candidate: Candidate) -> float:
+def _run(question: Question, places: _Places) -> float:
     """Weight of the longest run of terms that follow one another in both, as a share of the question's."""
-    best, ending = 0.0, dict[int, float]()
-    for term in candidate.terms:
-        ending = {
-            number: ending.get(number - 1, 0.0) + question.focus[number].weight
-            for number, _ in question.accepted.get(term.key, ())
-        }
-        best = max(best, *ending.values()) if ending else best
+    best, ending, last = 0.0, dict[int, float](), -1
+    for i, met in places:
+        before = ending if i == last + 1 else {}
+        ending = {n: before.get(n - 1, 0.0) + question.focus[n].weight for n, _ in met}
+        best, last = max(best, *ending.values()), i
     return best / question.weight if question.weight else 0.0
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from retrieval.analyze import pieces
 
@@ -62,9 +62,11 @@ Place = tuple[str, int, int, bool, bool, frozenset[str]]
 as the second of a known phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A key and where it stands; `proper` says that it is written with a capital or holds a digit."""
+class Term(NamedTuple):
+    """A key and where it stands; `proper` says that it is written with a capital or holds a digit.
+
+    A tuple is made in a third of the time of a frozen dataclass, and a question makes a thousand.
+    """
 
     key: str
     start: int
@@ -87,6 +89,12 @@ def read_terms(text: str) -> list[Term]:
         places = _PLACES[chunk]
         read += places
         at += [begin] * len(places)
+    if not _has_phrase(read):
+        return [
+            Term(key, begin + start, begin + end, proper)
+            for begin, (key, start, end, stop, proper, _) in zip(at, read, strict=True)
+            if not stop
+        ]
     return [
         Term(key, at[first] + read[first][1], at[last] + read[last][2], read[first][4])
         for key, first, last in _joined(read)
@@ -155,7 +163,7 @@ def _joined(read: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
 
 def _has_phrase(read: Sequence[Place]) -> bool:
     """Whether a word that begins known phrases has a second word of one behind it."""
-    return any(one[5] and other[0] in one[5] for one, other in pairwise(read))
+    return any(read[i][0] in one[5] for i, one in enumerate(read[:-1], 1) if one[5])
 
 
 def _phrase_length(read: Sequence[Place], i: int) -> int:

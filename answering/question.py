@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping, Set
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -186,9 +186,26 @@ class Question:
                 found.setdefault(key, []).append((number, share))
         return {key: tuple(terms) for key, terms in found.items()}
 
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self.accepted)
+
+    def shares(self, keys: Set[str]) -> list[float]:
+        """How well a set of keys meets each of its terms: what `Focus.met` says of each, in half the time."""
+        met = [0.0] * len(self.focus)
+        for key in self._keys & keys:
+            for number, share in self.accepted[key]:
+                if share > met[number]:
+                    met[number] = share
+        return met
+
+    def weighed(self, shares: Sequence[float]) -> float:
+        """The weight of its terms that are met by these shares."""
+        return sum([item.weight * share for item, share in zip(self.focus, shares, strict=True)])
+
     def met(self, keys: Set[str]) -> float:
         """The weight of its terms that a set of keys meets, synonyms counting their share."""
-        return sum([item.weight * item.met(keys) for item in self.focus])
+        return self.weighed(self.shares(keys))
 
 
 def read_question(query: Query) -> Question:

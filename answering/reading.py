@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from answering.assurance import HEARD, fitting, judge, settle
+from answering.assurance import HEARD, assurance, fitting, judge, read_grounds, settle
 from answering.candidate import Candidate
 from answering.ceiling import ceiling
 from answering.compose import SHOWN
@@ -53,8 +53,7 @@ def _least_heard(question: Question, read: list[Judged], threshold: float) -> fl
     fits = fitting(question, read)
     if not fits:
         return 0.0
-    settled = fitting(question, settle(question, read))
-    if settled[0].probability >= bar(question, settled, threshold):
+    if assurance(read_grounds(fits, question), fits[0].trust) >= bar(question, fits, threshold):
         return SUPPORT * fits[0].probability
     shown = read[SHOWN - 1].probability if len(read) >= SHOWN else 0.0
     return min(HEARD * fits[0].probability, shown)

@@ -164,8 +164,9 @@ def pieces(chunk: str, lang: str = "en") -> tuple[Piece, ...]:
     >>> pieces("U.S.-led")
     (('us', 0, 4, False), ('lead', 5, 8, False))
     """
-    if chunk.isalpha() and chunk.isascii():
-        return (_stemmed(chunk, 0, lang),)
+    word = chunk[:-1] if chunk[-1:] in ",.;:" else chunk  # the mark behind a word is no part of it
+    if word.isalpha() and word.isascii():
+        return (_stemmed(word, 0, lang),)
     return tuple(piece for part in _parts(chunk, lang) for piece in part)
 
 
