@@ -7,12 +7,12 @@ from datetime import date
 
 from answering.claim import Claim, Sides
 from answering.dimensions import same_measure
+from answering.doers import many_may
 from answering.filler import Filler
 from answering.intervals import interval, overlap
 from answering.lexicon import rarity
 from answering.names import same_name
 from answering.rates import reckoned_by
-from answering.scope import many_may
 from answering.twins import are_twins
 from answering.values import Value
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from answering import agreement, scope, updates
+from answering import agreement, circumstances, doers, parts, scope, updates
 from answering.claim import Claim, Sides
 from answering.question import Question
 from answering.yearless import in_one_year
@@ -72,14 +72,14 @@ def _bare(words: str) -> str:
 
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
-    ("a date by the way", "unaligned", scope.by_the_way),
+    ("a date by the way", "unaligned", circumstances.by_the_way),
     ("values overlap", "less_precise", agreement.compatible),
     ("another of that name", "different_scope", scope.another_of_that_name),
-    ("part and whole", "unaligned", scope.part_of_other),
-    ("a date that names a thing", "unaligned", scope.names_a_thing),
-    ("one more of its kind", "different_scope", scope.another_of_its_kind),
-    ("a numbered part", "different_scope", scope.numbered_part),
-    ("another rank", "unaligned", scope.other_rank),
+    ("part and whole", "unaligned", parts.part_of_other),
+    ("a date that names a thing", "unaligned", circumstances.names_a_thing),
+    ("one more of its kind", "different_scope", parts.another_of_its_kind),
+    ("a numbered part", "different_scope", parts.numbered_part),
+    ("another rank", "unaligned", parts.other_rank),
     ("the later gives the earlier as former", "superseded", updates.names_former),
     ("a correction of the same sentence", "corrected", updates.twin_corrected),
     ("a later figure in the same sentence", "superseded", updates.twin_superseded),
@@ -90,22 +90,22 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("a toll that rises", "superseded", updates.toll_rises),
     ("a count that goes on", "superseded", updates.adds_up),
     ("one speaks of less of the question", "unaligned", scope.less_covered),
-    ("of a he and a she", "different_scope", scope.of_he_and_she),
-    ("another does it", "different_scope", scope.another_does_it),
-    ("another action", "unaligned", scope.one_acts),
+    ("of a he and a she", "different_scope", doers.of_he_and_she),
+    ("another does it", "different_scope", doers.another_does_it),
+    ("another action", "unaligned", doers.one_acts),
     ("too little of the question", "unaligned", scope.loosely_covered),
     ("the latest is asked for", "superseded", updates.latest_asked),
     ("one is doubtful", "unaligned", scope.doubtful),
-    ("names of different roles", "unaligned", scope.not_bound),
-    ("deadline against day", "unaligned", scope.other_deadline),
-    ("another time", "different_scope", scope.other_time),
-    ("a part and the whole", "different_scope", scope.part_of_whole),
-    ("another place", "different_scope", scope.other_place),
-    ("another entity", "different_scope", scope.other_entity),
-    ("another kind of it", "different_scope", scope.other_kind_of_thing),
-    ("of something else", "different_scope", scope.other_subject),
+    ("names of different roles", "unaligned", doers.not_bound),
+    ("deadline against day", "unaligned", circumstances.other_deadline),
+    ("another time", "different_scope", circumstances.other_time),
+    ("a part and the whole", "different_scope", parts.part_of_whole),
+    ("another place", "different_scope", circumstances.other_place),
+    ("another entity", "different_scope", circumstances.other_entity),
+    ("another kind of it", "different_scope", circumstances.other_kind_of_thing),
+    ("of something else", "different_scope", circumstances.other_subject),
     ("a correction", "corrected", updates.corrected),
     ("a later report", "superseded", updates.superseded),
     ("proposed against stated", "different_modality", scope.other_modality),
-    ("names of different kinds", "possible_conflict", scope.other_kind),
+    ("names of different kinds", "possible_conflict", doers.other_kind),
 )

@@ -104,13 +104,13 @@ def leans(candidate: Candidate) -> bool:
     return bool(candidate.before and _LEANING.match(candidate.text))
 
 
-def goes_on(candidate: Candidate) -> frozenset[str]:
-    """The keys of the sentence after one, where that goes on with a pronoun: "They alone know the recipe."""
+def with_next(candidate: Candidate) -> frozenset[str]:
+    """The keys of a sentence and of the next, where that goes on with a pronoun: "They know the recipe."""
     at = candidate.index + 1
     if at >= len(candidate.article.sentences):
-        return frozenset()
+        return candidate.keys
     after = Candidate(candidate.article, at, candidate.rank)
-    return after.keys if leans(after) else frozenset()
+    return candidate.keys | after.keys if leans(after) else candidate.keys
 
 
 def _read(text: str, ref: date | None) -> tuple[Value, ...]:

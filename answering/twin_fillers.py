@@ -10,13 +10,13 @@ from answering.agreement import agree
 from answering.candidate import Candidate
 from answering.claim import Claim
 from answering.countries import country_of, is_state
+from answering.doers import many_may
 from answering.evidence import Judged
 from answering.filler import Filler
 from answering.lexicon import alike, read_terms, weight_of
 from answering.names import Name, same_name
 from answering.nesting import part_of
 from answering.question import Question
-from answering.scope import many_may
 from answering.slots import NAME_KINDS, VALUE_TYPES
 from answering.twins import difference, is_all
 from answering.value import Value
