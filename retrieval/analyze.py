@@ -138,12 +138,12 @@ def _by_parts(chunk: str, lang: str) -> list[str]:
 
 
 def analysed_all(chunks: Sequence[str], lang: str = "en") -> list[Sequence[str]]:
-    """What `analysed` gives for each of some chunks, in a fifth of the time where they are small words.
+    """What `analysed` gives for each of some chunks, in two thirds of the time where they are small words.
 
     >>> analysed_all(["tariffs", "the", "trade's", "2%"])
     [('tariff',), (), ['trade'], ['2%', '2']]
     """
-    words = [chunk for chunk in chunks if chunk.isascii() and chunk.isalpha() and chunk.islower()]
+    words = [c for c in chunks if c.isascii() and ((c.isalpha() and c.islower()) or c.isdigit())]
     known: dict[str, Sequence[str]] = dict(zip(words, zip(stem_all(words, lang), strict=True), strict=True))
     if lang == "en":
         known |= dict.fromkeys(STOPWORDS, ())
@@ -258,7 +258,7 @@ def stem(word: str, lang: str = "en") -> str:
 
 
 def stem_all(words: Sequence[str], lang: str = "en") -> list[str]:
-    """The terms of lower-case words in ASCII: what `stem` gives for each, in a third of the time.
+    """The terms of lower-case words in ASCII: what `stem` gives for each, in two thirds of the time.
 
     >>> stem_all(["rose", "labour"])
     ['rise', 'labor']
