@@ -87,8 +87,8 @@ def _share(question: Question, name: Name, acts: bool) -> float:
 
 def _is_word(name: Name) -> bool:
     """Whether what looks like a name is an ordinary word, or a language: "Medicine", "Hindi"."""
-    written_small = small() | mostly_small()
-    return name.text.lower() in written_small or stemmed(name.text) in members(_LANGUAGE)
+    low = name.text.lower()
+    return low in small() or low in mostly_small() or stemmed(name.text) in members(_LANGUAGE)
 
 
 def _is_asked(question: Question, name: Name) -> bool:
