@@ -22,6 +22,7 @@ from time import perf_counter, process_time
 
 from answering.answerer import Answerer
 from answering.question import Query
+from bot import garbage
 from bot.shelving import INDEX, LIBRARY
 from corpus.article import Article, windows
 from corpus.readers import from_row
@@ -133,6 +134,7 @@ def report(folder: Path, asked: Sequence[str]) -> None:
         engine, shelf = TimedEngine(LocalEngine.open(folder / INDEX)), TimedShelf(library)
         ask = Answerer(engine, shelf).ask
         taken(ask, asked[:WARMING])
+        garbage.seldom()  # as in the bot's readers, in `chat` and in `batch`
         engine.seconds = shelf.seconds = 0.0
         times = taken(ask, asked[WARMING:])
         n = len(times)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from answering.follow_ups import follow_up
 from answering.reply import Reply
+from bot import garbage
 from bot.chat_commands import HELP, Turn, obey
 from bot.intake import InputError
 from bot.place import cache_folder
@@ -40,6 +41,7 @@ def converse(inquiry: Inquiry, *, json: bool = False) -> int:
     """Answers lines until the end of the input, /quit or Ctrl-C."""
     opened = Opened(inquiry.place, inquiry.corpus, inquiry.asking, inquiry.room())
     answerer, explaining = opened.opened.answerer, replace(inquiry.asking, explain=True)
+    garbage.seldom()
 
     def answer(question: str) -> Reply:
         return answerer.ask(explaining.query(question))

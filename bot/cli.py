@@ -121,10 +121,12 @@ def batch(
     explain: Explain = False,
 ) -> int:
     """Answer questions from JSON lines, one reply a line, in order."""
+    from bot import garbage
     from bot.batch import questions, run, write
     from bot.intake import read_lines
 
     inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
+    garbage.seldom()
     return write(run(read_lines(file), questions(inquiry)))
 
 

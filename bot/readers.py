@@ -6,7 +6,6 @@ each of the bot's own steps, of which an answer takes some fifty, waited up to 5
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import signal
@@ -20,13 +19,13 @@ from multiprocessing import get_context, parent_process
 
 from answering.question import Query
 from answering.reply import Reply
+from bot import garbage
 from bot.place import Place
 from bot.wiring import FreshRoom
 
 MOST = 4  # readers where nobody says how many; each takes about as much memory as one `crossquote ask`
 TRIES = 2  # of a question whose reader died; it may have been another's question that killed it
 REHEARSAL = Query("Who said when that it would cost more?")  # loads what answering needs
-GARBAGE = 50_000, 20, 100  # new objects until it is looked for among the new, the older and all
 START = "spawn"  # a process forked from one with threads may inherit a lock that nobody will ever open
 
 Ask = Callable[[Query], Reply]
@@ -106,14 +105,7 @@ def _open(place: Place) -> None:
     with redirect_stderr(StringIO()):  # what is odd about the library the bot's own process has said
         _room = FreshRoom(place)
         _room.ask(REHEARSAL)
-    _settle()
-
-
-def _settle() -> None:
-    """Looks less often for garbage, and not among what was loaded: it took an eighth of an answer's time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GARBAGE)
+    garbage.seldom()
 
 
 def _end_with_parent() -> None:
