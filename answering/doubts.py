@@ -12,16 +12,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from answering.candidate import Candidate, match
+from answering.candidate import Candidate, keys_of, match
 from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import alike, stemmed
-from answering.question import Question
+from answering.names import Name
+from answering.question import Focus, Question
 from answering.value_slots import asks_for_people
 from answering.values import Value
 from corpus.article import day
 
 CONTENT = 4.5  # rarity of a word found in about one of 90 passages
+TELLING = 2.3  # rarity of "give"; "new" and "take" say less
 RARE = 8.0  # rarity of a word found in about one of 3,000 passages: a name or a telling noun
 AFTERWARDS = timedelta(days=14)
 _RECENT = re.compile(r"\b(?:yesterday|today|tonight|this|last|past)\b", re.I)
@@ -100,6 +102,28 @@ def _word_unheard(case: Case) -> bool:
     return any(not match(focus, both) and not match(focus, known) for focus in telling)
 
 
+def _name_unheard(case: Case) -> bool:
+    """Whether nothing of a name of the question is anywhere in the article: it is about somebody else."""
+    around = case.candidate.both | case.known
+    return any(
+        told and all(focus.proper and not match(focus, around) for focus in told)
+        for told in (_focus_of(case.question, name) for name in case.question.names)
+    )
+
+
+def _focus_of(question: Question, name: Name) -> list[Focus]:
+    """The terms of a question that one of its names is made of."""
+    keys = keys_of(name.text)
+    return [focus for focus in question.focus if focus.key in keys]
+
+
+def _only_names(case: Case) -> bool:
+    """Whether of a question about somebody only the names are met: "what did Veld give Marsh"."""
+    plain = [focus for focus in case.question.focus if not focus.proper and focus.weight >= TELLING]
+    names_too = any(focus.proper for focus in case.question.focus)
+    return bool(plain) and names_too and not any(match(focus, case.candidate.both) for focus in plain)
+
+
 def _telling_word_missing(case: Case) -> bool:
     """Whether a rare word of the question is neither in the sentence nor around it."""
     return any(
@@ -176,6 +200,8 @@ _OF_SENTENCE: tuple[_Row, ...] = (
     ("it does not name the kind of thing asked for", 0.6, _noun_missing),
     ("it does not say what is measured", 0.7, _measure_missing),
     ("it does not say who holds what is asked", 0.4, _office_missing),
+    ("a name of the question is nowhere in the article", 0.4, _name_unheard),
+    ("it says nothing of what is asked but names", 0.5, _only_names),
     ("names of the question are missing", 0.7, _names_missing),
     ("a telling word of the question is missing", 0.8, _telling_word_missing),
     ("it speaks of another time", 0.1, _other_year),

@@ -38,7 +38,9 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     for name in candidate.names:
         share = _share(question, name, name == acting)
         if share and not _is_asked(question, name):
-            yield _filler(question, candidate, name, share, acting)
+            filler = _filler(question, candidate, name, share, acting)
+            if filler:
+                yield filler
 
 
 def _acting(question: Question, candidate: Candidate) -> Name | None:
@@ -51,10 +53,13 @@ def _acting(question: Question, candidate: Candidate) -> Name | None:
 
 def _filler(
     question: Question, candidate: Candidate, name: Name, share: float, acting: Name | None
-) -> Filler:
+) -> Filler | None:
+    """The name as an answer; None for one that is no place where it is asked "where"."""
     text = candidate.text
     sought = question.expected == "place" and question.predicate is None
     located = sought and _located(text, name)
+    if sought and question.head is None and name.kind != "place" and not located and name != acting:
+        return None
     fit = share * nearness(question, candidate, name.start, name.end, FOLLOWING if sought else 1.0)
     fit *= _kind_fit(question, candidate, name) * class_fit(question, name.text)
     if acting:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from answering.bare_numbers import asks_for_age
 from answering.candidate import Candidate, keys_of, match
 from answering.expected import Expected
 from answering.filler import FOLLOWING, Filler, nearness
@@ -56,6 +57,7 @@ _FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
 _TO = re.compile(r".{0,25}?(?<!according )\bto\b")
 _PER = re.compile(r" per [a-z]")
 _PER_ASKED = re.compile(r"\b(?:per|density|rate|each|every|an?)\b", re.I)
+_AGED = re.compile(r"\bold\b|\baged?\b|\bago\b|\banniversary\b|\bbirthday\b|\bturn", re.I)
 _BY_WHEN = re.compile(r"\bby (?:when|what|which)\b", re.I)
 
 
@@ -77,6 +79,7 @@ def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
     fit *= _verb_fit(question, candidate, value) * _saying_fit(question, candidate.text, value)
     fit *= _unit_fit(question, candidate, value) * _deadline_fit(question, value)
     fit *= 1.0 if former == question.asks_former else WRONG_TIME
+    fit *= 1.0 if not asks_for_age(question) or _is_age(candidate.text, value) else 0.0
     words = candidate.text[value.start : value.end]
     return Filler(value.start, value.end, words, fit, value, former=former)
 
@@ -138,6 +141,11 @@ def asks_for_people(question: Question) -> bool:
 @cache
 def _stemmed_people() -> frozenset[str]:
     return frozenset(map(stemmed, (*_ANYBODY, "person", "victims", "deaths", "dead")))
+
+
+def _is_age(text: str, value: Value) -> bool:
+    """Whether a span of years is how old somebody or something is: no "week-long tour" is."""
+    return bool(_AGED.search(text[max(0, value.start - 16) : value.end + 16]))
 
 
 def _deadline_fit(question: Question, value: Value) -> float:
