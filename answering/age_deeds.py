@@ -15,11 +15,12 @@ _AGE = pattern(
     r"|(?<=,\s)(?P<apposed>\d{2})(?=,)"
     r"|\b(?P<before>\d{1,3})-year-old\b"
 )
+_APPOSED = pattern(r", \d\d,")
 
 
-def tells_age(text: str) -> bool:
-    """Whether a text may tell how old somebody is."""
-    return _AGE.search(text) is not None
+def has_apposed(text: str) -> bool:
+    """Whether a number of two figures stands between commas, as an age does."""
+    return _APPOSED.search(text) is not None
 
 
 def age_deeds(text: str) -> Iterator[Deed]:

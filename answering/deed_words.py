@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 from answering.lexicon import DATA, alike, stemmed
 
+PARTICLES = frozenset(("off", "down", "out", "ahead"))
+START = 3  # letters that a word and its stem share, irregular forms aside
+_NOUNS = ("ly", "ment", "ments", "ity", "ion", "ions", "al", "als", "er", "ers", "or", "ors", "ness")
 Listed = Mapping[str, list["Word"]]
 """What a stem may mean as a word of deeds."""
 
@@ -63,10 +66,32 @@ def sole() -> Mapping[str, str]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Words for what somebody holds, as they are written: "mayor", "director"."""
+    return frozenset(stored()["offices"].split())
+
+
+@cache
 def happenings() -> Mapping[str, str]:
     """Words for what happens at a place, by their stems, with one key for those that mean the same."""
     listed = map(stemmed, stored()["happenings"])
     return {key: meaning(word) for word in listed for key in alike(word)}
+
+
+@cache
+def starts() -> frozenset[str]:
+    """The first letters of all these words and of "aged", by which most others are passed over."""
+    tables = (outcomes(), directed(), sole(), happenings(), offices(), ("aged", "old"))
+    return frozenset(word[:START] for table in tables for word in table)
+
+
+def may_act(word: str) -> bool:
+    """Whether a word may be a verb or adjective, by its ending: "approved", not "approval" or "investment".
+
+    >>> may_act("rejected"), may_act("collision"), may_act("increasingly")
+    (True, False, False)
+    """
+    return not word.endswith(_NOUNS)
 
 
 def meaning(key: str) -> str:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from answering.age_deeds import age_deeds, tells_age
+from answering.age_deeds import age_deeds, has_apposed
 from answering.deed import Deed, DeedType
-from answering.deed_words import directed, happenings, outcomes, sole, stored
+from answering.deed_words import (
+    PARTICLES,
+    START,
+    directed,
+    happenings,
+    may_act,
+    offices,
+    outcomes,
+    sole,
+    starts,
+)
 from answering.doer_deeds import doer_deeds
 from answering.lexicon import stemmed
 from answering.outcome_deeds import outcome_deeds
@@ -15,10 +25,13 @@ from answering.party_deeds import party_deeds
 from answering.patterns import lower_words
 from answering.place_deeds import place_deeds
 from answering.sayings import is_saying
+from retrieval.spelling import IRREGULAR
 
 REMEMBERED = 8192  # sentences
-_NONE: frozenset[DeedType] = frozenset()
 WORDS = 1 << 16
+_NONE: frozenset[DeedType] = frozenset()
+_AGE: frozenset[DeedType] = frozenset(("age",))
+_OUTCOME: frozenset[DeedType] = frozenset(("outcome",))
 _READERS: Mapping[DeedType, Callable[[str], Iterator[Deed]]] = {
     "doer": doer_deeds,
     "parties": party_deeds,
@@ -35,27 +48,36 @@ def read_deeds(text: str) -> tuple[Deed, ...]:
     >>> [deed.type for deed in read_deeds("The council of Marrow did not sign the lease.")]
     ['outcome']
     """
-    hinted = _NONE.union(*map(_hints, lower_words(text)), ("age",) if tells_age(text) else ())
+    words = lower_words(text)
+    hinted = _NONE.union(*map(_hints if words.isdisjoint(PARTICLES) else _all_hints, words))
+    if has_apposed(text):
+        hinted |= _AGE
     found = (deed for type, read in _READERS.items() if type in hinted for deed in read(text))
     return tuple(deed for deed in found if not _is_quoted(text, deed) and not is_saying(text, deed.start))
 
 
 @lru_cache(WORDS)
+def _all_hints(word: str) -> frozenset[DeedType]:
+    """The types of deeds that a word may tell, alone or with a particle behind it: "called" of "called off"."""
+    return _hints(word) | (_OUTCOME if stemmed(word) in outcomes() else _NONE)
+
+
+@lru_cache(WORDS)
 def _hints(word: str) -> frozenset[DeedType]:
-    """The types of deeds that a word may tell: most words tell none, so that few sentences are read."""
+    """The types of deeds that a word alone may tell: most words tell none, so that few sentences are read."""
+    if word not in IRREGULAR and word[:START] not in starts():
+        return _NONE
     key = stemmed(word)
-    return frozenset(type for type, known in _known().items() if key in known)
+    return frozenset(type for type, tells in _TELLS.items() if tells(word, key))
 
 
-@cache
-def _known() -> Mapping[DeedType, frozenset[str]]:
-    """The stems of the words of each type of deed, or of their first words."""
-    return {
-        "doer": frozenset((*sole(), *map(stemmed, stored()["offices"].split()))),
-        "parties": frozenset(directed()),
-        "place": frozenset(happenings()),
-        "outcome": frozenset(outcomes()),
-    }
+_TELLS: Mapping[DeedType, Callable[[str, str], bool]] = {
+    "doer": lambda word, key: word in offices() or (key in sole() and may_act(word)),
+    "parties": lambda word, key: key in directed() and may_act(word),
+    "place": lambda word, key: key in happenings(),
+    "outcome": lambda word, key: may_act(word) and any(not told.particle for told in outcomes().get(key, ())),
+    "age": lambda word, key: word in ("aged", "age", "old"),
+}
 
 
 def _is_quoted(text: str, deed: Deed) -> bool:

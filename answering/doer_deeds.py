@@ -10,11 +10,11 @@ from typing import NamedTuple
 from answering.aliases import canonical
 from answering.candidate import names_of, terms_of
 from answering.deed import Deed
-from answering.deed_words import meaning, sole, stored
+from answering.deed_words import meaning, offices, sole, stored
 from answering.lexicon import Term, stemmed
 from answering.name import Name
 from answering.negation import denials, denied
-from answering.patterns import any_of, pattern
+from answering.patterns import any_of, lower_words, pattern
 
 REACH = 60  # characters before a name or behind it within which its office is told
 
@@ -36,11 +36,11 @@ def doer_deeds(text: str) -> Iterator[Deed]:
     >>> [(deed.act, deed.name.text) for deed in found]
     [('office ceo', 'Ada Veld')]
     """
-    stretches = denials(text)
+    stretches, telling = denials(text), not offices().isdisjoint(lower_words(text))
     for name in names_of(text):
         if name.kind == "place" or denied(stretches, name.start):
             continue
-        office = _office(text, name)
+        office = _office(text, name) if telling else None
         acts = [office] if office else list(_sole(text, name))
         for act in acts:
             yield Deed("doer", name.start, name.end, act, canonical(name.text), name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from answering.candidate import terms_of
 from answering.deed import Deed
-from answering.deed_words import outcomes
+from answering.deed_words import may_act, outcomes
 from answering.lexicon import Term
 from answering.negation import denials, denied
 from answering.patterns import pattern
@@ -30,7 +30,7 @@ def outcome_deeds(text: str) -> Iterator[Deed]:
     ['did not sign']
     """
     stretches = denials(text)
-    verbs = (term for term in terms_of(text) if not term.proper and text[term.end - 2 : term.end] != "ly")
+    verbs = (term for term in terms_of(text) if not term.proper and may_act(text[term.start : term.end]))
     for term in verbs:
         for word in outcomes().get(term.key, ()):
             end = _end(text, term, word.particle)

@@ -12,6 +12,7 @@ from answering.name import Name
 from answering.patterns import pattern
 
 REACH = 70  # characters between what happens and its place
+_MAY_PLACE = pattern(r" (?:in|at|near|off|outside) (?:the )?[A-Z]")
 _PLACED = pattern(r"\b(?:in|at|near|off|outside)\s+(?:the\s+)?$")
 _BORDER = pattern(r"[,;:()“”\"—–]|\b(?:and|but|which|who|while|after|before|when|because|to|between)\b")
 
@@ -22,6 +23,8 @@ def place_deeds(text: str) -> Iterator[Deed]:
     >>> [(deed.act, deed.name.text) for deed in place_deeds("The train derailed near Tarn in Lowen.")]
     [('accid', 'Tarn')]
     """
+    if not _MAY_PLACE.search(text):
+        return
     acts = [term for term in terms_of(text) if term.key in happenings() and not term.proper]
     for name in names_of(text) if acts else ():
         if name.kind not in ("place", "other", "organisation") or not _PLACED.search(text[: name.start]):
