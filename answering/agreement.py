@@ -12,12 +12,14 @@ from answering.filler import Filler
 from answering.intervals import interval, overlap
 from answering.lexicon import rarity
 from answering.names import same_name
+from answering.question import Question
 from answering.rates import reckoned_by
 from answering.twins import are_twins
 from answering.values import Value
 
 _YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d[\d.,]*")
+REASONING = ("reason", "manner")
 ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same
 
 
@@ -119,8 +121,13 @@ def _offers(claim: Claim, filler: Filler) -> bool:
     return any(said.filler and agree(filler, said.filler) for said in claim.others)
 
 
-def same_words(one: Claim, other: Claim) -> bool:
-    """Whether two sentences without a short answer say mostly the same."""
-    shared = one.candidate.keys & other.candidate.keys
-    shorter = min((one.candidate.keys, other.candidate.keys), key=len)
-    return sum(map(rarity, shared)) >= ALIKE * (sum(map(rarity, shorter)) or 1.0)
+def same_words(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether two sentences without a short answer say mostly the same; of a reason, beside what is asked.
+
+    That a fire was caused by a cable and that arson caused the fire share what is asked, not the reason.
+    """
+    mine, theirs = one.candidate.keys, other.candidate.keys
+    if question.expected in REASONING:
+        mine, theirs = mine - question.accepted.keys(), theirs - question.accepted.keys()
+    shorter = min((mine, theirs), key=len)
+    return sum(map(rarity, mine & theirs)) >= ALIKE * sum(map(rarity, shorter))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from textwrap import shorten
 
+from answering.agreement import REASONING
 from answering.candidate import Candidate
 from answering.claim import Claim, moment
 from answering.conflict import compare
@@ -145,7 +146,7 @@ def _told(pair: Pair, found: Sequence[Stand]) -> datetime:
 def _kept(question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> list[Stand]:
     """The stands shown, best supported first: the most probable, and those that differ in a way told."""
     shown = [pair for pair in related if pair.verdict.relation in _TOLD]
-    beside = [] if _decisive(found, related) else _beside(found, related)
+    beside = [] if _decisive(found, related) else _beside(question, found, related)
     told = {
         0,
         *beside,
@@ -157,12 +158,12 @@ def _kept(question: Question, found: Sequence[Stand], related: Sequence[Pair]) -
     )
 
 
-def _beside(found: Sequence[Stand], related: Sequence[Pair]) -> list[int]:
+def _beside(question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> list[int]:
     """The answers nearly as probable as the first, where one origin alone gives that: nothing is hidden."""
     if found[0].origins > 1:
         return []
     unaligned = (pair.other for pair in related if pair.one == 0 and pair.verdict.relation == "unaligned")
-    return [i for i in unaligned if _rivals(found[i].lead, found[0].lead)]
+    return [i for i in unaligned if _rivals(question, found[i].lead, found[0].lead)]
 
 
 def _namesakes(question: Question, found: Sequence[Stand]) -> Iterator[int]:
@@ -172,11 +173,14 @@ def _namesakes(question: Question, found: Sequence[Stand]) -> Iterator[int]:
             yield number
 
 
-def _rivals(claim: Claim, lead: Claim) -> bool:
-    """Whether a claim is nearly as probable as the leading one, and its answer fits nearly as well."""
-    if claim.filler is None or lead.filler is None:
-        return False
+def _rivals(question: Question, claim: Claim, lead: Claim) -> bool:
+    """Whether a claim is nearly as probable as the leading one, and its answer fits nearly as well.
+
+    Reasons and manners are whole sentences, which fit as they are.
+    """
     likely = claim.judged.probability >= NEARLY * lead.judged.probability
+    if claim.filler is None or lead.filler is None:
+        return likely and question.expected in REASONING
     return likely and claim.filler.fit >= NEARLY * lead.filler.fit
 
 

@@ -36,10 +36,10 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     different things: a false alarm costs more than a miss.
     """
     if question.expected == "yesno":
-        return _by_stance(one, other)
+        return _by_stance(question, one, other)
     a, b = one.filler, other.filler
     if a is None and b is None:
-        same = agreement.same_words(one, other)
+        same = agreement.same_words(question, one, other)
         return Verdict("same", "same words") if same else Verdict("unaligned", "no value to compare")
     if a is None or b is None:
         return Verdict("unaligned", "one gives no short answer")
@@ -50,10 +50,10 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     return Verdict("contradiction", f"{a.value.type} differs" if a.value else "name differs")
 
 
-def _by_stance(one: Claim, other: Claim) -> Verdict:
+def _by_stance(question: Question, one: Claim, other: Claim) -> Verdict:
     """Claims that bear out or gainsay what the question puts."""
     if one.stance is None or other.stance is None:
-        same = one.stance == other.stance and agreement.same_words(one, other)
+        same = one.stance == other.stance and agreement.same_words(question, one, other)
         return Verdict("same", "same words") if same else Verdict("unaligned", "one takes no side")
     if one.stance.expected != other.stance.expected:
         return Verdict("different_modality", "proposed against stated")
