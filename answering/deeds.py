@@ -58,7 +58,7 @@ def read_deeds(text: str) -> tuple[Deed, ...]:
 
 @lru_cache(WORDS)
 def _all_hints(word: str) -> frozenset[DeedType]:
-    """The types of deeds that a word may tell, alone or with a particle behind it: "called" of "called off"."""
+    """The types of deeds that a word may tell, alone or with a particle: "called" of "called off"."""
     return _hints(word) | (_OUTCOME if stemmed(word) in outcomes() else _NONE)
 
 
