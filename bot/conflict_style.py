@@ -14,6 +14,7 @@ h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 0 0 .5rem; }
 h3 { font-size: 1.35rem; line-height: 1.2; margin: 0; }
 a { color: inherit; text-decoration-color: var(--faint); }
+a:focus-visible { outline: 3px solid var(--update); outline-offset: 2px; }
 small, .count, .why, figcaption, time, header > p { color: var(--faint); font-size: .9rem; }
 nav ol { padding-left: 1.5rem; margin: .5rem 0 0; }
 nav li { padding: .3rem 0; }
