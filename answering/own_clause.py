@@ -6,6 +6,7 @@ import re
 
 from answering.candidate import names_of
 
+LONGEST = 600  # characters of a question that is looked at: longer ones are pasted texts
 _BE_OR_DO = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|should"
 _TOLD = re.compile(
     r"^(?P<told>[^?]{10,}?[.!])\s+"
@@ -29,6 +30,8 @@ def own_clause(question: str) -> str:
     >>> own_clause("The pier in Oldmere gave way. Was anyone hurt?")
     'Was anyone hurt, The pier in Oldmere gave way?'
     """
+    if len(question) > LONGEST:
+        return question
     if told := _TOLD.match(question):
         asked = told["question"]
         named = names_of(asked[0].lower() + asked[1:])

@@ -21,7 +21,7 @@ _PART = re.compile(
     r"\b(?:episode|part|phase|stage|round|leg|volume|chapter|tranche|section|match|game|heat|lot|batch) \d+\b"
 )
 _PLACE = re.compile(r" (?:in|at|near) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)")
-_SOME = re.compile(r"\W*[\w,.]+ (?:out )?of (?:the|its|their|these|those|all) ([\w,.]+)")
+_SOME = re.compile(r"\W{0,3}[\w,.]{1,20} (?:out )?of (?:the|its|their|these|those|all) ([\w,.]+)")
 
 
 def part_of_other(sides: Sides) -> bool:
