@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from answering.assertions import PROPER, TITLE, Assertions, Column
 RAREST = 5  # names of an assertion, and as many other terms, that lead to others: 35 pairs
 COMMON = 500  # articles; a term that more of them have leads nowhere
 PER_VALUE = 2  # assertions of one value in a block that are compared with those of other values
-WIDEST = 24  # assertions of a block that are compared; every value that a few hundred articles tell is there
+WIDEST = 24  # assertions of a block that are compared, one of each value first
 BACKGROUND = 1000  # articles assumed beside those read, so that what all of five articles name still counts
 ECHOED = 3  # terms that two sentences of one article share at least to be compared
 ALIKE = 0.25  # share of the shorter sentence's terms, by weight, that two worth comparing have in common
@@ -67,15 +67,18 @@ class Blocks:
         return sum(self.weights[term] for term in terms)
 
     def _sample(self, block: list[int]) -> list[int]:
-        """The first few of a block for each value, so that a story told a hundred times stays cheap."""
+        """The first few of a block for each value, so that a story told a hundred times stays cheap.
+
+        Where there are too many, the first of each value come before the second of any.
+        """
         taken: dict[int, int] = {}
-        kept = []
+        rounds: list[list[int]] = [[] for _ in range(PER_VALUE)]
         for i in block:
             amount = int(self.assertions.amounts[i])
             taken[amount] = taken.get(amount, 0) + 1
             if taken[amount] <= PER_VALUE:
-                kept.append(i)
-        return kept[:WIDEST]
+                rounds[taken[amount] - 1].append(i)
+        return sorted(list(chain.from_iterable(rounds))[:WIDEST])
 
 
 def echoes(assertions: Assertions) -> list[tuple[int, int]]:

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from answering.assertions import joined, read_assertions
+from answering.assertions import joined
 from answering.blocking import Blocks
 from answering.claim import moment
 from answering.clashes import Clash
 from answering.disagreement import Disagreement
-from answering.disagreements import disagreements
+from answering.disagreements import disagreements, find_disagreements
 from bot.conflict_workers import compare_lot, comparers, read_lot, readers
 from corpus.article import day
 from corpus.store import Library
@@ -96,8 +96,7 @@ def _all(library: Library, until: date | None, watch: Watch) -> list[Disagreemen
     )
     if len(ids) >= MANY and library.path.exists():  # one held in memory has no file that others can open
         return _shared_out(library, ids, watch)
-    articles = library.batch(ids) if ids else []
-    return disagreements(read_assertions(articles), len(ids), articles.__getitem__)
+    return find_disagreements(library.batch(ids) if ids else [])
 
 
 def _shared_out(library: Library, ids: Sequence[str], watch: Watch) -> list[Disagreement]:
