@@ -30,6 +30,7 @@ Told = Value | Deed
 """What an assertion asserts."""
 TYPES = frozenset(("percent", "points", "money", "date", "duration", "count", "quantity"))
 LEADING = 4  # sentences of an article whose deeds are read; of ten, reading took a third longer
+READABLE = 800  # characters of a sentence up to which its deeds are read
 LONGEST = 60  # terms; a longer "sentence" is a table or a list
 LISTED = 2  # values of one kind in a sentence; more are a list, in which each belongs to another thing
 OPENING = 6.0  # rarity of a sentence's first word from which its capital says that it is a name
@@ -209,7 +210,7 @@ def _told(article: Article) -> Iterator[tuple[int, str, list[tuple[int, Told]]]]
     for number, span in enumerate(article.sentences):
         text = article.words(span)
         found: list[tuple[int, Told]] = [*tells(text, values_of(text, ref))]
-        if number < LEADING:
+        if number < LEADING and len(text) <= READABLE:
             found += deeds_told(text)
         if found and not _asks(text) and len(terms_of(text)) <= LONGEST:
             yield number, text, found
