@@ -20,7 +20,7 @@ from answering.question import Question
 from answering.slots import TYPED
 from answering.weights import Weights, read_weights
 
-PREFERRED = 0.6  # share of the best probability at which a sentence with the type asked for goes first
+PREFERRED = 0.7  # share of the best probability at which a sentence with the type asked for goes first
 HEARD = 0.3  # share of the best probability at which another article's sentence supports an answer
 LEAST = 1e-4  # probabilities are kept this far from 0 and 1 where odds are taken
 TERMS = 8.0  # terms of a long question

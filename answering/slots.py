@@ -64,7 +64,7 @@ _READERS: Mapping[Expected, Reader] = {
 }
 _LOOSE: Mapping[Expected, tuple[Reader, ...]] = {
     "count": (bare_numbers,),
-    "quantity": (bare_numbers, unlike_fillers),
+    "quantity": (bare_numbers,),
     "duration": (bare_numbers,),
     **dict.fromkeys(("percent", "date", "money"), ()),
     **dict.fromkeys(NAME_KINDS, (unlike_fillers,)),

@@ -24,7 +24,8 @@ _ASIDE = re.compile(
 )
 _WORD = re.compile(r"[\w'’&-]+|[^\w\s]")
 _SAYING = frozenset(words("say said says add added adds according write wrote told"))
-_LINKING = BE | AUXILIARIES
+_LINKING = BE | AUXILIARIES | {"that"}
+_LEADING = DETERMINERS - {"that"}
 _JOINING = frozenset(("after", "before", "since", "until", "as", "than"))
 _ADJOINING = re.compile(r",? (?:(?:[a-z]+ly|has|have|had|will|would|also|then|now|later|first) )*")
 
@@ -102,5 +103,5 @@ def possessive(text: str, name: Name) -> bool:
 
 def _words_before(text: str) -> Iterator[str]:
     """The words and marks before a place, the nearest first, without determiners; few."""
-    read = [word for word in _WORD.findall(text[-80:]) if word.lower() not in DETERMINERS]
+    read = [word for word in _WORD.findall(text[-80:]) if word.lower() not in _LEADING]
     yield from reversed(read[-MODIFIERS:])
