@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from answering.candidate import Candidate, match
-from answering.filler import Filler, nearness
+from answering.filler import Filler, nearness, shaped
 from answering.lexicon import stemmed
 from answering.numbers import Number, read_numbers
+from answering.overlapping import overlapping
 from answering.question import Question
 from answering.value import Value
 
@@ -71,8 +72,7 @@ def told_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 def rhythms(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """How often something happens, where that is asked: "every five years", "twice a week"."""
     if _HOW_OFTEN.search(question.text):
-        for found in _RHYTHM.finditer(candidate.text):
-            yield Filler(*found.span(), found[0], nearness(question, candidate, *found.span()))
+        yield from shaped(question, candidate, _RHYTHM)
 
 
 def asks_for_age(question: Question) -> bool:
@@ -83,7 +83,7 @@ def asks_for_age(question: Question) -> bool:
 def _stands_alone(candidate: Candidate, number: Number) -> bool:
     """Whether no value reaches over the number and nothing makes it a name, a year or part of a mark."""
     text = candidate.text
-    if any(value.start < number.end and number.start < value.end for value in candidate.values):
+    if any(overlapping(value, number) for value in candidate.values):
         return False
     written = text[number.start : number.end]
     is_year = bool(_YEAR.fullmatch(written))

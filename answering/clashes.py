@@ -13,6 +13,7 @@ from answering.candidate import Candidate
 from answering.conflict import Relation
 from answering.deed import Deed
 from answering.deed_clashes import relate_deeds
+from answering.overlapping import overlapping
 from answering.same_event import Bond, Weights, bond, days_apart, untied
 from answering.setting import Likeness, Setting, likeness, setting_of
 from answering.shared_question import claim_of, relate, shared_question
@@ -126,9 +127,7 @@ def _go_on_alike(one: Assertion, other: Assertion) -> bool:
     """Whether two sentences are alike but for the values: others tell of two groups or of two times."""
     found = difference(one.candidate.text, other.candidate.text)
     spans = zip((one.value, other.value), (found.one, found.other), strict=True) if found else ()
-    return found is not None and all(
-        value.start < span.end and span.start < value.end for value, span in spans
-    )
+    return found is not None and all(overlapping(value, span) for value, span in spans)
 
 
 def unlike(alike: Likeness, tie: Bond) -> bool:

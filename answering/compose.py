@@ -222,9 +222,7 @@ def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
             return (1, 0.0)
         if value.type == "date" and value.low and value.high:
             return (0, float((value.high - value.low).days))  # type: ignore[operator, union-attr]
-        if value.type == "date":
-            return (0, YEAR)
-        return (0, 0.0)
+        return (0, YEAR if value.type == "date" else 0.0)
 
     return sorted(claims, key=width)
 

@@ -60,6 +60,15 @@ def nearness(question: Question, candidate: Candidate, start: int, end: int, aft
     return math.fsum(question.focus[number].weight * near for number, near in best.items()) / question.weight
 
 
+def shaped(
+    question: Question, candidate: Candidate, shape: re.Pattern[str], *, bound: bool = False
+) -> Iterator[Filler]:
+    """The words of a sentence that answer by their shape: "every five years", "2–1"."""
+    for found in shape.finditer(candidate.text):
+        start, end = found.span()
+        yield Filler(start, end, found[0], nearness(question, candidate, start, end), bound=bound)
+
+
 def _carried(question: Question, candidate: Candidate) -> Iterator[tuple[int, float]]:
     """The terms of the question that the sentence's first pronoun stands for, with what each counts."""
     for key in question.accepted.keys() & candidate.carried:

@@ -7,6 +7,7 @@ import re
 from answering.asked import AUXILIARIES, asked
 from answering.lexicon import rarity, read_terms
 from answering.names import Name, read_names
+from answering.overlapping import overlapping
 from answering.values import read_values
 
 _ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
@@ -90,7 +91,7 @@ def _content(previous: str) -> str:
     names = read_names(previous)
     spans = [(name.start, name.end) for name in names]
     for term in read_terms(previous):
-        inside = any(name.start < term.end and term.start < name.end for name in names)
+        inside = any(overlapping(name, term) for name in names)
         word = previous[term.start : term.end].lower()
         if not inside and not _ASKING.fullmatch(word) and word not in _EMPTY:
             spans.append((term.start, term.end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from answering.candidate import Candidate
-from answering.filler import Filler, nearness
+from answering.filler import Filler, nearness, shaped
 from answering.lexicon import Term, members, stemmed
 from answering.question import Question
 
@@ -26,9 +26,11 @@ def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """The words of a sentence that are of the kind asked for, those that are told together as one."""
     if question.sought is None:
         return
-    if shaped := _SHAPES.get(question.sought.key):
-        yield from _shaped(question, candidate, shaped)
+    if shape := _SHAPES.get(question.sought.key):
+        yield from shaped(question, candidate, shape, bound=True)
     kinds = members(question.sought.key)
+    if not kinds:
+        return
     asked = {focus.key for focus in question.focus}
     met = [term for term in candidate.terms if term.key in kinds and term.key not in asked]
     for first, last in _together(candidate.text, met):
@@ -36,12 +38,6 @@ def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
         fit = nearness(question, candidate, start, last.end)
         fit *= IN_NAME if _within_name(candidate, start, last.end) else 1.0
         yield Filler(start, last.end, candidate.text[start : last.end], fit, bound=True)
-
-
-def _shaped(question: Question, candidate: Candidate, shape: re.Pattern[str]) -> Iterator[Filler]:
-    """Words that are of a kind by their shape: "2–1" a score."""
-    for found in shape.finditer(candidate.text):
-        yield Filler(*found.span(), found[0], nearness(question, candidate, *found.span()), bound=True)
 
 
 def _narrowed(text: str, term: Term, kinds: frozenset[str]) -> int:

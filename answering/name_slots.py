@@ -16,7 +16,7 @@ from answering.name_tokens import mostly_small, small
 from answering.names import Name, NameKind, same_name
 from answering.place_names import whole_place
 from answering.question import Focus, Question
-from answering.subjects import acts_by, governed, is_passive, possessive, subject
+from answering.subjects import acts_by, agent, governed, is_passive, possessive, subject
 
 NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "person": {"person": 1.0, "other": 0.7, "organisation": 0.6},
@@ -138,7 +138,7 @@ def _maker(question: Question, candidate: Candidate) -> Name | None:
     text = candidate.text
     for term in candidate.terms:
         if term.key in deeds and is_passive(text, term):
-            return next((name for name in candidate.names if acts_by(text, term, name.start)), None)
+            return agent(text, candidate.names, term)
     return None
 
 

@@ -12,8 +12,8 @@ from answering.lexicon import Term
 from answering.name import Name
 from answering.negation import denials, denied
 from answering.patterns import pattern
+from answering.subjects import beside
 
-REACH = 40  # characters from a verb within which the two parties stand
 _PASSIVE = pattern(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?$")
 _BY = pattern(r"\s+(?:\S+\s+){0,3}by\s+(?:the\s+)?$")
 _TO = pattern(r"\s+(?:\S+\s+){0,2}to\s+(?:the\s+)?$")
@@ -40,12 +40,10 @@ def party_deeds(text: str) -> Iterator[Deed]:
 
 def _parties(text: str, verb: Term, word: Word) -> tuple[Name, Name] | None:
     """Who does it and to whom; None where either is not named beside the verb."""
-    names = names_of(text)
-    before = [name for name in names if name.end <= verb.start and verb.start - name.end <= REACH]
-    after = [name for name in names if name.start >= verb.end and name.start - verb.end <= REACH]
-    if not before or not after or _LIST.search(text[: before[-1].start]):
+    parties = beside(names_of(text), verb)
+    if parties is None or _LIST.search(text[: parties[0].start]):
         return None
-    first, second = before[-1], after[0]
+    first, second = parties
     if _BORDER.search(text[first.end : verb.start]):
         return None
     between = text[verb.end : second.start]

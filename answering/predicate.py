@@ -60,8 +60,7 @@ def _subject(terms: list[Term], pronoun: bool) -> int:
 
 def tells_it(laid: Alignment) -> bool:
     """Whether the sentence itself holds what the claim puts of its subject, where it puts anything."""
-    put = predicate_put(laid.claim)
-    return put is None or any(one == put and two is not None for one, two in laid.met)
+    return predicate_put(laid.claim) is None or _met(laid) is not None
 
 
 def leaves_open(laid: Alignment) -> bool:
@@ -71,8 +70,7 @@ def leaves_open(laid: Alignment) -> bool:
 
 def another_acts(laid: Alignment) -> bool:
     """Whether the sentence tells what the claim puts of somebody whom the claim does not name."""
-    put = predicate_put(laid.claim)
-    met = next((two for one, two in laid.met if one == put), None)
+    put, met = predicate_put(laid.claim), _met(laid)
     if put is None or met is None:
         return False
     mine = subject(laid.claim.text, laid.claim.names, put)
@@ -90,6 +88,11 @@ def expects_it(laid: Alignment) -> bool:
 
 def _before(laid: Alignment) -> str:
     """The sentence up to its word for what the claim puts; empty where it has none."""
-    put = predicate_put(laid.claim)
-    met = next((two for one, two in laid.met if one == put), None)
+    met = _met(laid)
     return laid.other.text[: met.start] if met else ""
+
+
+def _met(laid: Alignment) -> Term | None:
+    """The sentence's own word for what the claim puts; None where it has none."""
+    put = predicate_put(laid.claim)
+    return next((two for one, two in laid.met if one == put), None)

@@ -8,8 +8,8 @@ from answering.lexicon import Term
 from answering.names import Name, same_name
 from answering.patterns import pattern
 from answering.said import Said
+from answering.subjects import beside
 
-REACH = 40  # characters from a verb within which its subject and object stand
 _PASSIVE = pattern(r"\b(?:is|are|was|were|been|being|be|got)\b[^,;]{0,20}$")
 _BY = pattern(r"\bby (?:[\w'’]+ ){0,3}$")
 _LINKED = pattern(r"^(?: (?:the|a|an|its|their|his|her|former|by|[a-z]+ly))*(?: [\w'’-]+){0,2} ?$")
@@ -31,11 +31,10 @@ def swapped(laid: Alignment) -> Finding | None:
 
 def _parties(said: Said, verb: Term) -> tuple[Name, Name] | None:
     """Who does it and to whom; None where either is not named beside the verb."""
-    before = [name for name in said.names if name.end <= verb.start and verb.start - name.end <= REACH]
-    after = [name for name in said.names if name.start >= verb.end and name.start - verb.end <= REACH]
-    if not before or not after:
+    parties = beside(said.names, verb)
+    if parties is None:
         return None
-    first, second = before[-1], after[0]
+    first, second = parties
     between = said.text[verb.end : second.start]
     if _PASSIVE.search(said.text[first.end : verb.start]):
         return (second, first) if _BY.search(between) else None

@@ -12,6 +12,7 @@ from answering.candidate import Candidate, keys_of, names_of, terms_of, values_o
 from answering.lexicon import Term, alike, rarity
 from answering.names import Name
 from answering.negation import denials, denied
+from answering.overlapping import overlapping
 from answering.patterns import words
 from answering.question import Question
 from answering.value import Value
@@ -116,17 +117,16 @@ def with_next(candidate: Candidate) -> frozenset[str]:
 def _read(text: str, ref: date | None) -> tuple[Value, ...]:
     """The values of a text, and the counts before a noun as in "a 22 episode season"."""
     values = values_of(text, ref)
-    return (*values, *(count for count in _attributive(text) if not any(_overlap(count, v) for v in values)))
+    return (
+        *values,
+        *(count for count in _attributive(text) if not any(overlapping(count, v) for v in values)),
+    )
 
 
 def _attributive(text: str) -> Iterator[Value]:
     for match in _COUNTED.finditer(text):
         number = float(match[1].replace(",", ""))
         yield Value("count", match.start(), match.end(), number, number, match[2])
-
-
-def _overlap(one: Value, other: Value) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def plain(text: str) -> str:

@@ -15,6 +15,7 @@ from answering.names import Name
 from answering.patterns import words
 from answering.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, looks_like_verb
 
+REACH = 40  # characters from a verb within which two parties stand
 MODIFIERS = 4  # words between what governs a name and the name: "beat rookie driver Ada Veld"
 _BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
 _BY = re.compile(r" by (?!\w+ing\b|\d)")
@@ -45,10 +46,8 @@ def subject(text: str, names: Sequence[Name], verb: Term) -> Name | None:
     >>> who("The cup was won by Ada Veld.", "won")
     'Ada Veld'
     """
-    if is_passive(text, verb):
-        for name in names:
-            if name.start > verb.end and _BY_AGENT.search(text[verb.end : name.start]):
-                return name
+    if is_passive(text, verb) and (doer := agent(text, names, verb)):
+        return doer
     asides = [found.span() for found in _ASIDE.finditer(text[: verb.start])]
     before = [name for name in names if name.end <= verb.start and not aside(text, name)]
     free = [
@@ -62,6 +61,11 @@ def subject(text: str, names: Sequence[Name], verb: Term) -> Name | None:
 def is_passive(text: str, verb: Term) -> bool:
     """Whether what a verb says is done to its subject: "was led", "directed by Ada Veld"."""
     return bool(_BY.match(text, verb.end) or _PASSIVE.search(text[: verb.start]))
+
+
+def agent(text: str, names: Sequence[Name], verb: Term) -> Name | None:
+    """The first name that is told by "by" to be who does what a passive verb says."""
+    return next((name for name in names if acts_by(text, verb, name.start)), None)
 
 
 def acts_by(text: str, verb: Term, start: int) -> bool:
@@ -94,6 +98,13 @@ def governed(text: str, name: Name, verb: Term | None = None) -> bool:
 def aside(text: str, name: Name) -> bool:
     """Whether a name is no subject: a possessive, or in brackets behind another ("Veld (Alpine) won")."""
     return possessive(text, name) or (name.start > 0 and text[name.start - 1] == "(")
+
+
+def beside(names: Sequence[Name], verb: Term) -> tuple[Name, Name] | None:
+    """The nearest name before a verb and the nearest behind it; None where either is out of reach."""
+    before = [name for name in names if name.end <= verb.start and verb.start - name.end <= REACH]
+    after = [name for name in names if name.start >= verb.end and name.start - verb.end <= REACH]
+    return (before[-1], after[0]) if before and after else None
 
 
 def possessive(text: str, name: Name) -> bool:

@@ -16,10 +16,10 @@ from answering.filler import Filler
 from answering.lexicon import alike, read_terms, weight_of
 from answering.names import Name, same_name
 from answering.nesting import part_of
+from answering.overlapping import overlapping
 from answering.question import Question
 from answering.slots import NAME_KINDS, VALUE_TYPES
 from answering.twins import difference, is_all
-from answering.value import Value
 from corpus.article import Span
 
 CONTEXT = 0.45  # share of the question that each twin must speak of, with what stands around it
@@ -62,7 +62,12 @@ def _values(
         return None
     for a in one.values:
         for b in other.values:
-            if a.type == b.type and _meets(a, mine) and _meets(b, theirs) and (not types or a.type in types):
+            if (
+                a.type == b.type
+                and overlapping(a, mine)
+                and overlapping(b, theirs)
+                and (not types or a.type in types)
+            ):
                 return tuple(  # type: ignore[return-value]
                     Filler(value.start, value.end, said.text[value.start : value.end], 1.0, value=value)
                     for value, said in ((a, one), (b, other))
@@ -77,7 +82,7 @@ def _names(
         return None
     for a in one.names:
         for b in other.names:
-            if _meets(a, mine) and _meets(b, theirs) and _exclude(a, b) and not part_of(a, b):
+            if overlapping(a, mine) and overlapping(b, theirs) and _exclude(a, b) and not part_of(a, b):
                 return tuple(  # type: ignore[return-value]
                     _named(name, said, span) for name, said, span in ((a, one, mine), (b, other, theirs))
                 )
@@ -98,7 +103,7 @@ def _exclude(one: Name, other: Name) -> bool:
 
 
 def _fills(filler: Filler | None, span: Span) -> bool:
-    return filler is not None and filler.start < span.end and span.start < filler.end
+    return filler is not None and overlapping(filler, span)
 
 
 def _words(one: Candidate, other: Candidate, mine: Span, theirs: Span) -> tuple[Filler, Filler] | None:
@@ -110,10 +115,6 @@ def _words(one: Candidate, other: Candidate, mine: Span, theirs: Span) -> tuple[
     if not first or not second or any(key in alike(two) for key in first for two in second):
         return None
     return Filler(mine.start, mine.end, texts[0], 1.0), Filler(theirs.start, theirs.end, texts[1], 1.0)
-
-
-def _meets(part: Name | Value, span: Span) -> bool:
-    return part.start < span.end and span.start < part.end
 
 
 def _is_asked(question: Question, filler: Filler) -> bool:

@@ -14,6 +14,7 @@ from answering.claim import Claim, Sides, is_later, moment
 from answering.filler import Filler
 from answering.lexicon import read_terms
 from answering.numbers import read_numbers
+from answering.overlapping import overlapping
 from answering.question import Question
 from answering.value import Value
 from answering.value_slots import is_former
@@ -62,22 +63,20 @@ def corrected(sides: Sides) -> bool:
 
 def toll_rises(sides: Sides) -> bool:
     """Whether the later report counts more dead, hurt or missing: tolls grow as they are counted."""
-    earlier, later = _by_time(sides)
-    if not earlier or not later or not any(match(focus, _harm()) for focus in sides.question.focus):
-        return False
-    return _counts_more(earlier, later)
+    of_harm = any(match(focus, _harm()) for focus in sides.question.focus)
+    return of_harm and _counts_more(*_by_time(sides))
 
 
 def adds_up(sides: Sides) -> bool:
     """Whether the later report counts more of what the earlier counted "so far"."""
     earlier, later = _by_time(sides)
-    if not earlier or not later or not _SO_FAR.search(_claim_of(sides, earlier).candidate.text):
+    if not earlier or not _SO_FAR.search(_claim_of(sides, earlier).candidate.text):
         return False
     return _counts_more(earlier, later)
 
 
-def _counts_more(earlier: Filler, later: Filler) -> bool:
-    first, second = earlier.value, later.value
+def _counts_more(earlier: Filler | None, later: Filler | None) -> bool:
+    first, second = earlier and earlier.value, later and later.value
     if not first or not second or first.type != second.type or first.type not in ("count", "money"):
         return False
     return isinstance(first.low, float) and isinstance(second.low, float) and second.low > first.low
@@ -125,7 +124,7 @@ def _formers(said: Candidate, now: Filler) -> Iterator[Filler]:
 def _unnamed(said: Candidate, now: Filler) -> Iterator[Value]:
     """The numbers that leave out the unit, as what the answer measures: "5 million pounds, up from 2.4"."""
     for number in read_numbers(said.text):
-        within = any(value.start < number.end and number.start < value.end for value in said.values)
+        within = any(overlapping(value, number) for value in said.values)
         if now.value and now.value.type != "date" and not within:
             yield replace(now.value, start=number.start, end=number.end, low=number.low, high=number.high)
 
