@@ -22,8 +22,8 @@ from time import perf_counter, process_time
 
 from answering.answerer import Answerer
 from answering.question import Query
-from bot import garbage
-from bot.shelving import INDEX, LIBRARY
+from bot.library.shelving import INDEX, LIBRARY
+from bot.operation import garbage
 from corpus.article import Article, windows
 from corpus.readers import from_row
 from corpus.store import Library

@@ -19,7 +19,7 @@ from pathlib import Path
 from time import process_time
 
 from answering.question import Query
-from bot.reading_room import room_of
+from bot.library.reading_room import room_of
 from corpus.readers import read
 
 WARMING = 20  # questions; until then modules, weights and tables are read

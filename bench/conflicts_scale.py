@@ -22,7 +22,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from bot.conflicts import find_conflicts
+from bot.conflicts.search import find_conflicts
 from corpus.readers import from_row
 from corpus.store import Library
 

@@ -2,7 +2,7 @@
 
     python -m bench.measure ../shared/eval [--curve] [--write]
 
-A set is found by its rows (see `bot/evaluate.py`). What it is asked of lies where these names say:
+A set is found by its rows (see `bot/scoring/evaluate.py`). What it is asked of lies where these names say:
 `NAME-questions.jsonl` of `NAME-corpus.jsonl`, `queries.jsonl` of `corpus.jsonl`, and a set whose rows bring
 no documents, `NAME-….jsonl`, of the folder `NAME` beside it or beside the folder of the sets. Sentences
 with typed values are scored by `bench/values.py`.
@@ -24,11 +24,11 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.values import compare
-from bot.asking import Asking
-from bot.evaluate import evaluate, read_rows
 from bot.intake import InputError
-from bot.place import find_place
-from bot.scores import Scores
+from bot.library.asking import Asking
+from bot.library.place import find_place
+from bot.scoring.evaluate import evaluate, read_rows
+from bot.scoring.scores import Scores
 from bot.wiring import Inquiry
 
 FLOORS = Path(__file__).with_name("floors.json")

@@ -11,12 +11,12 @@ from html import escape
 from pathlib import Path
 
 from answering.question import Query
-from bot.entities import Entity, parse_html
-from bot.keyboards import answer_keyboard
-from bot.markup import units
-from bot.render_html import View, render
-from bot.translation import ENGLISH
+from bot.messages.keyboards import answer_keyboard
+from bot.messages.reply import View, render
+from bot.traffic.entities import Entity, parse_html
 from bot.wiring import open_corpus, sample_folder
+from bot.words.markup import units
+from bot.words.translation import ENGLISH
 
 QUESTIONS = ("What tariff rate was agreed?", "How many people were killed?")
 PICTURE = Path(__file__).parents[1] / "docs" / "telegram.svg"

@@ -27,7 +27,7 @@ from answering.phrase_score import NAMES, features, read_site
 from answering.phrase_slots import options
 from answering.question import Query, read_question
 from bench.training_sets import rows_of
-from bot.span_scores import best_f1
+from bot.scoring.spans import best_f1
 from corpus.article import Article
 from corpus.readers import from_row
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from telegram import Update
 from telegram.constants import ChatType
 
-from bot.addressing import topic_of
-from bot.database import Database
+from bot.chats.addressing import topic_of
+from bot.records.database import Database
 
 WHOLE = 0  # stands for "every topic" in the table of what was let in
 

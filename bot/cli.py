@@ -84,7 +84,7 @@ def ask(
     explain: Explain = False,
 ) -> int:
     """Answer one question; also the command where none is named."""
-    from bot.replying import answer
+    from bot.commands.replying import answer
 
     return answer(question, corpus, data, since, until, source, now, limit, json, explain)
 
@@ -102,7 +102,7 @@ def chat(
     explain: Explain = False,
 ) -> int:
     """Ask in a loop, with follow-ups; /help lists what else it knows."""
-    from bot.chat import converse
+    from bot.commands.chat import converse
 
     return converse(_inquiry(corpus, data, since, until, source, now, limit, explain), json=json)
 
@@ -121,9 +121,9 @@ def batch(
     explain: Explain = False,
 ) -> int:
     """Answer questions from JSON lines, one reply a line, in order."""
-    from bot import garbage
-    from bot.batch import questions, run, write
+    from bot.commands.batch import questions, run, write
     from bot.intake import read_lines
+    from bot.operation import garbage
 
     inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
     garbage.seldom()
@@ -144,7 +144,7 @@ def search(
     explain: Explain = False,
 ) -> int:
     """List the passages that match best, without an answer."""
-    from bot.finding import find, show_found
+    from bot.commands.finding import find, show_found
 
     inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
     return show_found(find(query, inquiry), json=json, explain=explain)
@@ -158,7 +158,7 @@ def rank(
     depth: Annotated[int, typer.Option(min=1, help="Documents for each question, at most.")] = 100,
 ) -> int:
     """Rank whole documents for a file of questions: a TREC run."""
-    from bot.trec import run_lines
+    from bot.scoring.trec import run_lines
 
     for line in run_lines(corpus, queries, ranker, depth):
         sys.stdout.write(line)
@@ -168,9 +168,9 @@ def rank(
 @app.command()
 def select(file: Lines = "-") -> int:
     """Choose which candidate sentence would be quoted, or none, for each JSON line."""
-    from bot.batch import run, selections, write
+    from bot.commands.batch import run, selections, write
     from bot.intake import read_lines
-    from bot.place import find_place
+    from bot.library.place import find_place
 
     return write(run(read_lines(file), selections(find_place().threshold)))
 
@@ -178,8 +178,8 @@ def select(file: Lines = "-") -> int:
 @app.command()
 def values(file: Lines = "-") -> int:
     """Read the typed values in the text of each JSON line."""
-    from bot.batch import run, write
-    from bot.batch import values as read_values
+    from bot.commands.batch import run, write
+    from bot.commands.batch import values as read_values
     from bot.intake import read_lines
 
     return write(run(read_lines(file), read_values))
@@ -191,8 +191,8 @@ def ingest(
     data: Data = None,
 ) -> int:
     """Take articles into the library."""
-    from bot.holdings import take_in
-    from bot.place import find_place
+    from bot.commands.holdings import take_in
+    from bot.library.place import find_place
 
     return take_in(paths, find_place(data))
 
@@ -200,8 +200,8 @@ def ingest(
 @app.command()
 def sources(data: Data = None, json: Json = False) -> int:
     """List the library's sources and how many articles each has."""
-    from bot.holdings import list_sources
-    from bot.place import find_place
+    from bot.commands.holdings import list_sources
+    from bot.library.place import find_place
 
     return list_sources(find_place(data), json=json)
 
@@ -216,7 +216,7 @@ def articles(
     json: Json = False,
 ) -> int:
     """List the library's articles, newest first."""
-    from bot.holdings import list_articles
+    from bot.commands.holdings import list_articles
 
     return list_articles(_inquiry(None, data, since, until, source, None, limit, False), json=json)
 
@@ -229,8 +229,8 @@ def show_article(
     json: Json = False,
 ) -> int:
     """Show one article: its text, what is known of it, its versions."""
-    from bot.holdings import show_one
-    from bot.place import find_place
+    from bot.commands.holdings import show_one
+    from bot.library.place import find_place
 
     return show_one(id, corpus, find_place(data), json=json)
 
@@ -249,7 +249,7 @@ def who_said(
     explain: Explain = False,
 ) -> int:
     """Find the articles that hold a passage, exactly or nearly."""
-    from bot.whosaid import find_holders, show_holders
+    from bot.commands.whosaid import find_holders, show_holders
 
     inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
     return show_holders(find_holders(quote, inquiry), quote, json=json, explain=explain)
@@ -263,9 +263,9 @@ def verify_replies(
     json: Json = False,
 ) -> int:
     """Check the quotes of saved replies against the stored text; 0 where all still stand."""
+    from bot.commands.verify import check_replies, show_checks
     from bot.intake import read_lines
-    from bot.place import find_place
-    from bot.verify import check_replies, show_checks
+    from bot.library.place import find_place
     from bot.wiring import open_room
 
     return show_checks(check_replies(read_lines(file), open_room(find_place(data), corpus)), json=json)
@@ -290,7 +290,7 @@ def conflicts(
     explain: Explain = False,
 ) -> int:
     """List every disagreement found in the library, newest first."""
-    from bot.conflict_report import filters_of, search_conflicts, show_conflicts
+    from bot.conflicts.report import filters_of, search_conflicts, show_conflicts
 
     inquiry = _inquiry(corpus, data, since, until, source, None, limit, explain)
     found = search_conflicts(inquiry, filters_of(inquiry, kind or [], sort, limit))
@@ -311,8 +311,8 @@ def evaluate(
     explain: Explain = False,
 ) -> int:
     """Score a question set; 0 where everything passes, else 1."""
-    from bot.evaluate import evaluate as score
-    from bot.scoreboard import show_scores
+    from bot.scoring.evaluate import evaluate as score
+    from bot.scoring.scoreboard import show_scores
 
     inquiry = _inquiry(corpus, data, since, until, source, now, limit, explain)
     return show_scores(score(questions, inquiry), json=json)
@@ -321,7 +321,7 @@ def evaluate(
 @app.command()
 def bot(data: Data = None) -> int:
     """Run the Telegram bot."""
-    from bot.service import serve
+    from bot.commands.service import serve
 
     return serve(data)
 
@@ -344,7 +344,7 @@ def simulate(
     data: Data = None,
 ) -> int:
     """Try the Telegram bot's handlers here: what it would send, with entities and buttons."""
-    from bot.service import rehearse
+    from bot.commands.service import rehearse
 
     return rehearse(texts, name, chat, corpus, data, stranger=stranger, state=state)
 
@@ -355,7 +355,7 @@ def doctor(
     health: Annotated[bool, typer.Option("--health", help="Only whether it can answer, for Docker.")] = False,
 ) -> int:
     """Check settings, library, index and token, and say what to do."""
-    from bot.doctor import examine
+    from bot.commands.doctor import examine
 
     return examine(data, health=health)
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from bot.commands.plain_ask import plain_ask
 from bot.intake import InputError
-from bot.plain_ask import plain_ask
 from bot.terminal import note, use_utf8
 
 FAILED = 2
@@ -40,7 +40,7 @@ def _run(argv: list[str]) -> int:
 
 
 def _answer(options: dict[str, Any]) -> int:
-    from bot.replying import answer
+    from bot.commands.replying import answer
 
     return answer(**options)
 

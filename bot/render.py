@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answering.reply import Evidence, Position, Reply
-from bot.wording import (
+from bot.words.wording import (
     FLAGS,
     NEAREST,
     NOT_FOUND,

@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.intake import InputError
-from bot.place import LANGUAGE, PREFIX, TIMEZONE, Place, default_data, folder, option_folder, zone
+from bot.library.place import LANGUAGE, PREFIX, TIMEZONE, Place, default_data, folder, option_folder, zone
 
 Ids = Annotated[tuple[int, ...], NoDecode]
 """Telegram ids, written as a comma list; empty allows nobody."""

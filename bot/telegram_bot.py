@@ -16,28 +16,28 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder, Defaults
 from telegram.request import BaseRequest
 
-from bot.command_menu import set_menus
-from bot.companions import Companion, accompany
-from bot.contact import FetchRequest
-from bot.housekeeper import Housekeeper
-from bot.inbox import Inbox, source_of
+from bot.digests.teller import Teller
+from bot.handlers.command_menu import set_menus
+from bot.handlers.errors import Failures
+from bot.handlers.gate import Gate
+from bot.handlers.pairing import PairingDesk
+from bot.handlers.privacy import Privacy
+from bot.handlers.sequence import register_handlers
+from bot.handlers.status import StatusDesk
+from bot.handlers.watches import Watches
 from bot.intake import InputError
-from bot.logs import set_up_logs
-from bot.monitor import Monitor
-from bot.order import ChatOrder
-from bot.pacing import Pacer
-from bot.services import Services
+from bot.operation.companions import Companion, accompany
+from bot.operation.contact import FetchRequest
+from bot.operation.housekeeper import Housekeeper
+from bot.operation.logs import set_up_logs
+from bot.operation.monitor import Monitor
+from bot.operation.services import Services
+from bot.operation.telegram_types import App
+from bot.records.inbox import Inbox, source_of
 from bot.settings import Settings
-from bot.telegram_errors import Failures
-from bot.telegram_gate import Gate
-from bot.telegram_handlers import register_handlers
-from bot.telegram_pairing import PairingDesk
-from bot.telegram_privacy import Privacy
-from bot.telegram_status import StatusDesk
-from bot.telegram_teller import Teller
-from bot.telegram_types import App
-from bot.telegram_watches import Watches
-from bot.update_queue import UpdateQueue
+from bot.traffic.order import ChatOrder
+from bot.traffic.pacing import Pacer
+from bot.traffic.update_queue import UpdateQueue
 
 CONNECTIONS = 16  # kept; before each call the library looks at every one of them
 BOOTSTRAP_TRIES = 5

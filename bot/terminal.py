@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from bot.render import WIDTH, Line, Look, plain
-from bot.wording import readable
+from bot.words.wording import readable
 
 STYLES: dict[Look, str] = {
     "flag": "bold red",

@@ -14,10 +14,10 @@ from typing import Any
 import corpus as corpus_package
 from answering.question import Query
 from answering.reply import Reply
-from bot.asking import Asking, from_options
-from bot.place import Place, cache_folder, find_place
-from bot.reading_room import OnNote, ReadingRoom, room_of, room_of_documents
-from bot.shelving import INDEX, LIBRARY, digest, shelved
+from bot.library.asking import Asking, from_options
+from bot.library.place import Place, cache_folder, find_place
+from bot.library.reading_room import OnNote, ReadingRoom, room_of, room_of_documents
+from bot.library.shelving import INDEX, LIBRARY, digest, shelved
 from bot.terminal import note, tracked
 from corpus.article import Article
 from corpus.store import BATCH, Library

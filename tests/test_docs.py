@@ -7,8 +7,8 @@ import pytest
 from typer.main import get_command
 
 from bot.cli import app
+from bot.library.place import PREFIX
 from bot.main import main
-from bot.place import PREFIX
 from bot.settings import Settings
 
 ROOT = Path(__file__).parent.parent

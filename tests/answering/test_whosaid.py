@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from answering.quotation import Spot, locate, quotation, words
 from answering.whosaid import Holder, who_said
-from bot.reading_room import ReadingRoom, room_of
+from bot.library.reading_room import ReadingRoom, room_of
 from corpus.article import Article
 from corpus.readers import from_row, read
 from retrieval.engine import Filter

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from answering.question import Query
 from answering.reply import Conflict, Copy, Evidence, Note, Position, Reply
-from bot.reading_room import ReadingRoom, room_of
+from bot.library.reading_room import ReadingRoom, room_of
 from corpus.article import Article, Span
 
 BEACON = Article(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.entities import Entity, MarkupError, parse_html
-from bot.markup import units
+from bot.traffic.entities import Entity, MarkupError, parse_html
+from bot.words.markup import units
 
 LONGEST_TEXT = 4096
 MOST_ENTITIES = 100

@@ -16,7 +16,7 @@ from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from bot.entities import Entity, find_entities
+from bot.traffic.entities import Entity, find_entities
 from tests.bot.telegram_rules import (
     RefusalError,
     bad,

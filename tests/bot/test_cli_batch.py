@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answering.reply import SCHEMA
-from bot.batch import identity, run
+from bot.commands.batch import identity, run
 from bot.intake import InputError, Line, parse_line
 
 DOCUMENTS = [

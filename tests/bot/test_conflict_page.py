@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from answering.disagreement import Disagreement
 from answering.disagreements import find_disagreements
 from answering.reply import Evidence, Measure, Position
-from bot.conflict_page import page
-from bot.differences import pieces
-from bot.wording import readable
+from bot.conflicts.differences import pieces
+from bot.conflicts.page import page
+from bot.words.wording import readable
 from corpus.readers import read
 from tests.bot.browser import browser
 

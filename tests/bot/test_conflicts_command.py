@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from answering.disagreement import Disagreement
-from bot import conflicts
-from bot.conflicts import Filters, chosen, find_conflicts
+from bot.conflicts import search as conflicts
+from bot.conflicts.search import Filters, chosen, find_conflicts
 from corpus.readers import from_row, read
 from corpus.store import Library
 

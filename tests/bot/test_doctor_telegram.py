@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.database import FILE, Database
-from bot.diagnosis import Finding
-from bot.doctor_telegram import examine_telegram
+from bot.commands.diagnosis import Finding
+from bot.commands.doctor_telegram import examine_telegram
+from bot.records.database import FILE, Database
 from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import ME, TelegramServer, serving
 from tests.bot.test_telegram_bot import NEWSROOM, WIRE, settings_for

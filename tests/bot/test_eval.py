@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.span_scores import best_f1, is_exact
+from bot.scoring.spans import best_f1, is_exact
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).parents[2]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.database import Database
-from bot.inbox import MOST_TRIES, Inbox
 from bot.limits import Bucket, Limiter, take
+from bot.records.database import Database
+from bot.records.inbox import MOST_TRIES, Inbox
 
 STEPS = st.lists(st.sampled_from(["come", "come again", "handle", "kill"]), max_size=60)
 

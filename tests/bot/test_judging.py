@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from answering.reply import Evidence, Position, Reply
-from bot.judging import judge
-from bot.scores import THRESHOLDS, curve
-from bot.tally import rates
+from bot.scoring.judging import judge
+from bot.scoring.scores import THRESHOLDS, curve
+from bot.scoring.tally import rates
 
 SEEDS = Path(__file__).parents[2].parent / "shared"
 

@@ -96,7 +96,7 @@ def test_a_question_needs_no_command(run: Callable[..., Any], home: Path) -> Non
 def test_a_fault_of_ours_is_one_line_unless_asked_for(
     run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.place.find_place", lambda *_: 1 / 0)
+    monkeypatch.setattr("bot.library.place.find_place", lambda *_: 1 / 0)
     found = run("sources")
     assert (found.status, found.out) == (2, "")
     assert found.err.startswith("crossquote: a fault of our own: ZeroDivisionError")

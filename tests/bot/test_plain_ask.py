@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from typer.main import get_command
 
 from bot.cli import app
-from bot.plain_ask import plain_ask
+from bot.commands.plain_ask import plain_ask
 
 PLAIN = (
     ["ask", "Who signed?"],

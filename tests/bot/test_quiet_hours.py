@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.quiet_hours import QuietHours, quiet_until, read_quiet_hours
-from bot.watch_clock import moment, next_time, read_clock
+from bot.chats.clock import moment, next_time, read_clock
+from bot.chats.quiet_hours import QuietHours, quiet_until, read_quiet_hours
 
 ZONES = st.sampled_from(
     ["UTC", "Europe/Berlin", "America/New_York", "Africa/Cairo", "Asia/Kathmandu", "Australia/Lord_Howe"]

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from answering.question import Query
-from bot.place import Place
-from bot.readers import Readers, reading
+from bot.library.place import Place
+from bot.operation.readers import Readers, reading
 from bot.wiring import FreshRoom
 
 QUESTION = Query("What tariff rate was agreed?")
@@ -23,8 +23,8 @@ ENDLESS = """
 import sys, time
 from pathlib import Path
 from answering.question import Query
-from bot.place import Place
-from bot.readers import Readers
+from bot.library.place import Place
+from bot.operation.readers import Readers
 if __name__ == "__main__":
     readers = Readers(Place(Path(sys.argv[1])), 1)
     readers.ask(Query("What tariff rate was agreed?"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from answering.reply import Conflict, Context, Copy, Evidence, Note, Position, Reply
 from bot.render import WIDTH, Line, Words, plain, render
-from bot.wording import quote_parts, readable
+from bot.words.wording import quote_parts, readable
 
 TEXT = "The ferry, Lady Tarn, sank on 3 May 2031. Nine people died."
 

@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering.reply import Conflict, Context, Copy, Evidence, Note, Position, Reply
-from bot.entities import MarkupError, parse_html
-from bot.markup import LIMIT, Run, pack, to_html, units
-from bot.render_html import View, folded, render
-from bot.translation import language_named
-from bot.wording import sources
+from bot.messages.reply import View, folded, render
+from bot.traffic.entities import MarkupError, parse_html
+from bot.words.markup import LIMIT, Run, pack, to_html, units
+from bot.words.translation import language_named
+from bot.words.wording import sources
 from tests.bot.telegram_replies import FIFTEEN, answered, conflicting, not_found
 from tests.bot.telegram_rules import check_text, cleaned
 

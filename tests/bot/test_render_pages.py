@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from answering.quotation import Spot
 from answering.reply import Reply
 from answering.whosaid import Holder
-from bot.citing import FORMS, Cited, cite
-from bot.inline_results import excerpts
-from bot.markup import web_link
-from bot.render_articles import render_article, render_holders, render_sources
-from bot.render_citations import render_citations
-from bot.render_context import render_context
-from bot.render_html import PLAIN, View
-from bot.render_why import render_why
-from bot.surroundings import Surroundings
-from bot.translation import language_named
-from bot.wording import quoted
+from bot.messages.articles import render_article, render_holders, render_sources
+from bot.messages.citations import render_citations
+from bot.messages.citing import FORMS, Cited, cite
+from bot.messages.context import render_context
+from bot.messages.inline_results import excerpts
+from bot.messages.reply import PLAIN, View
+from bot.messages.surroundings import Surroundings
+from bot.messages.why import render_why
+from bot.words.markup import web_link
+from bot.words.translation import language_named
+from bot.words.wording import quoted
 from corpus.article import Article, Span
 from tests.bot.telegram_rules import check_text
 from tests.bot.test_render_html import days, replies, texts, urls

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.intake import InputError
-from bot.place import find_place
+from bot.library.place import find_place
 from bot.settings import Settings, load_settings
 
 WRONG = {

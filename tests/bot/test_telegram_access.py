@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import telegram_gate
-from bot.database import Database
-from bot.pairing import TRIES, VALID, Pairing
+from bot.chats.pairing import TRIES, VALID, Pairing
+from bot.handlers import gate as telegram_gate
+from bot.records.database import Database
 from tests.bot.telegram_server import person
 from tests.bot.test_telegram_bot import (
     ADMIN,

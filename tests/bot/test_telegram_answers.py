@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from answering.reply import Reply
-from bot.answers import Answer, Answers, Asker, new_id
-from bot.database import Database
-from bot.exporting import as_csv, as_json
-from bot.stored_reply import read_reply, store_reply
+from bot.records.answers import Answer, Answers, Asker, new_id
+from bot.records.database import Database
+from bot.records.exporting import as_csv, as_json
+from bot.records.stored_reply import read_reply, store_reply
 from tests.bot.telegram_replies import answered, conflicting, not_found
 from tests.bot.test_render_html import replies
 

@@ -15,13 +15,13 @@ from telegram.request import HTTPXRequest
 from answering.follow_ups import follow_up
 from answering.question import Query
 from answering.reply import Position, Reply
-from bot import telegram_desk as desk
-from bot.database import Database
-from bot.reading_room import ReadingRoom
-from bot.services import Services, make_services
+from bot.handlers import questions as desk
+from bot.library.reading_room import ReadingRoom
+from bot.operation.services import Services, make_services
+from bot.operation.telegram_types import App
+from bot.records.database import Database
 from bot.settings import Settings
 from bot.telegram_bot import UPDATES, build_application, introduce
-from bot.telegram_types import App
 from tests.bot.telegram_replies import FIFTEEN, answered, ask, newsroom
 from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import ME, TOKEN, Chat, TelegramServer, person, serving

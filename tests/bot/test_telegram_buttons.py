@@ -10,7 +10,7 @@ import pytest
 
 from answering.question import Query
 from answering.reply import Position, Reply
-from bot.database import Database
+from bot.records.database import Database
 from tests.bot.telegram_replies import FIFTEEN, TWENTY, answered, ask
 from tests.bot.telegram_server import Sent, person
 from tests.bot.test_telegram_bot import ANN, BOB, STRANGER, WIRE, Bench, polling

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from answering.question import Query
-from bot import telegram_conflicts
-from bot.command_menu import COMMANDS, Command
-from bot.reading_room import ReadingRoom
+from bot.handlers import conflicts as telegram_conflicts
+from bot.handlers.command_menu import COMMANDS, Command
+from bot.library.reading_room import ReadingRoom
 from bot.wiring import sample_folder
 from corpus.article import Article
 from corpus.readers import read

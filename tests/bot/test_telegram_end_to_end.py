@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.place import find_place
+from bot.library.place import find_place
 from bot.wiring import open_room, sample_folder
 from corpus.readers import read
 from tests.bot.test_telegram_bot import polling

@@ -10,7 +10,7 @@ import pytest
 
 from answering.question import Query
 from answering.reply import Conflict, Context, Copy, Evidence, Position, Reply
-from bot.reading_room import ReadingRoom, room_of
+from bot.library.reading_room import ReadingRoom, room_of
 from corpus.article import Article, Span
 from tests.bot.test_telegram_bot import ANN, polling
 

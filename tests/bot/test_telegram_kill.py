@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.database import FILE
+from bot.records.database import FILE
 from tests.bot.telegram_lives import start
 from tests.bot.telegram_server import Chat, TelegramServer, serving
 
@@ -25,8 +25,8 @@ LIFE = 0.05, 0.8  # seconds from a process's first sign of life to its death
 PATIENCE = 60.0 + 2 * KILLS
 RUN = """
 import random, sys, time
-from bot.database import FILE, Database
-from bot.services import make_services
+from bot.records.database import FILE, Database
+from bot.operation.services import make_services
 from bot.settings import Settings
 from bot.telegram_bot import run
 from tests.bot.telegram_replies import answered, newsroom

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.limits import Limiter
-from bot.logs import JsonFormatter, Redacted
+from bot.operation.logs import JsonFormatter, Redacted
 
 
 @settings(max_examples=50)

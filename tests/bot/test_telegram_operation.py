@@ -16,15 +16,16 @@ from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
 from answering.question import Query
 from answering.reply import Reply
-from bot import contact, update_queue
-from bot.audit import Entry
-from bot.companions import accompany
-from bot.database import Database
-from bot.housekeeper import Housekeeper
-from bot.inbox import MOST_TRIES, REMEMBERED, Inbox, source_of
-from bot.monitor import Monitor
-from bot.services import make_services
+from bot.operation import contact
+from bot.operation.companions import accompany
+from bot.operation.housekeeper import Housekeeper
+from bot.operation.monitor import Monitor
+from bot.operation.services import make_services
+from bot.records.audit import Entry
+from bot.records.database import Database
+from bot.records.inbox import MOST_TRIES, REMEMBERED, Inbox, source_of
 from bot.telegram_bot import build_application
+from bot.traffic import update_queue
 from tests.bot.telegram_replies import answered, ask, newsroom
 from tests.bot.telegram_server import NOW, TOKEN, TelegramServer, person, serving
 from tests.bot.test_telegram_bot import (
@@ -329,8 +330,8 @@ async def test_updates_that_cannot_be_written_down_wait_at_telegram() -> None:
 
 
 def test_the_inbox_forgets_what_it_need_not_know(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.inbox.PRUNE_EVERY", 10)
-    monkeypatch.setattr("bot.inbox.REMEMBERED", 20)
+    monkeypatch.setattr("bot.records.inbox.PRUNE_EVERY", 10)
+    monkeypatch.setattr("bot.records.inbox.REMEMBERED", 20)
     database = Database(":memory:")
     inbox = Inbox(database, "x")
     for number in range(100):

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from bot import pacing
-from bot.pacing import GROUP_SENDS, Pacer
+from bot.traffic import pacing
+from bot.traffic.pacing import GROUP_SENDS, Pacer
 from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import DroppedError
 from tests.bot.test_telegram_bot import ANN, BOB, polling

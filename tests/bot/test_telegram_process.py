@@ -22,9 +22,9 @@ from tests.bot.test_telegram_bot import ANN
 ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
-from bot.database import FILE, Database
+from bot.records.database import FILE, Database
 from bot.intake import InputError
-from bot.services import make_services
+from bot.operation.services import make_services
 from bot.settings import Settings
 from bot.telegram_bot import run
 from tests.bot.telegram_replies import ask, newsroom

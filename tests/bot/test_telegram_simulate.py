@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.rehearsal.simulate import ChatKind, simulate
 from bot.settings import Settings
-from bot.simulate import ChatKind, simulate
 from tests.bot.telegram_replies import FIFTEEN, answered, ask, newsroom
 
 

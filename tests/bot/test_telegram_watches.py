@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from bot.chat_settings import choose
-from bot.services import make_services
+from bot.chats.settings import choose
+from bot.digests.teller import Teller
+from bot.operation.services import make_services
 from bot.telegram_bot import UPDATES, build_application, introduce
-from bot.telegram_teller import Teller
-from bot.watch_store import watches_of
+from bot.watches.store import watches_of
 from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import Chat, serving
 from tests.bot.test_telegram_bot import ANN, NEWSROOM, WIRE, Bench, plain_request, settings_for

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.database import Database
-from bot.inbox import Inbox
-from bot.services import make_services
+from bot.operation.services import make_services
+from bot.records.database import Database
+from bot.records.inbox import Inbox
 from bot.telegram_bot import build_application, webhook_options
 from tests.bot.telegram_replies import ask, newsroom
 from tests.bot.telegram_server import NOW, TelegramServer, person, serving

@@ -6,12 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
-from bot.entities import parse_html
-from bot.translation import ENGLISH, FOLDER, MONTHS, language_named, languages, read_po
+from bot.traffic.entities import parse_html
+from bot.words.translation import ENGLISH, FOLDER, MONTHS, language_named, languages, read_po
 
 SAYING = {".say": 1, ".html": 1, ".count": 2, "N_": 1}  # how many of a call's first arguments are words
 UNSAID = {"", "thousands"}  # what a catalogue says of itself
@@ -19,7 +18,7 @@ UNSAID = {"", "thousands"}  # what a catalogue says of itself
 
 def said() -> Iterator[tuple[str, ...]]:
     """The words that the code puts into `say`, `html`, `count` and `N_`."""
-    for path in Path(FOLDER).parent.glob("*.py"):
+    for path in FOLDER.parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 yield from _words(node)

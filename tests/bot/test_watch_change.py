@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.watch_change import change
-from bot.watch_standing import Said, Standing, from_row, to_row
+from bot.watches.change import change
+from bot.watches.standing import Said, Standing, from_row, to_row
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "watch_changes.json").read_text("utf-8"))
 

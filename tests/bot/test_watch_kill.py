@@ -16,8 +16,8 @@ from collections import Counter
 from itertools import groupby
 from pathlib import Path
 
-from bot.database import FILE
-from bot.shelving import LIBRARY
+from bot.library.shelving import LIBRARY
+from bot.records.database import FILE
 from corpus.store import Library
 from tests.bot.telegram_lives import start
 from tests.bot.telegram_server import Chat, Sent, TelegramServer, serving
@@ -32,8 +32,8 @@ SIDES = re.compile(r"(Before|Now): (?:🆕 )?(\d+ percent)")
 RUN = """
 import sys
 from functools import partial
-from bot.database import FILE, Database
-from bot.services import make_services
+from bot.records.database import FILE, Database
+from bot.operation.services import make_services
 from bot.settings import Settings
 from bot.telegram_bot import run
 from bot.wiring import FreshRoom

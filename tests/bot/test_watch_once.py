@@ -19,15 +19,15 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import outbox
-from bot.chat_settings import choose
-from bot.database import Database
-from bot.digest import Digest
-from bot.digest_rounds import DigestRounds
-from bot.digest_store import digest_of, set_digest
-from bot.quiet_hours import read_quiet_hours
-from bot.watch_clock import read_clock
-from bot.watch_rounds import Rounds
+from bot.chats.clock import read_clock
+from bot.chats.quiet_hours import read_quiet_hours
+from bot.chats.settings import choose
+from bot.digests.digest import Digest
+from bot.digests.rounds import DigestRounds
+from bot.digests.store import digest_of, set_digest
+from bot.records.database import Database
+from bot.watches import outbox
+from bot.watches.rounds import Rounds
 from tests.bot.watch_newsroom import DESK, Newsroom, article, toll
 
 QUIET = "22:00-07:00"

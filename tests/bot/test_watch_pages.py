@@ -8,14 +8,14 @@ from datetime import UTC, datetime, time
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.digest import Contents, Digest, Headline, digest_blocks
-from bot.markup import Run, pack, to_html
-from bot.translation import Language
-from bot.watch import Venue, Watch
-from bot.watch_article import ArticleChange, Known, Mention, Mentioned, Rewritten, article_change, known
-from bot.watch_change import Change, change
-from bot.watch_standing import Standing, from_row, standing_of, to_row
-from bot.watch_words import News, news_blocks, news_line
+from bot.digests.digest import Contents, Digest, Headline, digest_blocks
+from bot.watches.article import ArticleChange, Known, Mention, Mentioned, Rewritten, article_change, known
+from bot.watches.change import Change, change
+from bot.watches.standing import Standing, from_row, standing_of, to_row
+from bot.watches.watch import Venue, Watch
+from bot.watches.words import News, news_blocks, news_line
+from bot.words.markup import Run, pack, to_html
+from bot.words.translation import Language
 from corpus.article import Article
 from tests.bot.test_render_html import replies, texts, urls
 from tests.bot.test_render_pages import GERMAN, accepted, articles

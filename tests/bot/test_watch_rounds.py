@@ -12,14 +12,14 @@ import pytest
 from answering.disagreement import Disagreement
 from answering.question import Query
 from answering.reply import Copy, Position, Reply
-from bot.chat_settings import choose
-from bot.digest import Digest
-from bot.digest_rounds import DigestRounds
-from bot.digest_store import due_digests, set_digest
-from bot.entities import parse_html
-from bot.watch import Venue
-from bot.watch_rounds import Rounds
-from bot.watch_store import watches_of
+from bot.chats.settings import choose
+from bot.digests.digest import Digest
+from bot.digests.rounds import DigestRounds
+from bot.digests.store import due_digests, set_digest
+from bot.traffic.entities import parse_html
+from bot.watches.rounds import Rounds
+from bot.watches.store import watches_of
+from bot.watches.watch import Venue
 from tests.bot.telegram_replies import FIFTEEN, TWENTY
 from tests.bot.watch_newsroom import DESK, QUESTION, Newsroom, article, toll
 

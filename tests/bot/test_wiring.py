@@ -11,10 +11,10 @@ import pytest
 
 from answering.question import Query
 from answering.reply import Evidence, Reply
-from bot.chat import respond
-from bot.chat_commands import Turn
-from bot.place import find_place
-from bot.shelving import KEPT
+from bot.commands.chat import respond
+from bot.commands.chat_commands import Turn
+from bot.library.place import find_place
+from bot.library.shelving import KEPT
 from bot.wiring import FreshRoom, inquire
 from corpus.store import Library
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from answering.question import Query
 from answering.reply import Conflict, Evidence, Position, Reply, Status
-from bot import watch_article
-from bot.database import FILE, Database
-from bot.place import Place
-from bot.services import make_services
+from bot.library.place import Place
+from bot.library.shelving import LIBRARY
+from bot.operation.services import make_services
+from bot.records.database import FILE, Database
 from bot.settings import Settings
-from bot.shelving import LIBRARY
-from bot.watch import Kind, Venue, Watch, Wish
-from bot.watch_rounds import Rounds
-from bot.watch_standing import standing_of, to_row
-from bot.watch_store import make_watch
+from bot.watches import article as watch_article
+from bot.watches.rounds import Rounds
+from bot.watches.standing import standing_of, to_row
+from bot.watches.store import make_watch
+from bot.watches.watch import Kind, Venue, Watch, Wish
 from bot.wiring import FreshRoom
 from corpus.article import Article
 from corpus.readers import from_row

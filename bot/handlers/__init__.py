@@ -1,0 +1,1 @@
+"""The handlers of Telegram's updates: questions, commands, buttons, the door."""

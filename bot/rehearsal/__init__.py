@@ -1,0 +1,1 @@
+"""The Telegram bot in a terminal: the same handlers, with Telegram played in memory."""

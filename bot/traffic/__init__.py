@@ -1,0 +1,1 @@
+"""To Telegram and from it: updates in their order, messages within its limits."""

@@ -1,0 +1,1 @@
+"""What the bot says: its words, their languages, and the markup that they stand in."""
