@@ -15,6 +15,7 @@ from answering.alignment import Alignment, align
 from answering.antonyms import opposed
 from answering.contrast_names import other_name
 from answering.contrast_values import age_differs, date_differs, life_differs, number_differs, rank_differs
+from answering.directions import direction_differs
 from answering.finding import Finding
 from answering.lexicon import Term
 from answering.patterns import pattern
@@ -26,7 +27,8 @@ MET = 0.75  # share of the claim, by weight, that the sentence must speak of bef
 BORNE_OUT = 0.8  # the same before it bears the claim out, and for both where the claim names nobody
 _QUALIFIED = pattern(
     r"\b(?:may|(?i:most|some|many|certain|usually|typically|often|generally|sometimes|occasionally|might|could"
-    r"|whether|if|unless|when|always|necessarily|not all|proposed|theory|claims? that|wonder\w*|debate\w*))\b"
+    r"|whether|if(?! not\b)|unless|when|(?:not|\w+n['’]t) (?:always|necessarily|all)"
+    r"|proposed|theory|claims? that|wonder\w*|debate\w*))\b"
 )
 _PAST = pattern(r"\W*(?:did|was|were|had)\b", re.I)
 
@@ -125,5 +127,6 @@ _RULES: tuple[tuple[str, Callable[[Alignment], Finding | None]], ...] = (
     ("who did it to whom", swapped),
     ("opposite word", _opposite),
     ("denial", _denial),
+    ("direction", direction_differs),
     ("name", other_name),
 )

@@ -68,6 +68,7 @@ _BECAUSE: Mapping[str, str] = {
     "number": "the numbers differ",
     "rank": "the ranks differ",
     "who did it to whom": "the same two have changed places around the verb",
+    "direction": "one has it moved the other way, or not at all",
     "opposite word": "the words are opposites",
     "denial": "one denies what the other affirms",
     "name": "another name stands in the same place",

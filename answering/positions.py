@@ -132,7 +132,12 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
         heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim.judged)
         if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
-    return sorted(map(_stand, groups), key=lambda stand: -stand.likelihood)
+    return sorted(map(_stand, groups), key=_foremost)
+
+
+def _foremost(stand: Stand) -> tuple[bool, float]:
+    """The order of answers: where it is asked for yes or no, those that say either before all others."""
+    return stand.lead.stance is None, -stand.likelihood
 
 
 def _of_others(question: Question, claim: Claim, leads: Sequence[Claim]) -> bool:

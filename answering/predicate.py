@@ -46,8 +46,13 @@ def predicate_put(claim: Said) -> Term | None:
         return None
     terms = [term for term in claim.terms if term.start >= opening.end()]
     told = [term for term in terms[_subject(terms, bool(opening["pronoun"])) :] if not term.proper]
-    verbs = (term for term in told if looks_like_verb(claim.text[term.start : term.end].lower()))
+    verbs = (term for term in told if looks_like_verb(_first_word(claim, term)))
     return next(verbs, told[0] if told else None)
+
+
+def _first_word(claim: Said, term: Term) -> str:
+    """The word that may be inflected: "lead" of "lead to"."""
+    return claim.text[term.start : term.end].lower().split()[0]
 
 
 def _subject(terms: list[Term], pronoun: bool) -> int:
