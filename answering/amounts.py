@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from answering.hedges import hedge, widen
+from answering.money_words import is_money
 from answering.numbers import Number
 from answering.patterns import pattern
 from answering.units import (
@@ -19,6 +20,7 @@ from answering.units import (
     SIGNS,
     WORD_PATTERN,
     currency,
+    is_shared,
     period,
 )
 from answering.value import Value, ValueType
@@ -105,12 +107,18 @@ def _money(text: str, number: Number) -> Value | None:
         start = number.start - len(sign.group())
         return build(text, "money", number, number.end, SIGNS.get(code, code), start=start)
     match = _MONEY.match(text, number.end)
-    if match:
+    if match and (match["code"] or _is_currency(text, number, match)):
         unit = match["code"] or currency(match["nation"] or "", match["word"])
         weighed = unit == "GBP" and text.startswith(" of ", match.end())
         return None if weighed else build(text, "money", number, match.end(), unit)
     cents = _CENTS.match(text, number.end)
     return build(text, "money", number, cents.end(), "USD", by=0.01) if cents else None
+
+
+def _is_currency(text: str, number: Number, match: re.Match[str]) -> bool:
+    """Whether a currency word is one where it stands; of "crowns" its country or what is near must tell."""
+    word = match["word"]
+    return bool(match["nation"]) or not is_shared(word) or is_money(text, number, match.end())
 
 
 def _duration(text: str, number: Number) -> Value | None:

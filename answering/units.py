@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
 from answering.patterns import any_of, exactly, words
 
-SIGNS = {
-    "$": "USD", "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
-    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY",
-    "CN¥": "CNY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "฿": "THB",
-    "₫": "VND", "₦": "NGN", "₱": "PHP", "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "RM": "MYR", "RMB": "CNY",
-    "Fr": "CHF", "zł": "PLN", "R": "ZAR", "kr": "SEK",
-}  # fmt: skip
+_CURRENCIES = json.loads((Path(__file__).parent / "data" / "currencies.json").read_text(encoding="utf-8"))
+SIGNS: Mapping[str, str] = _CURRENCIES["signs"]
 """Signs before an amount. "Rs" and "kr" are shared by several countries; the largest stands for all."""
-
-CODES = words(
-    "USD EUR GBP JPY CNY INR AUD CAD CHF NZD SEK NOK DKK KRW RUB BRL MXN ZAR TRY PLN HUF CZK HKD SGD "
-    "TWD THB IDR MYR PHP VND PKR BDT LKR NGN KES EGP SAR AED ILS UAH ARS CLP COP QAR KWD"
-)
-
-WORDS = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
-    "rupee": "INR", "won": "KRW", "rouble": "RUB", "ruble": "RUB", "franc": "CHF", "peso": "MXN",
-    "rand": "ZAR", "lira": "TRY", "real": "BRL", "reais": "BRL", "riyal": "SAR", "dirham": "AED",
-    "shekel": "ILS", "hryvnia": "UAH", "zloty": "PLN", "forint": "HUF", "baht": "THB", "rupiah": "IDR",
-    "ringgit": "MYR", "naira": "NGN", "taka": "BDT", "koruna": "CZK", "krona": "SEK", "kronor": "SEK",
-    "krone": "NOK", "kroner": "NOK", "dinar": "KWD", "shilling": "KES",
-}  # fmt: skip
-
-NATIONAL = {
-    ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
-    ("australian", "dollar"): "AUD", ("new zealand", "dollar"): "NZD", ("hong kong", "dollar"): "HKD",
-    ("singapore", "dollar"): "SGD", ("taiwan", "dollar"): "TWD", ("egyptian", "pound"): "EGP",
-    ("lebanese", "pound"): "LBP", ("syrian", "pound"): "SYP", ("british", "pound"): "GBP",
-    ("pakistani", "rupee"): "PKR", ("sri lankan", "rupee"): "LKR", ("indian", "rupee"): "INR",
-    ("argentine", "peso"): "ARS", ("chilean", "peso"): "CLP", ("colombian", "peso"): "COP",
-    ("philippine", "peso"): "PHP", ("mexican", "peso"): "MXN", ("swiss", "franc"): "CHF",
-    ("danish", "krone"): "DKK", ("danish", "kroner"): "DKK", ("norwegian", "kroner"): "NOK",
-    ("swedish", "kronor"): "SEK", ("japanese", "yen"): "JPY", ("chinese", "yuan"): "CNY",
-    ("south korean", "won"): "KRW", ("south african", "rand"): "ZAR", ("turkish", "lira"): "TRY",
-    ("russian", "rouble"): "RUB", ("russian", "ruble"): "RUB", ("israeli", "shekel"): "ILS",
-    ("iraqi", "dinar"): "IQD", ("kuwaiti", "dinar"): "KWD", ("qatari", "riyal"): "QAR",
-    ("saudi", "riyal"): "SAR", ("kenyan", "shilling"): "KES", ("ugandan", "shilling"): "UGX",
-}  # fmt: skip
+CODES = frozenset(words(_CURRENCIES["codes"]))
+SHARED: Mapping[str, str] = _CURRENCIES["shared"]
+"""Currencies that are ordinary words too: "40 crowns"."""
+WORDS: Mapping[str, str] = {**_CURRENCIES["words"], **SHARED}
+NATIONAL: Mapping[str, str] = _CURRENCIES["national"]
 """Currencies of one name, told apart by their country."""
 
 PERIODS = {
@@ -77,7 +51,7 @@ MEASURES = frozenset(
 SIGN_PATTERN = exactly([*SIGNS, *CODES])
 CODE_PATTERN = exactly(CODES)
 WORD_PATTERN = any_of([w for word in WORDS for w in (word, word + "s")])
-NATION_PATTERN = any_of([*{nation for nation, _ in NATIONAL}, "u.s."])
+NATION_PATTERN = any_of([*{name.rpartition(" ")[0] for name in NATIONAL}, "u.s."])
 PERIOD_PATTERN = any_of(
     [w for word in PERIODS for w in (word, word + "s") if w not in ("centurie", "centurys")]
 )
@@ -91,9 +65,23 @@ def currency(nation: str, word: str) -> str:
     >>> currency("", "euros"), currency("U.S. ", "dollars"), currency("Canadian ", "dollars")
     ('EUR', 'USD', 'CAD')
     """
+    name = _singular(word)
+    nation_too = f"{nation.lower().replace('.', '').strip()} {name}"
+    return NATIONAL.get(nation_too, WORDS.get(name, "USD"))
+
+
+def is_shared(word: str) -> bool:
+    """Whether a currency word is an ordinary word too.
+
+    >>> is_shared("Crowns"), is_shared("euros")
+    (True, False)
+    """
+    return _singular(word) in SHARED
+
+
+def _singular(word: str) -> str:
     name = word.lower()
-    name = name if name in WORDS else name.removesuffix("s")
-    return NATIONAL.get((nation.lower().replace(".", "").strip(), name), WORDS.get(name, "USD"))
+    return name if name in WORDS else name.removesuffix("s")
 
 
 def period(word: str) -> str:
