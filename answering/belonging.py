@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from answering.antonyms import opposed
-from answering.assertions import Assertion, disjoint, slot_of, tells
+from answering.assertable import slot_of, tells
+from answering.assertions import Assertion, disjoint
 from answering.deed import Deed, excludes
 from answering.deeds import read_deeds
 from answering.lexicon import alike

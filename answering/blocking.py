@@ -9,6 +9,7 @@ from itertools import chain, combinations, pairwise
 import numpy as np
 
 from answering.assertions import PROPER, TITLE, Assertions, Column
+from answering.pairing import may_clash, paired
 
 RAREST = 5  # names of an assertion, and as many other terms, that lead to others: 35 pairs
 COMMON = 500  # articles; a term that more of them have leads nowhere
@@ -40,17 +41,12 @@ class Blocks:
                 yield self._sample(block.tolist())
 
     def pairs(self) -> list[tuple[int, int]]:
-        """The pairs of assertions of two articles and values that some block holds, each once, in order."""
-        articles, amounts = self.assertions.articles.tolist(), self.assertions.amounts.tolist()
-        found: set[tuple[int, int]] = set()
-        for group in self.groups():
-            found.update(
-                (i, j)
-                for i, j in combinations(group, 2)
-                if articles[i] != articles[j] and amounts[i] != amounts[j]
-            )
+        """The pairs of assertions that some block holds and that may clash, each once, in order."""
+        one, other = paired(self.groups())
+        kept = may_clash(self.assertions, one, other)
+        found = list(zip(one[kept].tolist(), other[kept].tolist(), strict=True))
         terms = {i: _terms(self.assertions, i) for i in {i for pair in found for i in pair}}
-        return sorted((i, j) for i, j in found if self._alike(terms[i], terms[j]))
+        return [(i, j) for i, j in found if self._alike(terms[i], terms[j])]
 
     def neighbours(self, i: int) -> list[int]:
         """The assertions that share a block with one, of whatever value."""
@@ -71,6 +67,8 @@ class Blocks:
 
         Where there are too many, the first of each value come before the second of any.
         """
+        if len(block) <= PER_VALUE:
+            return block
         taken: dict[int, int] = {}
         rounds: list[list[int]] = [[] for _ in range(PER_VALUE)]
         for i in block:

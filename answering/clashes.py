@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from answering.assertions import Account, Assertion, Assertions, disjoint, told_at
+from answering.assertable import told_at
+from answering.assertions import Account, Assertion, Assertions, disjoint
 from answering.belonging import belongs_elsewhere, others_differ
 from answering.candidate import Candidate
 from answering.conflict import Relation

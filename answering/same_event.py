@@ -7,15 +7,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from answering.assertable import days_beside
 from answering.assertions import Account, Assertion, heading, number_of
 from answering.attribution import speaker
 from answering.candidate import names_of, terms_of
 from answering.deed import Deed
-from answering.intervals import Interval, interval, overlap
+from answering.intervals import Interval, overlap
 from answering.lexicon import alike, rarity, stemmed
 from answering.name_words import PARTICLES
 from answering.said import leans
-from answering.value_slots import is_day_of_saying
 from corpus.article import Article, day
 
 REMEMBERED = 2048  # titles whose words are kept
@@ -248,10 +248,4 @@ def of_other_days(one: Assertion, other: Assertion) -> bool:
 
 def _days(assertion: Assertion) -> list[Interval]:
     """The days that a sentence names, but for what is asserted and the day on which it was said."""
-    text = assertion.candidate.text
-    dates = (
-        value
-        for value in assertion.candidate.values
-        if value.type == "date" and value != assertion.value and not is_day_of_saying(text, value)
-    )
-    return [days for value in dates if (days := interval(value))]
+    return days_beside(assertion.candidate.text, assertion.candidate.values, assertion.value)
