@@ -1,6 +1,6 @@
 """Plain command lines of `ask`, read without Typer, whose import takes as long as finding the answer.
 
-What is not plain (help, `--limit`, `--corpus=PATH`, a mistake) is left to Typer, the only one to explain
+What is not plain (help, `--limit`, `--corpus=PATH`, a path of no letters, a mistake) is left to Typer, the only one to explain
 and to complain; the tests hold both to the same reading.
 """
 
@@ -38,7 +38,7 @@ def plain_ask(argv: Sequence[str]) -> dict[str, Any] | None:
             found[word[2:]] = True
         elif word in _VALUED:
             value = next(rest, "-")
-            if value.startswith("-"):
+            if value.startswith("-") or (not value and _VALUED[word] is Path):
                 return None
             found[word[2:]] = _VALUED[word](value)
         elif word.startswith("-") or "question" in found:

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typer.main import get_command
 
@@ -41,6 +41,7 @@ def test_a_plain_question_is_read_at_once(argv: list[str]) -> None:
 
 @settings(deadline=None)  # importing what a command needs is slow once
 @given(ANY)
+@example(["ask", "--corpus", "", "Who?"])
 def test_what_is_read_without_typer_is_read_as_typer_does(argv: list[str]) -> None:
     found = plain_ask(argv)
     assert found is None or {name: str(value) for name, value in found.items()} == {
