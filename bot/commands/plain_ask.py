@@ -1,7 +1,7 @@
 """Plain command lines of `ask`, read without Typer, whose import takes as long as finding the answer.
 
-What is not plain (help, `--limit`, `--corpus=PATH`, a path of no letters, a mistake) is left to Typer, the only one to explain
-and to complain; the tests hold both to the same reading.
+What is not plain (help, `--limit`, `--corpus=PATH`, a path of no letters, a mistake) is left to Typer, the
+only one to explain and to complain; the tests hold both to the same reading.
 """
 
 from __future__ import annotations
