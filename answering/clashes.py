@@ -97,10 +97,12 @@ def clash(reader: Reader, weights: Weights, i: int, j: int) -> Clash | None:
     if alike.share < ALIKE:
         return None
     one, other = reader.assertion(i), reader.assertion(j)
-    if not disjoint(one, other) or _dated_otherwise(one, other) or belongs_elsewhere(one, other):
+    if unlike(alike, days_apart(one.article, other.article)) or not disjoint(one, other):
+        return None
+    if _dated_otherwise(one, other) or belongs_elsewhere(one, other):
         return None
     tie = bond(one, other, weights)
-    if unlike(alike, tie) or untied(one, other, tie, alike.share, later=True) or _reprinted(one, other):
+    if untied(one, other, tie, alike.share, later=True) or _reprinted(one, other):
         return None
     relation, rule = _related(one, other, alike)
     if relation not in FLAGGED or untied(one, other, tie, alike.share, later=relation in LATER):
@@ -131,9 +133,9 @@ def _go_on_alike(one: Assertion, other: Assertion) -> bool:
     return found is not None and all(overlapping(value, span) for value, span in spans)
 
 
-def unlike(alike: Likeness, tie: Bond) -> bool:
-    """Whether two sentences may fill two slots: without days that tie them they must say more alike."""
-    if tie.apart is None:
+def unlike(alike: Likeness, apart: int | None) -> bool:
+    """Whether two sentences may fill two slots: without days of publication they must say more alike."""
+    if apart is None:
         return alike.share < UNDATED or alike.said < SAID or not alike.beside
     return not alike.led
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from answering.assertions import Assertion
 from answering.deed import Deed
 from answering.lexicon import Term, alike, rarity
-from answering.sayings import is_saying
+from answering.sayings import is_saying, sayings
 
 REACH = 4.0  # terms; what a term counts for the slot falls by e over this distance
 BESIDE = 3  # terms on each side of a value among which the noun or verb it belongs to stands
@@ -68,7 +68,7 @@ class Likeness:
 def setting_of(assertion: Assertion) -> Setting:
     """The setting of a value in its sentence; numbers and dates are no part of it."""
     value = assertion.value
-    terms = [term for term in assertion.candidate.terms if _tells(assertion, term)]
+    terms = _telling(assertion)
     here = bisect_right([term.end for term in terms], value.start)
     inside = sum(value.start <= term.start < value.end for term in terms)
     keys: dict[str, str] = {}
@@ -112,22 +112,29 @@ def meaning_of(key: str) -> str:
     return min(alike(key))
 
 
-def _tells(assertion: Assertion, term: Term) -> bool:
-    """Whether a term is no part of a value, and not only of who says so."""
-    if _in_value(assertion, term):
-        return False
-    text, here = assertion.candidate.text, assertion.value.start
-    return is_saying(text, here) or not is_saying(text, term.start)
+def _telling(assertion: Assertion) -> list[Term]:
+    """The terms of a sentence that are part of no value and no deed, and not only of who says so."""
+    candidate, told = assertion.candidate, assertion.value
+    values = [(value.start, value.end, value.type == "count") for value in candidate.values]
+    aside = () if is_saying(candidate.text, told.start) else sayings(candidate.text)
+    return [
+        term
+        for term in candidate.terms
+        if not _within(aside, term.start)
+        and not (isinstance(told, Deed) and told.holds(term.start))
+        and not _in_value(candidate.text, values, term)
+    ]
 
 
-def _in_value(assertion: Assertion, term: Term) -> bool:
-    """Whether a term is part of a value or of the deed itself; the noun that a count counts is none."""
-    if isinstance(assertion.value, Deed) and assertion.value.holds(term.start):
-        return True
-    for value in assertion.candidate.values:
-        if value.start <= term.start < value.end:
-            counted = value.type == "count" and assertion.candidate.text[term.start].isalpha()
-            return not counted or rarity(term.key) < FILLING
+def _within(stretches: Sequence[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in stretches)
+
+
+def _in_value(text: str, values: Sequence[tuple[int, int, bool]], term: Term) -> bool:
+    """Whether a term is part of a value; the noun that a count counts is none."""
+    for start, end, counts in values:
+        if start <= term.start < end:
+            return not (counts and text[term.start].isalpha()) or rarity(term.key) < FILLING
     return term.key.isdigit()
 
 

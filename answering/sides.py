@@ -96,7 +96,7 @@ def _supports(reader: Reader, blocks: Blocks, i: int, of: int) -> bool:
         return False
     one, other = reader.assertion(i), reader.assertion(of)
     tie = bond(one, other, blocks.weights)
-    return not untied(one, other, tie, alike.share, later=False) and not unlike(alike, tie)
+    return not untied(one, other, tie, alike.share, later=False) and not unlike(alike, tie.apart)
 
 
 def position_of(side: Side, *, outlier: bool) -> Position:
