@@ -16,7 +16,8 @@ from answering.name_tokens import mostly_small, small
 from answering.names import Name, NameKind, same_name
 from answering.place_names import whole_place
 from answering.question import Focus, Question
-from answering.subjects import acts_by, agent, governed, is_passive, possessive, subject
+from answering.situated import asks_where, happens_at, is_located
+from answering.subjects import acts_by, agent, governed, is_passive, possessive, subject, undergoer
 
 NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "person": {"person": 1.0, "other": 0.7, "organisation": 0.6},
@@ -26,10 +27,10 @@ NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
 _LANGUAGE = stemmed("language")
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
 OF_KIND, BESIDE_KIND, NOT_OF_KIND = 1.6, 1.3, 0.5  # factors, where "which palace" asks for a kind of name
+ELSEWHERE = 0.6  # of it is left to a place where something else is said to happen
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
 _AGENT = re.compile(r"\b[a-z]{3,}(?:or|er)(?=s?\b)", re.I)
-_PLACING = re.compile(r"\b(?:in|at|near|to|on|off|outside|inside|across) (?:the |[A-Z][\w’'-]+, )?$")
 
 
 def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -47,7 +48,8 @@ def _acting(question: Question, candidate: Candidate) -> Name | None:
     """The name that does what is asked, or that holds what the question describes."""
     verb = _verb(question.predicate, candidate)
     if verb:
-        return subject(candidate.text, candidate.names, verb)
+        told = undergoer if question.undergoes else subject
+        return told(candidate.text, candidate.names, verb)
     return _maker(question, candidate) or _described(question, candidate)
 
 
@@ -57,19 +59,26 @@ def _filler(
     """The name as an answer; None for one that is no place where it is asked "where"."""
     text = candidate.text
     sought = question.expected == "place" and question.predicate is None
-    located = sought and _located(text, name)
-    if sought and question.head is None and name.kind != "place" and not located and name != acting:
+    located = sought and is_located(text, name.start)
+    if (
+        sought
+        and question.head is None
+        and not located
+        and name != acting
+        and _is_nowhere(question, text, name)
+    ):
         return None
+    elsewhere = located and question.verb is not None and happens_at(question.verb, candidate, name) is False
     fit = share * nearness(question, candidate, name.start, name.end, FOLLOWING if sought else 1.0)
     fit *= _kind_fit(question, candidate, name) * class_fit(question, name.text)
     if acting:
         fit *= SUBJECT if name == acting else NOT_SUBJECT
     elif sought:
-        fit *= SUBJECT if located else NOT_LOCATED
+        fit *= ELSEWHERE if elsewhere else SUBJECT if located else NOT_LOCATED
     elif question.predicate and governed(text, name):
         fit *= NOT_SUBJECT
     former = bool(_FORMER.search(text[max(0, name.start - 40) : name.end + 40]))
-    bound = name == acting or located
+    bound = name == acting or (located and not elsewhere)
     end = (
         whole_place(text, candidate.names, name)
         if name.kind == "place" and question.head is None
@@ -108,9 +117,9 @@ def _is_asked(question: Question, name: Name) -> bool:
     return bool(keys & given) if name.kind != "person" else 2 * len(keys & given) > len(keys)
 
 
-def _located(text: str, name: Name) -> bool:
-    """Whether something is said to be in, at or near a place."""
-    return bool(_PLACING.search(text[: name.start]))
+def _is_nowhere(question: Question, text: str, name: Name) -> bool:
+    """Whether a name is no place to be at: not one by kind, or one that only owns something ("Tarn's")."""
+    return name.kind != "place" or (asks_where(question) and possessive(text, name))
 
 
 def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from answering.candidate import Candidate
 from answering.filler import Filler, nearness
+from answering.introductions import introductions
 from answering.kind_phrases import kind_fillers
 from answering.kinds import shows_kind
 from answering.lexicon import Term, stemmed
@@ -16,10 +17,12 @@ from answering.name_slots import may_act
 from answering.phrase_score import read_site, score
 from answering.phrases import Phrase, read_phrases
 from answering.question import Question
+from answering.situated import WHERE, asks_where
 
 LONGEST = 10  # words and marks of an answer; the contract's "about ten"
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{2,400})[”\"»“]")
 _TITLE = re.compile(r"(?<=\w )(?:The )?(?:[A-Z][\w-]+ (?:[A-Z][\w-]+ )*of (?:the )?)?$")
+_WHAT = re.compile(r"\W*what", re.I)
 _NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
 
 
@@ -38,7 +41,14 @@ def quoted_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
 
 
 def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """Words or names of the kind asked for ("ice hockey", "USS Ross"), or else the likeliest phrase."""
+    """Words or names of the kind asked for ("ice hockey", "USS Ross"), or else the likeliest phrase.
+
+    Of somebody only what introduces the name answers; what happened is told by a whole sentence.
+    """
+    introducing = list(introductions(question, candidate))
+    if question.happening or (question.introduces and (introducing or not _WHAT.match(question.text))):
+        yield from introducing
+        return
     fitting = list(kind_fillers(question, candidate)) or list(_of_kind(question, candidate))
     yield from fitting or _likeliest(question, candidate)
 
@@ -47,11 +57,11 @@ def unlike_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     """The likeliest phrase, where nothing of the type asked for is there: "students", to a "who".
 
     Who did something stands before the verb, or after "by"; who somebody is, is told by a name alone; a
-    number is nobody and no place.
+    number is nobody and no place. Where something is stands after "in" or "at".
     """
     if question.identity:
         return
-    for filler in _likeliest(question, candidate):
+    for filler in _likeliest(question, candidate, WHERE if asks_where(question) else None):
         if may_act(question, candidate, filler) and not filler.text[0].isdigit():
             yield replace(filler, loose=True)
 
@@ -67,10 +77,14 @@ def _of_kind(question: Question, candidate: Candidate) -> Iterator[Filler]:
             yield Filler(name.start, name.end, name.text, fit, name=name, bound=True)
 
 
-def _likeliest(question: Question, candidate: Candidate) -> Iterator[Filler]:
-    """The phrase with the highest score, the first of equals; none where all repeat the question."""
+def _likeliest(question: Question, candidate: Candidate, behind: Set[str] | None = None) -> Iterator[Filler]:
+    """The phrase with the highest score, the first of equals; none where all repeat the question.
+
+    Where prepositions are given, of those that stand behind one of them.
+    """
     site = read_site(question, candidate)
-    best = max(options(question, candidate), key=lambda phrase: score(site, phrase), default=None)
+    offered = (one for one in options(question, candidate) if behind is None or one.before in behind)
+    best = max(offered, key=lambda phrase: score(site, phrase), default=None)
     if best:
         start = _title_start(candidate.text, best.start)
         words = candidate.text[start : best.end]

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from answering.asked import Asked, asked
+from answering.asked_name import introduced
 from answering.expected import Expected, expected_type
 from answering.lexicon import Term, alike, kin, rarity, read_terms
 from answering.names import Name, read_names
@@ -46,6 +47,7 @@ _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
 }
 """Words that the expected type already says: an article that gives "15 %" need not say "rate", and one that
 says who was hurt, or that nobody was, need not say "anybody"."""
+_HAPPENED = frozenset(["happen", "happens", "happened", "happening", "happend", "hapened", "hapend"])
 _MEASURED = frozenset(("percent", "money", "quantity"))
 _MODAL = r"(?:will|would|has|had|have|could|may|might)"
 _BE = r"(?:is|are|was|were)"
@@ -103,8 +105,14 @@ _LIGHT = frozenset(
         "by",
     ]
 )
+_HAPPENING = re.compile(r"^\W*what(?:['’]s| has| had| is| was| did)? hap+en+(?:e?d|ing|s)?\b", re.I)
 _WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
 
+_UNDERGOES = re.compile(
+    rf"^\W*who(?: {_BE}| got|'s|’s| (?:has|have|had|will|would|could) be(?:en)?)"
+    rf" (?:{_ADVERB} )*(?P<verb>\w+)",
+    re.I,
+)
 _OFFICE = re.compile(
     rf"^\W*(?i:who(?: {_BE}|'s|’s)) (?:(?:the|a|an|its|their) )?((?:[a-z][\w-]+ ?){{1,4}}?)"
     r"(?:[?.]|$|(?= ?[A-Z])|"
@@ -159,12 +167,18 @@ class Question:
     """The noun that names the kind of answer in any form: "sport" in "what is her sport"."""
     predicate: Focus | None
     """The verb whose subject is asked for ("who won …"), where the question has that form."""
+    undergoes: bool
+    """Whether that verb is passive ("who was sent off"): asked is to whom it was done."""
     verb: Focus | None
     """The main verb ("when did they meet", "how many died"), where the question's form shows it."""
     measure: tuple[Focus, ...]
     """What a percentage, a sum or a quantity is asked of: "interest" in "interest rate"."""
     office: tuple[Focus, ...]
     """What somebody is or was, where it is asked who that is: "president" in "who is the president of"."""
+    introduces: str | None
+    """The name of which only that is asked, who or what it is ("who is Ada Veld")."""
+    happening: bool
+    """Whether it asks what happened, which no words but a sentence tell."""
     identity: bool
     """Whether it asks who holds a description ("who is the minister …", "winner of the prize")."""
     names: tuple[Name, ...]
@@ -215,9 +229,12 @@ def read_question(query: Query) -> Question:
     'troop'
     """
     text = query.text
-    expected = expected_type(text)
+    introduces = introduced(text)
+    expected: Expected = "text" if introduces else expected_type(text)
     terms = read_terms(text)
-    implied = _FILLED_BY_TYPE.get(expected, frozenset())
+    undergone = _undergone(text)
+    happening = bool(_HAPPENING.match(text))
+    implied = _HAPPENED if happening else _FILLED_BY_TYPE.get(expected, frozenset())
     asks_former = bool(_BEFORE_THAT.search(text)) or any(
         text[t.start : t.end].lower() in _BEFORE for t in terms
     )
@@ -232,11 +249,15 @@ def read_question(query: Query) -> Question:
         focus=tuple(_distinct([head if head and item.key == head.key else item for item in focus])),
         head=head,
         sought=head or _sought(order),
-        predicate=_predicate(text, order),
+        predicate=undergone or (None if happening else _predicate(text, order)),
+        undergoes=undergone is not None,
         verb=_verb(text),
         measure=_measure(expected, order),
         office=_office(text),
-        identity=bool(_WHO_IS.match(text)) or (expected == "person" and order.form in ("being", "keywords")),
+        introduces=introduces,
+        happening=happening,
+        identity=bool(_WHO_IS.match(text) and not introduces)
+        or (expected == "person" and order.form in ("being", "keywords")),
         names=read_names(text),
         values=read_values(text, query.now),
         asks_former=asks_former,
@@ -294,6 +315,16 @@ def _predicate(text: str, order: Asked) -> Focus | None:
         return _lower(order.verb) if order.verb else None
     found = None if _WHO_IS.match(text) else _WHO_VERB.match(text)
     return _lower(found[1]) if found else None
+
+
+def _undergone(text: str) -> Focus | None:
+    """The participle of "who was sent off"; None in "who was president" and "who is running"."""
+    found = _UNDERGOES.match(text)
+    return _lower(found["verb"]) if found and _is_done(found["verb"].lower()) else None
+
+
+def _is_done(word: str) -> bool:
+    return word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) or word in IRREGULAR
 
 
 def _verb(text: str) -> Focus | None:

@@ -24,6 +24,9 @@ _ASIDE = re.compile(
     r"(?:, |\s\()(?:who|whom|whose|which|where|when|after|before|despite|along|with)\b[^,();]*[,)]"
 )
 _WORD = re.compile(r"[\w'’&-]+|[^\w\s]")
+_DIRECT = re.compile(
+    r"(?: (?:off|out|up|down|away|back|over))?(?: (?!(?:by|in|on|at|to|for|from|with|of)\b)[\w'’-]+){0,6} "
+)
 _SAYING = frozenset(words("say said says add added adds according write wrote told"))
 _LINKING = BE | AUXILIARIES | {"that"}
 _LEADING = DETERMINERS - {"that"}
@@ -48,6 +51,35 @@ def subject(text: str, names: Sequence[Name], verb: Term) -> Name | None:
     """
     if is_passive(text, verb) and (doer := agent(text, names, verb)):
         return doer
+    return _foremost(text, names, verb)
+
+
+def undergoer(text: str, names: Sequence[Name], verb: Term) -> Name | None:
+    """The name to which is done what a verb says: the subject of a passive, else what stands right behind.
+
+    >>> from answering.names import read_names
+    >>> from answering.lexicon import read_terms
+    >>> def whom(text, verb):
+    ...     term = next(term for term in read_terms(text) if text[term.start : term.end] == verb)
+    ...     return undergoer(text, read_names(text), term).text
+    >>> whom("Referee Ada Veld sent off Tarn captain Oskar Marsh.", "sent")
+    'Oskar Marsh'
+    >>> whom("Oskar Marsh was sent off by Ada Veld.", "sent")
+    'Oskar Marsh'
+    """
+    if not is_passive(text, verb):
+        behind = [name for name in names if name.start >= verb.end]
+        direct = [name for name in behind if _DIRECT.fullmatch(text, verb.end, name.start)]
+        if direct:
+            people = [name for name in direct if name.kind == "person"]
+            return (people or direct)[0]
+        if not text.startswith(",", verb.start - 2):
+            return None
+    return _foremost(text, names, verb)
+
+
+def _foremost(text: str, names: Sequence[Name], verb: Term) -> Name | None:
+    """The name nearest before a verb that nothing else governs."""
     asides = [found.span() for found in _ASIDE.finditer(text[: verb.start])]
     before = [name for name in names if name.end <= verb.start and not aside(text, name)]
     free = [
