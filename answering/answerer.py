@@ -17,6 +17,7 @@ from answering.question import Query, Question, read_question
 from answering.reading import read_heard
 from answering.reply import Reply
 from answering.restrictions import outlet_asked
+from answering.speech_slots import of_speech
 from answering.typos import mend
 from corpus.article import Article, Span
 from retrieval.engine import Engine, Filter
@@ -74,7 +75,7 @@ class Answerer:
             candidates = self._candidates(query)
         known = frozenset[str]().union(*(candidate.keys for candidate in candidates))
         asked = replace(query, text=own_clause(query.text))
-        question = mend(read_question(asked), known, (candidate.text for candidate in candidates))
+        question = mend(of_speech(read_question(asked)), known, (candidate.text for candidate in candidates))
         return question, candidates
 
     def _composed(
@@ -98,7 +99,7 @@ def select(question: str, candidates: Sequence[tuple[str, str]], title: str | No
 
     Every candidate is ranked, those without a word of the question last, in the order given.
     """
-    read = read_question(Query(question))
+    read = of_speech(read_question(Query(question)))
     sentences = [
         Candidate(Article(id, text, id, title, sentences=(Span(0, len(text)),)), 0, 1.0)
         for id, text in candidates

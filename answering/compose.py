@@ -60,7 +60,7 @@ _LABELLED: Mapping[str, tuple[NoteKind, str]] = {
 }
 _TOLD = {*_STATUS, "different_scope", "different_modality", "possible_conflict"}
 """Relations of which both sides are shown."""
-_TYPES: Mapping[Expected, AnswerType] = {"reason": "text", "manner": "text"}
+_TYPES: Mapping[Expected, AnswerType] = {"reason": "text", "manner": "text", "speaker": "person"}
 _LEANING = re.compile(
     r"^[\W_]*(?:he|she|it|they|his|her|their|its|this|that|these|those|the (?:move|deal|decision"
     r"|goal|plan|two|former))\b",
@@ -229,8 +229,9 @@ def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
 
 def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()) -> Evidence:
     filler = _short(claim)
-    answer = Span(filler.start, filler.end) if filler else None
-    context = _context(claim.candidate)
+    inside = filler is not None and filler.told_in is None
+    answer = Span(filler.start, filler.end) if filler and inside else None
+    context = _context(claim.candidate, filler)
     return evidence_of(claim.candidate, answer, copied, context, why or _reasons(claim.judged))
 
 
@@ -240,12 +241,13 @@ def _short(claim: Claim) -> Filler | None:
     return filler if filler and len(filler.text.split()) <= LONGEST else None
 
 
-def _context(candidate: Candidate) -> Context | None:
-    """The sentence before, where this one begins with a word that points back to it."""
-    if candidate.index and _LEANING.match(candidate.text):
-        span = candidate.article.sentences[candidate.index - 1]
-        return Context(candidate.before, span.start, span.end)
-    return None
+def _context(candidate: Candidate, filler: Filler | None) -> Context | None:
+    """The sentence that gives the answer, or the one before where this one begins by pointing back to it."""
+    told_in = filler.told_in if filler else None
+    if told_in is None and not (candidate.index and _LEANING.match(candidate.text)):
+        return None
+    span = candidate.article.sentences[candidate.index - 1 if told_in is None else told_in]
+    return Context(candidate.article.words(span), span.start, span.end)
 
 
 def _reasons(judged: Judged) -> tuple[str, ...]:

@@ -72,7 +72,8 @@ def not_bound(sides: Sides) -> bool:
 
 def many_may(question: Question) -> bool:
     """Whether the verb whose subject is asked for is one that many may do at once: "who attended"."""
-    return question.predicate is not None and question.predicate.key in _shared_verbs()
+    shared = question.predicate is not None and question.predicate.key in _shared_verbs()
+    return shared or question.expected == "speaker"
 
 
 @cache

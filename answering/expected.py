@@ -9,7 +9,7 @@ from answering.patterns import pattern
 
 Expected = Literal[
     "percent", "money", "date", "duration", "count", "quantity", "person", "place", "organisation",
-    "yesno", "quote", "reason", "manner", "text",
+    "yesno", "quote", "reason", "manner", "text", "speaker",
 ]  # fmt: skip
 
 
@@ -91,6 +91,16 @@ _WHEN_EARNED = r"(?: (?:for|from|in|last|this|on|per|each|a|every)\b|$)"
 
 Where = Literal["question", "noun", "keywords"]
 _TABLE: tuple[tuple[Expected, Where, str], ...] = (
+    (
+        "yesno",
+        "question",
+        rf"^{_AUXILIARY}\b(?!.*\b(?:how|who|whose|whom|what|when|where|which|why)\b)",
+    ),
+    (
+        "quantity",
+        "question",
+        rf"\b{_WHICH} (?:\w+ )?area\b.* (?:do|does|did) .*\b(?:cover|occupy|span|measure|take up)\b",
+    ),
     ("text", "question", rf"\b{_WHICH} (?:other )?(?:kind|type|sort)s? of\b"),
     ("place", "question", rf"\b{_WHICH} (?:\w+ )?areas?\b"),
     ("percent", "noun", rf"\b{_SHARE}$|\b{_RATE} (?:rate|level|figure)s?$"),

@@ -37,6 +37,8 @@ class Filler:
     """Whether the question's own verb or description is what the name belongs to."""
     loose: bool = False
     """Whether the words are not of the type asked for, only the likeliest that the sentence offers."""
+    told_in: int | None = None
+    """The number of the article's sentence that the words stand in, where it is another: who "she" is."""
 
 
 def nearness(question: Question, candidate: Candidate, start: int, end: int, after: float = 1.0) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answering.attribution import speaker
+from answering.attribution import voice
 from answering.candidate import Candidate
 from answering.reply import Context, Copy, Evidence
 from corpus.article import Article, Span
@@ -19,6 +19,7 @@ def evidence_of(
 ) -> Evidence:
     """The evidence that a sentence is: `answer` is a place in it, `copied` are the articles that copy it."""
     article, span = candidate.article, candidate.span
+    said = voice(candidate)
     return Evidence(
         quote=candidate.text,
         article=article.id,
@@ -31,7 +32,7 @@ def evidence_of(
         answer_start=span.start + answer.start if answer else None,
         answer_end=span.start + answer.end if answer else None,
         context=context,
-        attributed_to=speaker(candidate),
+        attributed_to=said.text if said and said.name else None,
         copies=tuple(Copy(copy.id, copy.outlet) for copy in copied),
         why=why,
     )

@@ -12,6 +12,7 @@ from answering.name_slots import NAME_KINDS as NAME_KINDS
 from answering.name_slots import name_fillers
 from answering.phrase_slots import phrase_fillers, quoted_fillers, unlike_fillers
 from answering.question import Question
+from answering.speech_slots import speech_fillers
 from answering.value_slots import VALUE_TYPES as VALUE_TYPES
 from answering.value_slots import value_fillers
 
@@ -55,6 +56,7 @@ Reader = Callable[[Question, Candidate], Iterator[Filler]]
 _READERS: Mapping[Expected, Reader] = {
     **dict.fromkeys(VALUE_TYPES, value_fillers),
     **dict.fromkeys(NAME_KINDS, name_fillers),
+    "speaker": speech_fillers,
     "count": counts,
     "quote": quoted_fillers,
     "text": phrase_fillers,
@@ -68,5 +70,6 @@ _LOOSE: Mapping[Expected, tuple[Reader, ...]] = {
     "duration": (bare_numbers,),
     **dict.fromkeys(("percent", "date", "money"), ()),
     **dict.fromkeys(NAME_KINDS, (unlike_fillers,)),
+    "speaker": (),
 }
 """What is looked for, in turn, where nothing is of the type asked for."""
