@@ -23,6 +23,7 @@ NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "person": {"person": 1.0, "other": 0.7, "organisation": 0.6},
     "place": {"place": 1.0, "other": 0.5, "organisation": 0.4},
     "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4},
+    "speaker": {"person": 1.0, "organisation": 1.0, "other": 0.7, "place": 0.5},
 }
 _LANGUAGE = stemmed("language")
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
