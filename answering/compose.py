@@ -13,12 +13,14 @@ from answering.claim import Claim, moment
 from answering.conflict import compare
 from answering.evidence import Judged
 from answering.expected import Expected
-from answering.explanation import because, explained
+from answering.explanation import explained
 from answering.filler import Filler
 from answering.namesakes import defines
+from answering.notes import beside, less_precisely, of_one_text, says_both
 from answering.positions import Pair, Stand, copies_of
 from answering.question import Query, Question
 from answering.quoting import evidence_of
+from answering.remark import Remark
 from answering.reply import (
     AnswerType,
     Conflict,
@@ -27,7 +29,6 @@ from answering.reply import (
     Evidence,
     Measure,
     Note,
-    NoteKind,
     Position,
     Reply,
     Status,
@@ -49,15 +50,6 @@ _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "superseded": ("updated", "superseded"),
 }
 _UPDATES = ("superseded", "corrected")
-_LABELLED: Mapping[str, tuple[NoteKind, str]] = {
-    "different_scope": ("different_scope", "The answers speak of different things: {rule}."),
-    "different_modality": (
-        "different_modality",
-        "One answer is proposed or forecast, the other stated as fact.",
-    ),
-    "possible_conflict": ("possible_conflict", "The answers may disagree: {one} against {other}."),
-    "unaligned": ("possible_conflict", "The answers may be of different things: {one}, {other}."),
-}
 _TOLD = {*_STATUS, "different_scope", "different_modality", "possible_conflict"}
 """Relations of which both sides are shown."""
 _TYPES: Mapping[Expected, AnswerType] = {"reason": "text", "manner": "text", "speaker": "person"}
@@ -257,12 +249,12 @@ def _reasons(judged: Judged) -> tuple[str, ...]:
 
 def _shortfall(question: Question, judged: Judged) -> tuple[str, ...]:
     """Why a sentence was not enough, in words."""
-    reasons = [reason for reason, _ in judged.doubts]
+    reasons = [Remark(reason) for reason, _ in judged.doubts]
     if judged.features.context < 1:
-        reasons.append(f"it holds {judged.features.context:.0%} of the question's terms")
+        reasons.append(Remark("it holds {share} of the question's terms", share=judged.features.context))
     if question.expected in TYPED and judged.filler is None:
-        reasons.append(f"it gives no {question.expected}")
-    return (*reasons, f"it answers with probability {judged.probability:.2f}")
+        reasons.append(Remark(f"it gives no {question.expected}"))
+    return (*reasons, Remark("it answers with a probability of {share}", share=judged.probability))
 
 
 def _conflict(
@@ -290,26 +282,21 @@ def _slot(question: Question) -> str:
 def _notes(
     question: Question, found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair]
 ) -> list[Note]:
-    notes = []
+    notes: list[Note | None] = []
     for stand in kept:
         copied = sum(len(articles) for articles in copies_of(stand).values())
         if copied and stand.origins == 1:
-            notes.append(
-                Note("single_origin", f"One source, {copied + 1} copies of one text: “{_words(stand)}”.")
-            )
+            notes.append(of_one_text(copied + 1, _words(stand)))
         if stand.less_precise and stand.lead.filler and stand.lead.filler.value:
-            notes.append(Note("less_precise", f"Some sources give “{_words(stand)}” less precisely."))
+            notes.append(less_precisely(_words(stand)))
         if itself := against_itself(question, stand.lead):
-            both = f"“{_words(stand)}” and “{itself.filler.text if itself.filler else itself.candidate.text}”"
-            notes.append(Note("possible_conflict", f"{stand.lead.article.outlet} itself says both {both}."))
+            other = itself.filler.text if itself.filler else itself.candidate.text
+            notes.append(says_both(stand.lead.article.outlet, _words(stand), other))
     for pair in related:
-        one, other = found[pair.one], found[pair.other]
-        if pair.verdict.relation in _LABELLED and one in kept and other in kept:
-            kind, text = _LABELLED[pair.verdict.relation]
-            notes.append(
-                Note(kind, text.format(rule=because(pair.verdict.rule), one=_words(one), other=_words(other)))
-            )
-    return notes
+        one, other_stand = found[pair.one], found[pair.other]
+        if one in kept and other_stand in kept:
+            notes.append(beside(pair.verdict, _words(one), _words(other_stand)))
+    return [note for note in notes if note]
 
 
 def _words(stand: Stand) -> str:
@@ -328,4 +315,4 @@ def _explained(question: Question, found: Sequence[Stand], related: Sequence[Pai
 
 def _cited(claim: Claim) -> str:
     words = claim.filler.text if claim.filler else shorten(claim.candidate.text, CITED, placeholder=" …")
-    return f"“{words}” ({claim.article.outlet})"
+    return Remark("“{words}” ({outlet})", words=words, outlet=claim.article.outlet)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from answering.claim import moment
-from answering.reply import AnswerType, Conflict, ConflictKind, Note, Position, Reply, Status, to_json
+from answering.notes import within_article
+from answering.reply import AnswerType, Conflict, ConflictKind, Position, Reply, Status, to_json
 from corpus.article import When
 
 DisagreementKind = Literal[
@@ -48,7 +49,7 @@ class Disagreement:
 def as_reply(found: Disagreement) -> Reply:
     """The disagreement as the reply to a question after its slot, so that it can be shown like an answer."""
     kind: ConflictKind = "contradiction" if found.kind == "within_article" else found.kind
-    within = (Note("possible_conflict", WITHIN),) if found.kind == "within_article" else ()
+    within = (within_article(),) if found.kind == "within_article" else ()
     return Reply(
         question=found.slot,
         status=_STATUS.get(found.kind, "conflict"),
@@ -77,6 +78,3 @@ def disagreement_json(found: Disagreement) -> dict[str, Any]:
         "important": round(found.important, 3),
         "positions": reply["positions"],
     }
-
-
-WITHIN = "One article says both: it may have been edited in part, or speak of two things."

@@ -10,6 +10,7 @@ from answering.blocking import Blocks, blocks, echoes
 from answering.clash_groups import Group, grouped
 from answering.clashes import LATER, Clash, Fetch, Reader, clash, clash_within
 from answering.disagreement import Disagreement, DisagreementKind
+from answering.explanation import clash_explained
 from answering.importance import importance
 from answering.reply import AnswerType, Position
 from answering.same_event import Weights
@@ -83,7 +84,7 @@ def _disagreement(reader: Reader, found: Blocks, group: Group) -> Disagreement |
         id=_id(one, other),
         kind=_kind(lead, positions),
         rule=lead.rule,
-        why=_why(lead, slot, one.words, other.words),
+        why=clash_explained(lead.rule, slot, one.words, other.words, replaced=lead.relation in LATER),
         slot=slot,
         answer_type=_TYPES[one.value.type],
         summary=timeline(positions)
@@ -112,14 +113,6 @@ def _kind(lead: Clash, positions: tuple[Position, ...]) -> DisagreementKind:
     if lead.within:
         return "within_article"
     return "outlier" if any(position.outlier for position in positions) else "contradiction"
-
-
-def _why(lead: Clash, slot: str, one: str, other: str) -> str:
-    """The rule in a plain sentence, with the words that both sides share."""
-    both = f"Both sentences speak of “{slot}”"
-    if lead.relation in LATER:
-        return f"{both}; of “{one}” and “{other}” one takes the place of the other: {lead.rule}."
-    return f"{both}, and “{one}” and “{other}” cannot both hold: {lead.rule}."
 
 
 def _id(one: Assertion, other: Assertion) -> str:

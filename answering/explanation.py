@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from answering.conflict import Relation, Verdict
+from answering.remark import Remark
 
 _MEANING: Mapping[Relation, str] = {
     "same": "they agree",
@@ -18,6 +19,11 @@ _MEANING: Mapping[Relation, str] = {
     "possible_conflict": "they may disagree",
     "unaligned": "not compared further",
 }
+UNKNOWN = "the answers cannot both hold ({rule})"
+EXCLUSIVE = "Both sentences speak of “{slot}”, and “{one}” and “{other}” cannot both hold: {reason}."
+REPLACED = (
+    "Both sentences speak of “{slot}”; of “{one}” and “{other}” one takes the place of the other: {reason}."
+)
 _BECAUSE: Mapping[str, str] = {
     "same value": "both give the same",
     "same words": "both say mostly the same words",
@@ -59,6 +65,7 @@ _BECAUSE: Mapping[str, str] = {
     "a later report": "the later report says that things have moved on",
     "a later figure in the same sentence": "the sentences are alike, the later says that things moved on",
     "the latest is asked for": "the latest is asked for, and one report is much later",
+    "figures of different days": "a figure of now is asked for, and they are of different days",
     "a correction": "one article says that it corrects",
     "a correction of the same sentence": "the sentences are alike and one says that it corrects",
     "alike but for this": "the sentences are alike but for these words",
@@ -68,28 +75,65 @@ _BECAUSE: Mapping[str, str] = {
     "number": "the numbers differ",
     "rank": "the ranks differ",
     "who did it to whom": "the same two have changed places around the verb",
+    "another doer": "each says it of another, and one alone does it",
     "direction": "one has it moved the other way, or not at all",
     "opposite word": "the words are opposites",
     "denial": "one denies what the other affirms",
     "name": "another name stands in the same place",
     "says the same": "it bears out what was asked",
+    "percent differs": "the percentages differ",
+    "points differs": "the points differ",
+    "money differs": "the sums differ",
+    "date differs": "the dates differ",
+    "duration differs": "the lengths of time differ",
+    "count differs": "the counts differ",
+    "quantity differs": "the quantities differ",
+    "ordinal differs": "the ranks differ",
+    "name differs": "the names differ",
+    "who did it differs": "each has it done by somebody else",
+    "where it happened differs": "each has it happen somewhere else",
+    "who did it to whom differs": "each has it done by another to another",
+    "how it came out differs": "each has it come out differently",
+    "the age differs": "the ages differ",
 }
 
 
-def explained(verdict: Verdict, one: str, other: str) -> str:
+def explained(verdict: Verdict, one: str, other: str) -> Remark:
     """One sentence on a pair of answers or quotes, each told with its outlet.
 
     >>> explained(Verdict("same", "same value"), "“4%” (Post)", "“4 per cent” (Echo)")
     '“4%” (Post) and “4 per cent” (Echo): they agree, as both give the same.'
     """
-    words = f": “{verdict.one}” against “{verdict.other}”" if verdict.one or verdict.other else ""
-    return f"{one} and {other}: {_MEANING[verdict.relation]}, as {because(verdict.rule)}{words}."
+    return Remark(
+        "{one} and {other}: {meaning}, as {reason}.",
+        one=one,
+        other=other,
+        meaning=Remark(_MEANING[verdict.relation]),
+        reason=_with_words(because(verdict.rule), verdict),
+    )
 
 
-def because(rule: str) -> str:
+def _with_words(reason: Remark, verdict: Verdict) -> Remark:
+    if not verdict.one and not verdict.other:
+        return reason
+    one, other = verdict.one, verdict.other
+    return Remark("{reason}: “{one}” against “{other}”", reason=reason, one=one, other=other)
+
+
+def clash_explained(rule: str, slot: str, one: str, other: str, *, replaced: bool) -> Remark:
+    """One sentence on two values of one slot, of which one has replaced the other or both cannot hold.
+
+    >>> clash_explained("money differs", "price … salt", "5 euros", "7 euros", replaced=False)
+    'Both sentences speak of “price … salt”, and “5 euros” and “7 euros” cannot both hold: the sums differ.'
+    """
+    words = REPLACED if replaced else EXCLUSIVE
+    return Remark(words, slot=slot, one=one, other=other, reason=because(rule))
+
+
+def because(rule: str) -> Remark:
     """The reason that a rule of comparison gives, in plain words.
 
     >>> because("part and whole"), because("money differs")
-    ('one place may lie in the other', 'the answers cannot both hold (money differs)')
+    ('one place may lie in the other', 'the sums differ')
     """
-    return _BECAUSE.get(rule, f"the answers cannot both hold ({rule})")
+    return Remark(_BECAUSE[rule]) if rule in _BECAUSE else Remark(UNKNOWN, rule=rule)

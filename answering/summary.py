@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Literal
 
 from answering.name_tokens import small
 from answering.numbers import read_numbers
+from answering.remark import Remark
 from answering.reply import Evidence, Position
-from corpus.article import When, day
+from corpus.article import day
 
 Side = Literal["says", "yes", "no"]
+SIDES, LIST = "{one}; {other}", "{one}, {other}"
+BEFORE = "before: {answers}"
+DIFFERING = "before, sources differing: {answers}"
 FEW = 2  # outlets that are named; of more only the number is told
-_SAYING = {"says": ("says", "say"), "yes": ("says yes", "say yes"), "no": ("says no", "say no")}
+_SAYING: Mapping[Side, tuple[str, str]] = {
+    "says": ("{who} says {answer}", "{who} say {answer}"),
+    "yes": ("{who} says yes", "{who} say yes"),
+    "no": ("{who} says no", "{who} say no"),
+}
 
 
-def disagreement(positions: Sequence[Position], sides: Sequence[Side]) -> str:
+def disagreement(positions: Sequence[Position], sides: Sequence[Side]) -> Remark:
     """Both sides with count, outlet and day.
 
     >>> one, other = (Position(day, None, 1, (Evidence("…", "a", "Post", None, None, None, 0, 1),))
@@ -25,13 +33,13 @@ def disagreement(positions: Sequence[Position], sides: Sequence[Side]) -> str:
     >>> disagreement([one, other], ["says", "says"])
     '1 source (Post) says 28 May; 1 (Post) says 24 May.'
     """
-    told = (
+    told = [
         _told(position, side, first=not i) for i, (position, side) in enumerate(_paired(positions, sides))
-    )
-    return "; ".join(told) + "."
+    ]
+    return Remark("{sides}.", sides=_joined(SIDES, told))
 
 
-def timeline(positions: Sequence[Position]) -> str:
+def timeline(positions: Sequence[Position]) -> Remark:
     """The answers of an update, the latest first, with outlet and day; those of one day stand together.
 
     >>> latest, *before = (Position(bill, None, 1, (Evidence("…", "a", "Post", None, day, None, 0, 1),))
@@ -40,29 +48,49 @@ def timeline(positions: Sequence[Position]) -> str:
     'Latest: $5 (Post, 1 July 2025); before, sources differing: $3 (Post), $2 (Post).'
     """
     latest, *before = (list(told) for _, told in groupby(positions, key=_first_day))
-    told = [f"before{', sources differing' if len(one) > 1 else ''}: {_listed(one)}" for one in before]
-    return f"{'; '.join([f'Latest: {_listed(latest)}', *told])}."
+    told = [Remark(BEFORE if len(one) == 1 else DIFFERING, answers=_listed(one)) for one in before]
+    lines = [Remark("Latest: {answers}", answers=_listed(latest)), *told]
+    return Remark("{sides}.", sides=_joined(SIDES, lines))
 
 
 def _first_day(position: Position) -> date:
     return min((day(one.published) for one in position.evidence if one.published), default=date.min)
 
 
-def _listed(positions: Sequence[Position]) -> str:
-    return ", ".join(f"{_answer(position)} ({_named(position.evidence)})" for position in positions)
+def _listed(positions: Sequence[Position]) -> Remark:
+    return _joined(LIST, [_dated(position) for position in positions])
+
+
+def _dated(position: Position) -> Remark:
+    return Remark("{what} ({outlets})", what=_answer(position), outlets=_named(position.evidence))
+
+
+def _joined(words: str, remarks: Sequence[Remark]) -> Remark:
+    """Some remarks as one: two halves at a time, so that each language may join them in its own way."""
+    if len(remarks) == 1:
+        return remarks[0]
+    half = len(remarks) // 2
+    one, other = _joined(words, remarks[:half]), _joined(words, remarks[half:])
+    return Remark(words, one=one, other=other)
 
 
 def _paired(positions: Sequence[Position], sides: Sequence[Side]) -> list[tuple[Position, Side]]:
     return list(zip(positions, sides, strict=True))
 
 
-def _told(position: Position, side: Side, *, first: bool) -> str:
+def _told(position: Position, side: Side, *, first: bool) -> Remark:
+    one, many = _SAYING[side]
+    who, count = _counted(position, first=first), position.independent_sources
+    return Remark(one, many, n=count, who=who, answer=_answer(position))
+
+
+def _counted(position: Position, *, first: bool) -> Remark:
+    """How many say so, and who, where they are few; after the first side the noun goes without saying."""
     count = position.independent_sources
-    noun = f" {'source' if count == 1 else 'sources'}" if first else ""
-    outlets = dict.fromkeys(evidence.source for evidence in position.evidence)
-    named = f" ({_named(position.evidence)})" if len(outlets) <= FEW else ""
-    verb = _SAYING[side][count != 1]
-    return f"{count}{noun}{named} {verb}" + (f" {_answer(position)}" if side == "says" else "")
+    number = Remark("{n} source", "{n} sources", n=count) if first else Remark("{n}", n=count)
+    if len({evidence.source for evidence in position.evidence}) > FEW:
+        return number
+    return Remark("{what} ({outlets})", what=number, outlets=_named(position.evidence))
 
 
 def _answer(position: Position) -> str:
@@ -76,7 +104,7 @@ def _answer(position: Position) -> str:
     """
     words = position.answer
     if words is None:
-        return "what is quoted"
+        return Remark("what is quoted")
     return words[0].lower() + words[1:] if _opens(position.evidence[0]) and _is_ordinary(words) else words
 
 
@@ -99,8 +127,4 @@ def _named(evidence: Sequence[Evidence]) -> str:
     """The outlets, and the day where one article speaks."""
     outlets = ", ".join(dict.fromkeys(one.source for one in evidence))
     when = evidence[0].published if len(evidence) == 1 else None
-    return f"{outlets}, {_written(when)}" if when else outlets
-
-
-def _written(when: When) -> str:
-    return f"{when.day} {when:%B %Y}"
+    return Remark("{outlets}, {day}", outlets=outlets, day=day(when)) if when else outlets

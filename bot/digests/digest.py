@@ -70,10 +70,13 @@ def digest_blocks(digest: Digest, contents: Contents, now: datetime, language: L
         yield from _section(language.say("New or changed articles"), _outlets(contents.articles, language))
 
 
-def conflict_line(found: Disagreement) -> Block:
+def conflict_line(found: Disagreement, language: Language) -> Block:
     """A disagreement in one line: what it is about, and who says what."""
     about = shortened(isolated(found.slot), LONGEST_NAME)
-    return [run(f"⚠️ {about}: ", BOLD), run(shortened(isolated(found.summary), LONGEST_CONFLICT))]
+    return [
+        run(f"⚠️ {about}: ", BOLD),
+        run(shortened(isolated(language.tell(found.summary)), LONGEST_CONFLICT)),
+    ]
 
 
 def _section(title: str, lines: Iterable[Block]) -> Iterator[Block]:

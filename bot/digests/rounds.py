@@ -17,6 +17,7 @@ from bot.watches.news import last_news, news_between
 from bot.watches.outbox import plan
 from bot.watches.reach import Reach
 from bot.words.markup import pack, to_html
+from bot.words.translation import Language
 from corpus.article import Article, day
 from corpus.store import BATCH, Library
 
@@ -54,7 +55,7 @@ class DigestRounds:
         shelf = self._services.room().shelf
         library = shelf if isinstance(shelf, Library) else None
         state, news = library.state() if library else None, last_news(self._database)
-        contents = self._contents(digest, library, news)
+        contents = self._contents(digest, library, news, manners.language)
         blocks = digest_blocks(digest, contents, now.astimezone(manners.zone), manners.language)
         messages = [to_html(message) for message in pack(blocks)] if contents else []
         coming = next_time(now, digest.clock, manners.zone)
@@ -67,12 +68,12 @@ class DigestRounds:
             return now + NOT_NOW
         return manners.from_when(now) if now - digest.due > LATE else now
 
-    def _contents(self, digest: Digest, library: Library | None, news: int) -> Contents:
+    def _contents(self, digest: Digest, library: Library | None, news: int, language: Language) -> Contents:
         articles = sorted(_changed(library, digest), key=_newest_first) if library else []
         conflicts = self._conflicts(library, {article.id for article in articles}) if library else []
         return Contents(
             news_between(self._database, digest.venue, digest.news, news),
-            [conflict_line(found) for found in conflicts],
+            [conflict_line(found, language) for found in conflicts],
             [Headline(article.outlet, article.title or article.name) for article in articles],
         )
 

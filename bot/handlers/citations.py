@@ -51,7 +51,7 @@ class Citations:
             await order.answer([missing])
         else:
             keyboard = cite_keyboard(found.target, form, order.language)
-            await order.answer(render_citations(found.cited, form), keyboard)
+            await order.answer(render_citations(found.cited, form, order.language), keyboard)
 
     async def tapped(self, update: Update, context: Context) -> None:
         """A button under an article writes its citation; one under a citation writes it in another form."""
@@ -66,7 +66,8 @@ class Citations:
         await tap.answer()
         old = (tap.message,) if tap.action == "form" else ()
         keyboard = cite_keyboard(found.target, form, tap.language)
-        await deliver(context.bot, tap.target, render_citations(found.cited, form), old, keyboard)
+        citations = render_citations(found.cited, form, tap.language)
+        await deliver(context.bot, tap.target, citations, old, keyboard)
 
     async def _ordered(self, order: Order, what: str) -> Citation | None:
         if what and not what.isdecimal():

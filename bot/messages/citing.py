@@ -10,7 +10,8 @@ from typing import Literal, get_args
 
 from answering.reply import Evidence, when_text
 from bot.words.markup import web_link
-from bot.words.wording import day_text, readable
+from bot.words.translation import ENGLISH, Language
+from bot.words.wording import readable
 from corpus.article import Article
 
 Form = Literal["text", "markdown", "bibtex"]
@@ -48,15 +49,15 @@ def cited_article(article: Article) -> Cited:
     return Cited(article.outlet, article.title, article.author, article.published, article.url)
 
 
-def cite(cited: Cited, form: Form) -> str:
-    """The citation in one of the forms.
+def cite(cited: Cited, form: Form, language: Language = ENGLISH) -> str:
+    """The citation in one of the forms, dated and quoted as the language does.
 
     >>> cite(Cited("Beacon", "Toll agreed", None, date(2031, 5, 2), None, "It is 15%."), "text")
     '“It is 15%.” – Beacon: “Toll agreed”, 2 May 2031.'
     >>> cite(Cited("Beacon", "Toll [1]", None, date(2031, 5, 2), "https://b.example/1"), "markdown")
     '[Toll \\\\[1\\\\]](<https://b.example/1>), Beacon, 2 May 2031.'
     """
-    return CITERS[form](cited)
+    return CITERS[form](cited, language)
 
 
 def wanted(words: str) -> tuple[str, Form]:
@@ -70,22 +71,26 @@ def wanted(words: str) -> tuple[str, Form]:
     return (" ".join(others), named) if named else (words, "text")
 
 
-def _text(cited: Cited) -> str:
-    quote = f"“{cited.quote}” – " if cited.quote else ""
+def _text(cited: Cited, language: Language) -> str:
+    quote = f"{_marked(cited.quote, language)} – " if cited.quote else ""
     author = f"{readable(cited.author)}, " if cited.author else ""
-    title = f": “{readable(cited.title)}”" if cited.title else ""
+    title = f": {_marked(readable(cited.title), language)}" if cited.title else ""
     url = web_link(cited.url)
     link = f" {url}" if url else ""
-    return f"{quote}{author}{readable(cited.outlet)}{title}, {day_text(cited.published)}.{link}"
+    return f"{quote}{author}{readable(cited.outlet)}{title}, {language.day(cited.published)}.{link}"
 
 
-def _markdown(cited: Cited) -> str:
+def _marked(words: str, language: Language) -> str:
+    return language.say("“{words}”", words=words)
+
+
+def _markdown(cited: Cited, language: Language) -> str:
     quote = f"> {_plain(cited.quote)}\n\n" if cited.quote else ""
     name, url = _plain(cited.title or cited.outlet), web_link(cited.url)
     linked = f"[{name}](<{_escaped(url, '<>')}>)" if url else name
     author = f"{_plain(cited.author)}, " if cited.author else ""
     outlet = f", {_plain(cited.outlet)}" if cited.title else ""
-    return f"{quote}{author}{linked}{outlet}, {day_text(cited.published)}."
+    return f"{quote}{author}{linked}{outlet}, {language.day(cited.published)}."
 
 
 def _plain(text: str) -> str:
@@ -93,7 +98,7 @@ def _plain(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", readable(text))
 
 
-def _bibtex(cited: Cited) -> str:
+def _bibtex(cited: Cited, language: Language) -> str:
     url = web_link(cited.url)
     fields = {
         "author": cited.author,
@@ -101,7 +106,7 @@ def _bibtex(cited: Cited) -> str:
         "journal": cited.outlet,
         "date": (when_text(cited.published) or "")[:10],
         "year": str(cited.published.year) if cited.published else None,
-        "note": f"“{cited.quote}”" if cited.quote else None,
+        "note": _marked(cited.quote, language) if cited.quote else None,
     }
     rows = [f"  {name} = {{{_latex(value)}}}," for name, value in fields.items() if value]
     rows += [f"  url = {{{_escaped(url, '{}')}}},"] if url else []
@@ -132,4 +137,8 @@ def _key(cited: Cited) -> str:
     return f"{outlet}{cited.published.year if cited.published else ''}{words[0] if words else ''}"
 
 
-CITERS: dict[Form, Callable[[Cited], str]] = {"text": _text, "markdown": _markdown, "bibtex": _bibtex}
+CITERS: dict[Form, Callable[[Cited, Language], str]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "bibtex": _bibtex,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from answering.remark import Remark
 from answering.reply import Conflict, ConflictKind, Evidence, Note, NoteKind, Position, Reply
 from bot.words.markup import Block, Run, link, pack, run, shortened, to_html, web_link
 from bot.words.translation import ENGLISH, N_, Language
@@ -44,7 +45,7 @@ NOTES: dict[NoteKind, str] = {
     "single_origin": N_("All of it comes from one source."),
     "possible_conflict": N_("Sources may disagree here."),
 }
-"""What kinds of notes say where the reply's own words, which are English, are not the reader's."""
+"""What is said of a note that was kept before its words could be said in another language."""
 
 NEXT = run("\n")
 
@@ -243,5 +244,6 @@ def _notes(reply: Reply, view: View) -> list[Note]:
 
 
 def _note(note: Note, language: Language) -> Block:
-    words = isolated(note.text) if language.code == "en" else language.say(NOTES[note.kind])
-    return [run(language.say("Note: {words}", words=words), ITALIC)]
+    spoken = isinstance(note.text, Remark) or language.code == "en"
+    words = language.tell(note.text) if spoken else language.say(NOTES[note.kind])
+    return [run(language.say("Note: {words}", words=isolated(words)), ITALIC)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from answering.explanation import because
 from answering.reply import Evidence, Reply
 from bot.messages.reply import BOLD, ITALIC, View, outlet
 from bot.words.markup import Block, pack, run, shortened, to_html
@@ -36,14 +37,14 @@ def _blocks(given: Reply, reply: Reply, view: View) -> Iterator[Block]:
             line = outlet(evidence, numbered[evidence.article].number, view)
             yield [*line, run("\n" + " · ".join(reasons), ITALIC)]
     if reply.conflict:
-        yield [run(language.say("What flagged it: {rule}", rule=isolated(reply.conflict.rule)))]
+        yield [run(language.say("What flagged it: {rule}", rule=language.tell(because(reply.conflict.rule))))]
     if reply.explanation:
         compared = [
-            shortened(isolated(row.replace("_", " ")), LONGEST_REASON)
+            shortened(isolated(language.tell(row)), LONGEST_REASON)
             for row in reply.explanation[:MOST_COMPARISONS]
         ]
         yield [run(language.say("Compared with each other:"), BOLD), *(run(f"\n• {row}") for row in compared)]
-    yield [run(language.say("Certainty: {share}", share=f"{reply.confidence:.0%}"))]
+    yield [run(language.say("Certainty: {share}", share=language.share(reply.confidence)))]
 
 
 def _quotes(reply: Reply) -> list[tuple[str, int]]:
@@ -63,7 +64,7 @@ def _reason(why: str, language: Language) -> str:
     """
     name, _, number = why.rpartition(" ")
     if not number.replace(".", "", 1).isdecimal() or " " in name:
-        return shortened(isolated(why), LONGEST_REASON)
+        return shortened(isolated(language.tell(why)), LONGEST_REASON)
     if name not in MEASURES or not float(number):
         return ""
-    return language.say(MEASURES[name], share=f"{float(number):.0%}")
+    return language.say(MEASURES[name], share=language.share(float(number)))

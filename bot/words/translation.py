@@ -14,6 +14,7 @@ from functools import cache
 from gettext import c2py
 from pathlib import Path
 
+from answering.remark import Part, Remark
 from bot.words.markup import escape
 
 FOLDER = Path(__file__).parent
@@ -64,6 +65,35 @@ class Language:
         """The form for `n` of something; `{n}` is the number."""
         forms = self.messages.get(one, (one, many))
         return forms[min(self.plural(n), len(forms) - 1)].format(n=self.number(n), **values)
+
+    def tell(self, text: str) -> str:
+        """A remark about the articles in this language, with all that fills it; other text as it is.
+
+        >>> ENGLISH.tell(Remark("{n} source", "{n} sources", n=2)), ENGLISH.tell("Beacon")
+        ('2 sources', 'Beacon')
+        """
+        if not isinstance(text, Remark):
+            return text
+        parts = {name: self._part(part) for name, part in text.parts.items()}
+        if not text.many:
+            return self.say(text.words, **parts)
+        forms = self.messages.get(text.words, (text.words, text.many))
+        return forms[min(self.plural(int(str(text.parts["n"]))), len(forms) - 1)].format(**parts)
+
+    def _part(self, part: Part) -> str:
+        if isinstance(part, str):
+            return self.tell(part)
+        if isinstance(part, date):
+            return self.day(part)
+        return self.number(part) if isinstance(part, int) else self.share(part)
+
+    def share(self, share: float) -> str:
+        """A share between 0 and 1 as a percentage.
+
+        >>> ENGLISH.share(0.426)
+        '43%'
+        """
+        return self.say("{n}%", n=self.number(round(share * 100)))
 
     def number(self, number: int) -> str:
         """A whole number with its thousands apart."""
