@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
+from answering.candidate import keys_of
 from answering.claim import Claim, Sides
 from answering.dimensions import same_measure
 from answering.doers import many_may
 from answering.filler import Filler
 from answering.intervals import interval, overlap
-from answering.lexicon import rarity
+from answering.lexicon import rarity, read_terms, stemmed
 from answering.names import same_name
 from answering.question import Question
 from answering.rates import reckoned_by
@@ -19,6 +21,7 @@ from answering.values import Value
 
 _YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d[\d.,]*")
+_PREMISES = "branch location office outlet restaurant shop site store venue"
 REASONING = ("reason", "manner")
 ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same
 
@@ -91,8 +94,22 @@ def other_measure(sides: Sides) -> bool:
         return True
     if a.value and b.value:
         bare = interval(a.value) is None or interval(b.value) is None
-        return bare or same_measure(a.value, b.value) is None or _reckoned_otherwise(sides)
+        comparable = same_measure(a.value, b.value) is not None or _counted_as_asked(sides)
+        return bare or not comparable or _reckoned_otherwise(sides)
     return False
+
+
+def _counted_as_asked(sides: Sides) -> bool:
+    """Whether both count the premises of what the question names: "40 Orm stores" and "38 Orm outlets"."""
+    asked = sides.question.accepted.keys()
+    mine, theirs = (keys_of(filler.text) & asked for filler in (sides.a, sides.b))
+    units = [stemmed(filler.value.unit or "") for filler in (sides.a, sides.b) if filler.value]
+    return bool(mine) and mine == theirs and _premises().issuperset(units)
+
+
+@cache
+def _premises() -> frozenset[str]:
+    return frozenset(term.key for term in read_terms(_PREMISES))
 
 
 def _reckoned_otherwise(sides: Sides) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from answering.candidate import keys_of
 from answering.claim import Claim, Sides
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
@@ -62,11 +63,11 @@ def other_time(sides: Sides) -> bool:
         return True
     if sides.question.expected == "date" or (sides.a.value and sides.a.value.type == "date"):
         return False
-    mine, theirs = _times(sides.one), _times(sides.other)
+    mine, theirs = times(sides.one), times(sides.other)
     return bool(mine and theirs) and not any(overlap(x, y) for x in mine for y in theirs)
 
 
-def _times(claim: Claim) -> list[Interval]:
+def times(claim: Claim) -> list[Interval]:
     """The days that a sentence names, but for the day on which it was said and that of a former figure."""
     text = claim.candidate.text
     told = (v for v in claim.candidate.values if v.type == "date" and not is_day_of_saying(text, v))
@@ -76,13 +77,15 @@ def _times(claim: Claim) -> list[Interval]:
 
 def other_place(sides: Sides) -> bool:
     """Whether each sentence names a place beside its answer that the other does not."""
-    mine, theirs = _places(sides.one, sides.a), _places(sides.other, sides.b)
+    mine, theirs = (_places(sides.question, *said) for said in ((sides.one, sides.a), (sides.other, sides.b)))
     return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
 
 
-def _places(claim: Claim, filler: Filler) -> list[str]:
+def _places(question: Question, claim: Claim, filler: Filler) -> list[str]:
+    """The places near an answer, but for those that are, in part or whole, what the question names."""
     near = (name for name in claim.candidate.names if name.kind == "place" and name != filler.name)
-    return [name.text for name in near if abs(name.start - filler.start) < NEAR]
+    told = (name.text for name in near if abs(name.start - filler.start) < NEAR)
+    return [name for name in told if not keys_of(name) <= question.accepted.keys()]
 
 
 def _unshared(mine: list[str], theirs: list[str]) -> list[str]:

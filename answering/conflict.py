@@ -98,6 +98,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("one is doubtful", "unaligned", scope.doubtful),
     ("names of different roles", "unaligned", doers.not_bound),
     ("deadline against day", "unaligned", circumstances.other_deadline),
+    ("figures of different days", "superseded", updates.of_other_days),
     ("another time", "different_scope", circumstances.other_time),
     ("a part and the whole", "different_scope", parts.part_of_whole),
     ("another place", "different_scope", circumstances.other_place),

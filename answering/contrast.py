@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from answering.alignment import Alignment, align
 from answering.antonyms import opposed
+from answering.contrast_doers import doer_differs
 from answering.contrast_names import other_name
 from answering.contrast_values import age_differs, date_differs, life_differs, number_differs, rank_differs
 from answering.directions import direction_differs
@@ -52,7 +53,7 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
     laid = align(claim, other)
     if not laid.met:
         return None
-    if leaves_open(laid) or another_acts(laid) or (_is_general(claim) and _QUALIFIED.search(other.text)):
+    if leaves_open(laid) or _of_another(laid) or (_is_general(claim) and _QUALIFIED.search(other.text)):
         return None
     agreed = False
     for rule, find in _RULES:
@@ -62,6 +63,11 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
         agreed = agreed or found is not None
     borne_out = agreed or (_met(laid, BORNE_OUT) and tells_it(laid) and not _bounds(claim))
     return Contrast(False, "says the same", expected=expects_it(laid)) if borne_out else None
+
+
+def _of_another(laid: Alignment) -> bool:
+    """Whether it is told of somebody else, and both may have done it."""
+    return another_acts(laid) and doer_differs(laid) is None
 
 
 def _bounds(claim: Said) -> bool:
@@ -125,6 +131,7 @@ _RULES: tuple[tuple[str, Callable[[Alignment], Finding | None]], ...] = (
     ("number", number_differs),
     ("rank", rank_differs),
     ("who did it to whom", swapped),
+    ("another doer", doer_differs),
     ("opposite word", _opposite),
     ("denial", _denial),
     ("direction", direction_differs),

@@ -15,7 +15,7 @@ from answering.patterns import pattern
 from answering.said import Said, weight
 
 Way = Literal["up", "down", "tie", "effect"]
-"""More or better; less or worse; going together, which bears out "up"; an effect, which counts where denied."""
+"""More or better; less or worse; going together, as "up" says; an effect, which counts where denied."""
 SUBJECT = 0.7  # share by weight of what a claim says to move something that a sentence must hold
 MOVED = 0.5  # the same of what is moved
 BEFORE, AFTER = 3, 2  # terms from a word of direction to what it moves, behind it and before it

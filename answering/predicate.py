@@ -32,6 +32,11 @@ _TO_COME = pattern(
     r"(?: (?:\w+ly|not|also|never|be|have))* $"
 )
 
+_LATER = pattern(r"\bwould (?:\w+ly |not |never |be |have )*$")
+_SAID = pattern(
+    r"\b(?:said|says?|saying|told|announc\w+|claim\w*|expect\w*|promis\w+|warn\w*|believ\w+|thought|if|that)\b"
+)
+
 
 def predicate_put(claim: Said) -> Term | None:
     """The first telling word that a question of yes or no puts of its subject; None in any other claim.
@@ -87,8 +92,14 @@ def another_acts(laid: Alignment) -> bool:
 def expects_it(laid: Alignment) -> bool:
     """Whether the sentence has what the claim puts only as meant or to come: "plans to sign"."""
     before, opening = _before(laid), _OPENING.match(laid.claim.text)
-    to_come = opening and opening["past"] and _TO_COME.search(before)
+    to_come = opening and opening["past"] and _TO_COME.search(before) and not _tells_of_then(laid, before)
     return bool(to_come or _AHEAD.search(before))
+
+
+def _tells_of_then(laid: Alignment, before: str) -> bool:
+    """Whether "would" tells of what came later in the past: "Orm would die in 1860", said by nobody."""
+    dated = any(value.type == "date" and value.low for value in laid.other.read)
+    return dated and bool(_LATER.search(before)) and not _SAID.search(before)
 
 
 def _before(laid: Alignment) -> str:

@@ -12,6 +12,7 @@ from answering.subjects import beside
 
 _PASSIVE = pattern(r"\b(?:is|are|was|were|been|being|be|got)\b[^,;]{0,20}$")
 _BY = pattern(r"\bby (?:[\w'’]+ ){0,3}$")
+_STOP = pattern(r"[.!?;] ")
 _LINKED = pattern(r"^(?: (?:the|a|an|its|their|his|her|former|by|[a-z]+ly))*(?: [\w'’-]+){0,2} ?$")
 
 
@@ -35,6 +36,8 @@ def _parties(said: Said, verb: Term) -> tuple[Name, Name] | None:
     if parties is None:
         return None
     first, second = parties
+    if _STOP.search(said.text[first.end : second.start]):
+        return None
     between = said.text[verb.end : second.start]
     if _PASSIVE.search(said.text[first.end : verb.start]):
         return (second, first) if _BY.search(between) else None

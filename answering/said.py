@@ -32,7 +32,8 @@ _DASHED = re.compile(r" --? ")
 _BRACKET = re.compile(r" \([^()]*\)(?= [a-z])")
 _LEANING = re.compile(
     r"(?:He|She|It|They|This|These|Both|His|Her|Their|Its)\b"
-    r"|(?:Born|[A-Z][a-z]+(?:ed|ing))\b[^.;:]{0,80}?, (?:he|she|it|they)\b"
+    r"|(?:Born|While|When|As|After|Before|Since|Until|Although|[A-Z][a-z]+(?:ed|ing))\b[^.;:]{0,80}?,"
+    r" (?:he|she|it|they)\b"
 )
 _COUNTED = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d{1,6})[ -]([a-z]{4,20})(?= [a-z])")
 _WHO = re.compile(r"[_]")

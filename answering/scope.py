@@ -16,6 +16,8 @@ COVERED_AROUND = 0.8  # the same with what stands around it
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
+MUCH = 25.0  # weight of what both hold of it, about four rare words; at 20 five false alarms come in
+HALF = 0.5  # of the question's weight that it must be
 UNHEARD = "a word of the question is nowhere in the article"
 
 
@@ -39,7 +41,14 @@ def _spoken(claim: Claim) -> float:
 
 def loosely_covered(sides: Sides) -> bool:
     """Whether one sentence leaves out so much of the question that it may be about something else."""
-    return any(_leaves_out(sides.question, claim) for claim in (sides.one, sides.other))
+    loose = any(_leaves_out(sides.question, claim) for claim in (sides.one, sides.other))
+    return loose and not _share_much(sides)
+
+
+def _share_much(sides: Sides) -> bool:
+    """Whether the sentences share so many telling words of the question that they must be of one thing."""
+    met = sides.question.met(sides.one.candidate.keys & sides.other.candidate.keys)
+    return met >= MUCH and met >= HALF * sides.question.weight
 
 
 def _leaves_out(question: Question, claim: Claim) -> bool:
@@ -65,7 +74,8 @@ def _keeps_the_setting(question: Question, claim: Claim) -> bool:
 
 def doubtful(sides: Sides) -> bool:
     """Whether anything speaks against either sentence as an answer: no ground for an alarm."""
-    return any(_doubted(claim) for claim in (sides.one, sides.other))
+    doubted = any(_doubted(claim) for claim in (sides.one, sides.other))
+    return doubted and not _share_much(sides)
 
 
 def _doubted(claim: Claim) -> bool:

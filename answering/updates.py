@@ -10,6 +10,7 @@ from functools import cache
 
 from answering.agreement import agree, twins
 from answering.candidate import Candidate, match, values_of
+from answering.circumstances import other_time, times
 from answering.claim import Claim, Sides, is_later, moment
 from answering.filler import Filler
 from answering.lexicon import read_terms
@@ -47,10 +48,16 @@ _LATEST = re.compile(
     r"|this (?:year|month|week|season)|these days|at present|still)\b",
     re.I,
 )
+_OF_NOW = re.compile(
+    r"\W*(?:what(?:['’]s| is| are)|how (?:\w+ ){1,3}(?:is|are|has|have|do|does)\b"
+    r"|how many (?:[\w'’-]+ ){1,4}?(?:is|are|has|have|do|does|in|at|on)\b)",
+    re.I,
+)
 _WHO_IS = re.compile(r"\W*who(?:['’]s| is| are)\b", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|until now|up to now|to date|already)\b", re.I)
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
+FAR = 182  # days between the beginnings of the times of two figures
 AROUND = 0.9  # share of the question that a report of a move must hold, with what stands around it
 BESIDE = 60  # characters from an answer within which words such as "rose to" speak of it
 
@@ -89,6 +96,26 @@ def latest_asked(sides: Sides) -> bool:
     published = [moment(claim.article.published) for claim in (sides.one, sides.other)]
     known = datetime.min not in published
     return known and sides.one.sure and sides.other.sure and abs(published[0] - published[1]) >= APART
+
+
+def of_other_days(sides: Sides) -> bool:
+    """Whether a figure of now is asked for, and each sentence says of which other day or year its own is.
+
+    "Lowen had 41,000 inhabitants in 2019" and "In 2023 Lowen has 44,000 inhabitants".
+    """
+    number = sides.a.value is not None and sides.a.value.type != "date"
+    now = _OF_NOW.match(sides.question.text) and not _names_a_time(sides.question)
+    return number and bool(now) and not sides.question.asks_former and _far_apart(sides)
+
+
+def _far_apart(sides: Sides) -> bool:
+    """Whether the times that the sentences name begin half a year from one another at least.
+
+    Months that follow one another are told apart, and none takes the place of the other.
+    """
+    begun = [min((low for low, _ in times(claim)), default=None) for claim in (sides.one, sides.other)]
+    mine, theirs = begun
+    return other_time(sides) and bool(mine and theirs) and abs((mine or 0) - (theirs or 0)) >= FAR
 
 
 def _asks_who_is(sides: Sides) -> bool:
