@@ -186,7 +186,7 @@ async def test_watches_are_listed_and_ended_one_by_one_or_all_at_once(bench: Wat
 async def test_whoever_chose_a_language_is_told_in_it(bench: WatchBench) -> None:
     choose(bench.services.database, ANN, "language", "de")
     (line,) = await bench.hears(bench.ann, f"/watch {QUESTION}")
-    assert line.startswith("Beobachtung 1: du erfährst es")
+    assert line.startswith("Beobachtung 1: Sie erfahren es")
     (told,) = await bench.brings(toll("ledger", "Ledger", 14))
     assert "Quellen widersprechen sich." in told
     assert "1. Mai 2031" in told
