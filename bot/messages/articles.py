@@ -128,7 +128,7 @@ def _likeness(holder: Holder, language: Language) -> str:
         return language.say("exactly")
     if holder.spot.similarity == 1:
         return language.say("the same words")
-    return language.say("nearly: {share} of the words", share=f"{holder.spot.similarity:.0%}")
+    return language.say("nearly: {share} of the words", share=language.share(holder.spot.similarity))
 
 
 def _passage(holder: Holder) -> list[Run]:

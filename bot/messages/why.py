@@ -59,12 +59,12 @@ def _reason(why: str, language: Language) -> str:
     """One measured number in words, "" for one that says nothing to a reader; other words as they are.
 
     >>> from bot.words.translation import ENGLISH
-    >>> _reason("coverage 0.94", ENGLISH), _reason("bound 1.00", ENGLISH)
-    ("holds 94% of the question's words", '')
+    >>> _reason("coverage 0.94", ENGLISH), _reason("bound 1.00", ENGLISH), _reason("value_fit 1.22", ENGLISH)
+    ("holds 94% of the question's words", '', 'its value fits the question (100%)')
     """
     name, _, number = why.rpartition(" ")
     if not number.replace(".", "", 1).isdecimal() or " " in name:
         return shortened(isolated(language.tell(why)), LONGEST_REASON)
     if name not in MEASURES or not float(number):
         return ""
-    return language.say(MEASURES[name], share=language.share(float(number)))
+    return language.say(MEASURES[name], share=language.share(min(1.0, float(number))))

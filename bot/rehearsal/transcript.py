@@ -28,8 +28,13 @@ def transcript(calls: Sequence[Call]) -> Iterator[str]:
 
 
 def safe(text: str) -> str:
-    """The text without control characters, which could redraw a terminal."""
-    return "".join(char for char in text if char.isprintable() or char in "\n\u200d\ufe0f")
+    """The text without control characters, which could redraw a terminal; every space as a plain one.
+
+    >>> safe("93\u00a0%\\x1b[2J")
+    '93 %[2J'
+    """
+    shown = (" " if char.isspace() and char != "\n" else char for char in text)
+    return "".join(char for char in shown if char.isprintable() or char in "\n\u200d\ufe0f")
 
 
 def _words(words: str, call: Call) -> Iterator[str]:
