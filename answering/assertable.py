@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
@@ -10,6 +11,7 @@ from answering.candidate import Candidate
 from answering.deed import Deed
 from answering.deeds import read_deeds
 from answering.intervals import Interval, interval
+from answering.news_slots import news_slot
 from answering.patterns import pattern
 from answering.value_slots import is_day_of_saying
 from answering.values import Value
@@ -35,10 +37,17 @@ _ADDED = pattern(r"\b(?:more|another|additional|further|others?|extra|fewer|less
 
 
 def tells(text: str, values: Sequence[Value]) -> list[tuple[int, Value]]:
-    """The values of a sentence that another article could gainsay, with their numbers."""
+    """The values of a sentence that another article could gainsay, with their numbers.
+
+    Of many of one kind only those are told whose own words say what they are of, as "killed" does.
+    """
     found = [(at, value) for at, value in enumerate(values) if _is_told(text, value)]
-    slots = [slot_of(value) for _, value in found]
-    return [pair for pair, slot in zip(found, slots, strict=True) if slots.count(slot) <= LISTED]
+    slots = Counter(slot_of(value) for _, value in found)
+    own = {at: news_slot(text, value) for at, value in found if slots[slot_of(value)] > LISTED}
+    filled = Counter(own.values())
+    return [
+        (at, value) for at, value in found if at not in own or (own[at] is not None and filled[own[at]] == 1)
+    ]
 
 
 def deeds_told(text: str) -> list[tuple[int, Deed]]:

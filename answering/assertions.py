@@ -19,6 +19,7 @@ from answering.candidate import Candidate, keys_of, terms_of, values_of
 from answering.deed import Deed, excludes
 from answering.intervals import Interval, interval, overlap
 from answering.lexicon import Term, alike, rarity
+from answering.news_slots import news_slot
 from answering.sayings import unattributed
 from answering.values import Value
 from corpus.article import Article, day
@@ -134,6 +135,7 @@ def read_assertions(articles: Iterable[Article], first: int = 0) -> Assertions:
                 rows.append((number, sentence, at, slot_of(value), amount_of(value)))
                 bounds.append((*_bounds(value), published, *_span(days_beside(text, values, value))))
                 terms.extend(known)
+                terms.extend(_slots(text, value))
                 starts.append(len(terms))
     places, sentences, numbers, slots, amounts = np.array(rows, np.int64).reshape(-1, 5).T
     lows, highs, days, earliest, latest = np.array(bounds, np.float64).reshape(-1, 5).T
@@ -174,6 +176,12 @@ def _told(article: Article) -> Iterator[tuple[int, str, Sequence[Value], list[tu
             found += deeds_told(text)
         if found and not _asks(text) and len(terms_of(text)) <= LONGEST:
             yield number, text, values, found
+
+
+def _slots(text: str, told: Told) -> Iterator[int]:
+    """The number of the slot that a value fills in whatever words: it stands among the terms."""
+    if not isinstance(told, Deed) and (slot := news_slot(text, told)):
+        yield code(slot)
 
 
 def _published(article: Article) -> float:

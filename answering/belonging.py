@@ -10,13 +10,16 @@ from answering.assertions import Assertion, disjoint
 from answering.deed import Deed, excludes
 from answering.deeds import read_deeds
 from answering.lexicon import alike
+from answering.news_slots import news_slot
 from answering.patterns import pattern
+from answering.same_event import days_apart
 from answering.sayings import is_saying
 
 _OF_GROUP = pattern(r" of (?:(?:the|all|its|their|his|her|those|these) )?")
 _GROUP_ENDS = pattern(
     r"[,;:()]|\b(?:is|are|was|were|has|have|had|will|would|can|that|who|which|in|on|at|to|for|with|by)\b"
 )
+_HAS_DONE = pattern(r"\b(?:has|have)\s+(?:(?:now|already|so far|since|also)\s+)*\w+(?:\s+[a-z]+){0,2}\s+$")
 GROUP = 40  # characters within which the noun of a group ends
 
 
@@ -96,4 +99,18 @@ def _said_of_group(assertion: Assertion) -> set[str]:
     return {term.key for term in behind if not is_saying(text, term.start)}
 
 
-_TESTS = (_in_brackets, _done_otherwise, _shares_of_other_parts)
+def _tallied_otherwise(one: Assertion, other: Assertion) -> bool:
+    """Whether one counts up to the day of its report what the other says of a day before: "has scored 19"."""
+    if one.value.type != "count" or not days_apart(one.article, other.article):
+        return False
+    return _is_tally(one) != _is_tally(other)
+
+
+def _is_tally(assertion: Assertion) -> bool:
+    """Whether a count goes on; a toll does too, but of the one day of which it is told."""
+    text, told = assertion.candidate.text, assertion.value
+    tallied = _HAS_DONE.search(text[: told.start])
+    return bool(tallied) and not isinstance(told, Deed) and news_slot(text, told) is None
+
+
+_TESTS = (_tallied_otherwise, _in_brackets, _done_otherwise, _shares_of_other_parts)

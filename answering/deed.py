@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from answering.aliases import same_name
+from answering.aliases import canonical, same_name
 from answering.name import Name
 from answering.nesting import part_of
 
@@ -27,6 +27,13 @@ class Deed:
     """Who did it, where it happened, which of two parties acted, or whose age it is."""
     other: Name | None = None
     """The party that it was done to."""
+
+    @property
+    def match(self) -> str | None:
+        """Of two parties, the act and both, in whichever order: what makes two reports those of one match."""
+        if self.name is None or self.other is None:
+            return None
+        return " ".join((self.act, *sorted(canonical(name.text) for name in (self.name, self.other))))
 
     def holds(self, place: int) -> bool:
         """Whether a place in the sentence is in the words that tell it, or in a name that they turn on."""

@@ -25,6 +25,7 @@ NEARLY_ALL = 0.7  # the same from which reports of one day or the next need none
 AT_ONCE = 1  # days between these
 VERY_UNDATED = 0.8  # the same where a day of publication is unknown
 NAMED_ONCE = 5.0  # weight of such a name: one that not every fifth article has
+TITLED_ALIKE = 0.6  # share of the titles from which reports of one day or the next need no more either
 MANY = 28.0  # weight of names that says enough where the titles share little
 SHARED = 0.67  # share of the names, by weight, that both articles must have
 SHARED_UNDATED = 0.75  # the same where a day of publication is unknown
@@ -99,8 +100,11 @@ def untied(one: Assertion, other: Assertion, tie: Bond, share: float, *, later: 
 
 def _needed(tie: Bond, share: float) -> float:
     """The weight of names that two sentences need in common, the less the more alike they are."""
-    if tie.apart is not None and tie.apart <= AT_ONCE and share >= NEARLY_ALL:
+    at_once = tie.apart is not None and tie.apart <= AT_ONCE
+    if at_once and share >= NEARLY_ALL:
         return 0.0
+    if at_once and tie.titled >= TITLED_ALIKE:
+        return NAMED_ONCE
     return NAMED if share < (VERY if tie.apart is not None else VERY_UNDATED) else NAMED_ONCE
 
 

@@ -16,19 +16,22 @@ _BEFORE = pattern(
     rf"^[^,;:“”\"]{{2,70}}? (?:{_SAID}(?: (?:the )?[A-Z][\w’'-]+| reporters| on \w+day){{0,3}} that "
     r"|says? (?=[a-z0-9])(?!(?:at|in|no|on|so|that|to)\b)|said (?=[a-z0-9])(?!(?:at|in|no|on|so|that|to)\b))"
 )
+_WIRE = pattern(r"^[A-Z][^a-z()“”\"]{1,40}(?P<agency>\([A-Z][^()]{1,30}\)\s*[-–—])")
 
 
 @lru_cache(REMEMBERED)
 def sayings(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a sentence names its speaker, at its end or at its beginning, as offsets.
+    """Where a sentence names its speaker, at its end or at its beginning, or the agency of its dateline.
 
     >>> text = "Repairs will cost $3, harbour master Edwin Orm told the Herald."
     >>> [text[start:end] for start, end in sayings(text)]
     [', harbour master Edwin Orm told the Herald']
     """
     found = [match.span() for match in _BEHIND.finditer(text)]
+    wire = _WIRE.match(text)
     before = _BEFORE.match(text)
-    return (*((before.span(),) if before else ()), *found)
+    begins = wire.span("agency") if wire else before.span() if before else None
+    return (*((begins,) if begins else ()), *found)
 
 
 @lru_cache(REMEMBERED)

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from answering.assertable import Told
 from answering.assertions import Assertion
 from answering.deed import Deed
 from answering.lexicon import Term, alike, rarity
+from answering.news_slots import news_slot
 from answering.sayings import is_saying, sayings
 
 REACH = 4.0  # terms; what a term counts for the slot falls by e over this distance
 BESIDE = 3  # terms on each side of a value among which the noun or verb it belongs to stands
 TELLING = 3.0  # rarity of a word that says what is done: "sign", not "have"
+SLOT = 24.0  # what a slot that is told in many words weighs: as much as two of the rarest words
 FILLING = 0.5  # rarity below which a word in a count is no noun: "more", "other"
 
 
@@ -80,14 +83,33 @@ def setting_of(assertion: Assertion) -> Setting:
         keys.setdefault(meaning, term.key)
         weights[meaning] = weight
         near[meaning] = max(near.get(meaning, 0.0), weight * math.exp(-apart / REACH))
+    slot = _slot_of(assertion)
+    for name in slot:
+        keys[name], weights[name], near[name] = name, SLOT, SLOT
     return Setting(
         keys,
         weights,
         near,
-        _meanings(terms[max(0, here - BESIDE) : here + inside + BESIDE]),
+        slot | _meanings(terms[max(0, here - BESIDE) : here + inside + BESIDE]),
         _meanings(term for term in terms if term.proper),
-        _meanings(t for t in terms[: here + inside + BESIDE] if not t.proper and rarity(t.key) >= TELLING),
+        slot
+        | _act(assertion.value)
+        | _meanings(t for t in terms[: here + inside + BESIDE] if not t.proper and rarity(t.key) >= TELLING),
     )
+
+
+def _act(told: Told) -> frozenset[str]:
+    """The act of an outcome: no other word need say what is done."""
+    return frozenset({told.act} if isinstance(told, Deed) and told.type == "outcome" else ())
+
+
+def _slot_of(assertion: Assertion) -> frozenset[str]:
+    """What is told in whatever words, as one more meaning: "died", "lost their lives" or who beat whom."""
+    told = assertion.value
+    if isinstance(told, Deed):
+        return frozenset({told.match} if told.match else ())
+    slot = news_slot(assertion.candidate.text, told)
+    return frozenset({slot} if slot else ())
 
 
 def likeness(one: Setting, other: Setting) -> Likeness:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -16,6 +16,7 @@ from answering.evidence import Judged, read_features
 from answering.expected import Expected
 from answering.filler import Filler
 from answering.lexicon import alike, rarity
+from answering.news_slots import news_slot, slot_word
 from answering.patterns import pattern
 from answering.question import Focus, Query, Question, read_question
 from answering.slots import VALUE_TYPES
@@ -39,8 +40,20 @@ def shared_question(assertion: Assertion, shared: Collection[str]) -> Question:
         _nothing_asked(),
         text=" ".join(text[term.start : term.end] for term in terms.values()),
         expected=_expected(assertion),
-        focus=tuple(Focus(key, rarity(key), term.proper, alike(key)) for key, term in terms.items()),
+        focus=(
+            *(Focus(key, rarity(key), term.proper, alike(key)) for key, term in terms.items()),
+            *_slot_focus(assertion, shared, terms),
+        ),
     )
+
+
+def _slot_focus(assertion: Assertion, shared: Collection[str], besides: Collection[str]) -> Iterator[Focus]:
+    """The slot that both fill in words of their own, as a term of the question."""
+    value = assertion.value
+    slot = None if isinstance(value, Deed) else news_slot(assertion.candidate.text, value)
+    key = slot_word(slot) if slot and slot in shared else None
+    if key and key not in besides:
+        yield Focus(key, rarity(key), proper=False, accepts=alike(key))
 
 
 @cache
