@@ -150,7 +150,7 @@ class _Sentence:
             end -= 1
         verbal = self._is_past(end - 1) or self._at(end - 1).endswith("ing")
         if (end - start > 1 and verbal) or (
-            self._at(end) in _PREPOSITIONS and not self._at(end + 1).isalnum()
+            self._at(end) in _PREPOSITIONS and not self._at(end + 1)[0].isalnum()
         ):
             return ()
         return tuple(self._low[start:end])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from answering.candidate import Candidate, match
 from answering.filler import Filler, nearness, shaped
 from answering.lexicon import stemmed
 from answering.numbers import Number, read_numbers
 from answering.overlapping import overlapping
+from answering.patterns import pattern
 from answering.question import Question
 from answering.value import Value
 
@@ -33,6 +34,18 @@ _RHYTHM = re.compile(
     r"|(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b)",
     re.I,
 )
+_AS_OFTEN = re.compile(r" times\b", re.I)
+COMPARED = pattern(
+    r"(?: \w+){0,3}? (?ai:more|fewer|less|higher|lower|longer|shorter|further) than\b"
+    r"|(?: \w+)? (?ai:more|fewer|less)\b"
+)
+"""What stands behind a number that is a difference: "300 boats fewer than in May"."""
+DIFFERENCE = pattern(
+    r"\b(?:by how (?:much|many)|more|fewer|less|higher|lower|longer|shorter|further|extra|additional"
+    r"|rise|rose|risen|raised?|rais(?:es|ing)|fall|fell|fallen|drop\w*|increas\w*|decreas\w*|grow\w*|grew|chang\w*"
+    r"|differ\w*|gap|margin|declin\w*|climb\w*|save\w*|lose|lost|cut|cuts|reduc\w*|slump\w*|jump\w*|slow\w*)\b"
+)
+"""What a question holds that asks for a difference."""
 _TIMES: Mapping[str, float] = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
@@ -48,7 +61,9 @@ def bare_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
             times = _TIMES[found[0].lower()]
             yield _filler(question, candidate, Value("count", found.start(), found.end(), times, times))
     for number in read_numbers(text):
-        if _stands_alone(candidate, number) or _is_counted(question, candidate, number):
+        if _is_elsewhere(question, text, number):
+            continue
+        if stands_alone(text, candidate.values, number) or _is_counted(question, candidate, number):
             value = _value(question, text, number)
             if value:
                 yield _filler(question, candidate, value)
@@ -61,9 +76,8 @@ def told_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     text = candidate.text
     nouns = [term.end for term in candidate.terms if term.key in question.sought.accepts]
     for number in read_numbers(text):
-        if any(_TELLING.fullmatch(text, end, number.start) for end in nouns) and _stands_alone(
-            candidate, number
-        ):
+        told = any(_TELLING.fullmatch(text, end, number.start) for end in nouns)
+        if told and stands_alone(text, candidate.values, number):
             fit = nearness(question, candidate, number.start, number.end)
             value = Value("count", number.start, number.end, number.low, number.high, question.sought.key)
             yield Filler(number.start, number.end, text[number.start : number.end], TOLD * fit, value)
@@ -80,10 +94,9 @@ def asks_for_age(question: Question) -> bool:
     return question.expected == "duration" and bool(_AGE_ASKED.search(question.text))
 
 
-def _stands_alone(candidate: Candidate, number: Number) -> bool:
+def stands_alone(text: str, values: Iterable[Value], number: Number) -> bool:
     """Whether no value reaches over the number and nothing makes it a name, a year or part of a mark."""
-    text = candidate.text
-    if any(overlapping(value, number) for value in candidate.values):
+    if any(overlapping(value, number) for value in values):
         return False
     written = text[number.start : number.end]
     is_year = bool(_YEAR.fullmatch(written))
@@ -98,6 +111,15 @@ def _is_counted(question: Question, candidate: Candidate, number: Number) -> boo
     return bool(
         is_year and question.head and following and match(question.head, [stemmed(following[1].split()[0])])
     )
+
+
+def _is_elsewhere(question: Question, text: str, number: Number) -> bool:
+    """Whether a number tells how often or how many more, or is a small word where "how much" is asked."""
+    if question.expected == "quantity" and number.worded and number.scale == 1.0:
+        return True
+    if _AS_OFTEN.match(text, number.end) and "times" not in question.text.lower():
+        return True
+    return bool(COMPARED.match(text, number.end)) and not DIFFERENCE.search(question.text.lower())
 
 
 def _value(question: Question, text: str, number: Number) -> Value | None:

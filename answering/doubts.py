@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from answering.asked_times import meets_asked_time
 from answering.candidate import Candidate, keys_of, match
+from answering.counted import counts_asked
 from answering.filler import Filler
 from answering.kinds import head_met
-from answering.lexicon import alike, stemmed
+from answering.lexicon import alike
 from answering.names import Name
 from answering.question import Focus, Question
-from answering.value_slots import asks_for_people
 from answering.values import Value
 from corpus.article import day
 
@@ -133,9 +134,7 @@ def _telling_word_missing(case: Case) -> bool:
 
 def _other_year(case: Case) -> bool:
     """Whether the question names a time, and the sentence names others but not this one."""
-    asked = [value for value in case.question.values if value.type == "date" and value.low]
-    there = [value for value in case.candidate.values if value.type == "date" and value.low] if asked else []
-    return bool(there) and not any(_meet(a, b) for a in asked for b in there)
+    return meets_asked_time(case.question, case.candidate, case.candidate.values) is False
 
 
 def _published_elsewhen(case: Case) -> bool:
@@ -169,21 +168,14 @@ def _other_number(case: Case) -> bool:
     return any(alike(number).keys().isdisjoint(case.candidate.both) for number in asked - there)
 
 
-def _meet(one: Value, other: Value) -> bool:
-    bounds = one.low, one.high, other.low, other.high
-    if not all(isinstance(bound, date) for bound in bounds):
-        return True
-    return one.low <= other.high and other.low <= one.high  # type: ignore[operator]
-
-
 def _counts_others(case: Case) -> bool:
     """Whether the number counts something else than asked: "six people" where passengers are asked for."""
     filler, head = case.filler, case.question.head
     if not filler or not filler.value or filler.value.type != "count" or not head:
         return False
-    if filler.value.unit is None and asks_for_people(case.question):
-        return False
-    return case.question.expected == "count" and not match(head, stemmed(filler.text).split())
+    return case.question.expected == "count" and not counts_asked(
+        case.question, case.candidate.text, filler.value
+    )
 
 
 def _other_time(case: Case) -> bool:

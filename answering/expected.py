@@ -34,12 +34,15 @@ _PAYING = _any(
     """costs? prices? worth paid pays? spends? spent invests? invested salary wages? fined? fees? budget
     revenues? profits? loss losses income earns? earned debt loan aid funds? funding bail bid
     grant bonus donated? raised? turnover sales investment compensation ransom dollars euros
-    pounds money sell sold bought buy valued? owe owes owed"""
+    pounds kroner crowns marks francs rupees pesos yen money sell sold bought buy valued? owe owes owed"""
 )
 _PRICE = _any(
     """prices? costs? salary wages? fines? budget revenues? profits? bail gdp debts? sales takings earnings
-    turnover worth value sum amount_of_money loss losses income bonus ransom payout"""
+    turnover worth value sum amount_of_money loss losses income bonus ransom payout fees? fares? rents? bills?
+    compensation damages subsidy subsidies grants? bribes?"""
 )
+_RAISE = _any("rises? raises? hikes? increases? reductions?")
+_RAISED = _any("pay wages? salary prices? rents? fares? tax interest rate tuition premium sales")
 _CHANGING = _any(
     """rise rises rose risen grow grows grew grown fall falls fell fallen increase increases increased
     decrease decreased drop drops dropped decline declined shrink shrank shrunk climb climbed jump jumped
@@ -110,7 +113,7 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
         "keywords",
         rf"\b{_RATE} rates?\b|\b(?:percentage|share|turnout|inflation)$|(?<!exchange )\brates?$",
     ),
-    ("money", "keywords", r"\b(?:price|cost|salary|fine|budget|revenues?|profits?|sales)$"),
+    ("money", "keywords", rf"\b(?:{_PRICE}|debt|loan)$(?<!\bsum)(?<!\bvalue)(?<!\bworth)"),
     ("date", "keywords", r"\b(?:date|deadline|year|birthday)$"),
     ("count", "keywords", rf"\b{_NUMBER}$"),
     (
@@ -126,12 +129,21 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
     (
         "percent",
         "question",
-        rf"\bhow (?:high|low|big|large|much) (?:\w+ ){{0,3}}(?:{_RATE} rates?|{_QUOTED_RATE})\b",
+        rf"\bhow (?:high|low|big|large|much) (?:\w+ ){{0,3}}(?:{_RATE} rates?|{_QUOTED_RATE})\b(?!.* cost\b)",
     ),
+    ("percent", "question", r"\bhow (?:many|much) (?:percent|per cent|percentage points?)\b"),
+    ("percent", "noun", rf"\b{_RAISED} (?:{_RAISE}|growth)$"),
+    ("percent", "question", rf"\b{_WHICH} {_RAISE} (?:do|does|did|was|were|will|has|have|is)\b"),
     ("date", "question", r"\bhow long ago\b"),
     ("duration", "question", rf"\bhow many (?:more )?{_TIME_UNIT}\b(?! (?:old|ago))|\bhow (?:long|old)\b"),
     ("duration", "noun", r"\b(?:age|duration|life expectancy|life ?span|length of time)$"),
+    ("duration", "question", r"\bhow much (?:more |less )?time\b"),
     ("duration", "question", r"\b(?:life expectancy|life ?span|length of time)\b"),
+    (
+        "quantity",
+        "question",
+        rf"\bhow much (?!(?:{_AUXILIARY}|{_PAYING}|{_COMPARED}|of|damage)\b)\w+ {_AUXILIARY}\b",
+    ),
     ("quantity", "question", rf"\bhow much (?:{_COMPARED}\b(?!.*\b{_PAYING}\b)|.*\b{_CHANGING}\b)"),
     (
         "money",
@@ -144,7 +156,11 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
     ("money", "question", r"\bwhat (?:do|does|did|will|would) .*\bmake (?:last|this|per|each|in \d)"),
     ("money", "question", rf"\bwhat {_BE} .*\b(?:fined|paid|worth|(?:sold|bought) for|valued at)$"),
     ("money", "question", rf"\b(?:amount|size|value|sum) of the {_NEAR}(?:{_PRICE}|fund|loan)\b"),
-    ("money", "question", r"\bhow (?:big|large) .*\b(?:fund|loan|budget)\b"),
+    (
+        "money",
+        "question",
+        rf"\bhow (?:big|large|high|low) {_BE} .*\b(?:{_PRICE}|funds?|loan|tickets?|entry)\b(?! (?:rate|tax))",
+    ),
     ("count", "question", r"\bhow many\b|\bhow often\b|\bhow populous\b|\bnumber of\b"),
     ("count", "noun", rf"\b{_NUMBER}$"),
     ("quantity", "question", rf"\bhow {_SIZE}\b|\bhow much\b"),

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
+from answering.asked_verb import asked_verb
 from answering.bare_numbers import asks_for_age
-from answering.candidate import Candidate, keys_of, match
-from answering.expected import Expected
+from answering.candidate import Candidate, keys_of
+from answering.counted import ANYBODY, counts_asked
 from answering.filler import FOLLOWING, Filler, nearness
-from answering.lexicon import stemmed
+from answering.implied import implied_values
 from answering.question import Question
-from answering.values import Value, ValueType
+from answering.rivals import settled
+from answering.value_types import VALUE_TYPES as VALUE_TYPES
+from answering.value_types import admits
+from answering.values import Value
 
-VALUE_TYPES: Mapping[Expected, tuple[ValueType, ...]] = {
-    "percent": ("percent", "points"),
-    "money": ("money",),
-    "date": ("date",),
-    "duration": ("duration",),
-    "count": ("count",),
-    "quantity": ("quantity", "count", "percent", "money", "duration"),
-}
 WRONG_TIME = 0.35  # of its fit is left to a value of the past where the present is asked, and the reverse
 WRONG_UNIT = (
     0.3  # of its fit is left to a count of nothing named, or of people; to one of other things, nothing
 )
-_ANYBODY = frozenset(("people", "persons", "others", "men", "women"))
 OWN_VERB = 1.6  # factor of the fit for a count that the verb asked about belongs to
 DAY_OF_SAYING = 0.2  # of its fit is left to the day on which something was said
 DEADLINES = ("by", "until", "before")
@@ -57,31 +51,33 @@ _FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
 _TO = re.compile(r".{0,25}?(?<!according )\bto\b")
 _PER = re.compile(r" per [a-z]")
 _PER_ASKED = re.compile(r"\b(?:per|density|rate|each|every|an?)\b", re.I)
+_TOLD_OF = re.compile(r" (?:that|which) [^,.;:]*")
 _AGED = re.compile(r"\bold\b|\baged?\b|\bago\b|\banniversary\b|\bbirthday\b|\bturn", re.I)
 _BY_WHEN = re.compile(r"\bby (?:when|what|which)\b", re.I)
 
 
 def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Values of the expected type that the question does not already give."""
-    types = VALUE_TYPES[question.expected]
     given = {(value.type, value.low, value.high) for value in question.values}
-    for value in candidate.values:
-        if value.type in types and (value.type, value.low, value.high) not in given:
-            filler = _filler(question, candidate, value)
-            if filler.fit > 0:
-                yield filler
+    told = [
+        _filler(question, candidate, value)
+        for value in (*candidate.values, *implied_values(candidate.text, candidate.values))
+        if admits(question, value) and (value.type, value.low, value.high) not in given
+    ]
+    yield from (filler for filler in settled(question, candidate, told) if filler.fit > 0)
 
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
-    former = is_former(candidate.text, value) and not _ASKED_THEN.search(question.text)
+    then = _ASKED_THEN.search(question.text) or _acted_on(question, candidate.text, value)
+    former = is_former(candidate.text, value) and not then
     after = 1.0 if value.type == "count" else FOLLOWING
     fit = nearness(question, candidate, value.start, value.end, after)
     fit *= _verb_fit(question, candidate, value) * _saying_fit(question, candidate.text, value)
     fit *= _unit_fit(question, candidate, value) * _deadline_fit(question, value)
     fit *= 1.0 if former == question.asks_former else WRONG_TIME
     fit *= 1.0 if not asks_for_age(question) or _is_age(candidate.text, value) else 0.0
-    words = candidate.text[value.start : value.end]
-    return Filler(value.start, value.end, words, fit, value, former=former)
+    told = candidate.text[value.start : value.end]
+    return Filler(value.start, value.end, told, fit, value, former=former)
 
 
 def _verb_fit(question: Question, candidate: Candidate, value: Value) -> float:
@@ -123,24 +119,9 @@ def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:
         return 1.0
     if _PER.match(candidate.text, value.end) and not _PER_ASKED.search(question.text):
         return 0.0
-    if question.head is None:
+    if question.head is None or counts_asked(question, candidate.text, value):
         return 1.0
-    words = stemmed(candidate.text[value.start : value.end]).split()
-    if match(question.head, (*words, " ".join(words[-2:]))):
-        return 1.0
-    if value.unit is None and asks_for_people(question):
-        return 1.0
-    return WRONG_UNIT if value.unit is None or value.unit in _ANYBODY else 0.0
-
-
-def asks_for_people(question: Question) -> bool:
-    """Whether people are counted, of whom a toll need not say that they are ("rose to five")."""
-    return question.head is not None and question.head.key in _stemmed_people()
-
-
-@cache
-def _stemmed_people() -> frozenset[str]:
-    return frozenset(map(stemmed, (*_ANYBODY, "person", "victims", "deaths", "dead")))
+    return WRONG_UNIT if value.unit is None or value.unit in ANYBODY else 0.0
 
 
 def _is_age(text: str, value: Value) -> bool:
@@ -153,6 +134,12 @@ def _deadline_fit(question: Question, value: Value) -> float:
     if question.expected != "date":
         return 1.0
     return 1.0 if bool(_BY_WHEN.search(question.text)) == (value.modifier in DEADLINES) else 0.8
+
+
+def _acted_on(question: Question, text: str, value: Value) -> bool:
+    """Whether the verb asked about is told of a value behind it: "more than the 5 million that it paid"."""
+    told = _TOLD_OF.match(text, value.end)
+    return told is not None and not asked_verb(question.text).isdisjoint(keys_of(told[0]))
 
 
 def is_former(text: str, value: Value) -> bool:
