@@ -24,6 +24,9 @@ from answering.slots import Reader, counts, nothing, readers
 from answering.value_slots import OWN_VERB, value_fillers
 from answering.values import Value
 
+Told = bool | None
+_TOLD: Mapping[Told, tuple[Told, ...]] = {None: (None,), False: (None, False), True: (None, False, True)}
+"""What `Filler.told` may be, by whether the verb asked about is in the sentence."""
 _CORNERS = (0.0, 1e-9, 1.0, FITTING, 9.0)  # fits between which no feature bends
 STEPS = 32  # of a sentence's share of the question's terms, rounded up, for which the most is remembered
 
@@ -34,21 +37,27 @@ def ceiling(question: Question, sketch: Sketch) -> float:
     reach = coverage(question, keys | carried) if carried else sketch.features["coverage"]
     trained = weights()
     total = trained.bias + sum(trained.weights[name] * value for name, value in sketch.features.items())
-    most = _most(question.expected, math.ceil(reach * STEPS))
+    most = _most(question.expected, math.ceil(reach * STEPS), _telling(question, sketch))
     return logistic(total + most) * math.prod(share for _, share in sketch.doubts)
 
 
+def _telling(question: Question, sketch: Sketch) -> Told:
+    """Whether words of the sentence may belong to the verb asked about; None for a question without one."""
+    verb = question.verb
+    return None if verb is None else not verb.accepts.keys().isdisjoint(sketch.candidate.keys)
+
+
 @lru_cache(1024)
-def _most(expected: Expected, reach: int) -> float:
+def _most(expected: Expected, reach: int, telling: Told) -> float:
     """The most that words can add to the total where their sentence holds this share of the question."""
     trained = weights().weights
     return max(
         sum(trained[name] * value for name, value in filled(expected, filler).items())
-        for filler in at_best(expected, reach / STEPS)
+        for filler in at_best(expected, reach / STEPS, telling)
     )
 
 
-def at_best(expected: Expected, reach: float) -> Iterator[Filler | None]:
+def at_best(expected: Expected, reach: float, telling: Told = True) -> Iterator[Filler | None]:
     """What could fill the slot, as fillers without words: none, or each kind with its fits at the corners.
 
     No phrase or value fits better than the share of the question that is within its reach, some factors
@@ -58,8 +67,8 @@ def at_best(expected: Expected, reach: float) -> Iterator[Filler | None]:
     for reader in readers(expected):
         prospect = _PROSPECTS.get(reader, _ANYTHING)
         most = prospect.fit(reach)
-        for filler, fit in product(prospect.fillers, _CORNERS):
-            yield replace(filler, fit=min(fit, most))
+        for filler, fit, told in product(prospect.fillers, _CORNERS, _TOLD[telling]):
+            yield replace(filler, fit=min(fit, most), told=told)
 
 
 @dataclass(frozen=True, slots=True)

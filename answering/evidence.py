@@ -69,6 +69,10 @@ class Features:
     """How well a value sits among the question's terms."""
     phrase_fit: float
     """How well a phrase or quoted words do."""
+    dated: float
+    """Whether the verb asked about is the one that a date belongs to."""
+    misdated: float
+    """Whether that is another verb."""
     run: float
     """Weight of the question's longest unbroken run of terms that stands so in the sentence."""
     lacking: float
@@ -214,6 +218,7 @@ def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:
     is_name = expected in NAME_KINDS or (filler is not None and filler.name is not None)
     fills = filler is not None and not filler.loose
     fit = min(1.0, filler.fit) if filler and fills else 0.0
+    told = filler.told if filler and expected == "date" else None
     return {
         "value": float(is_value and fills),
         "name": float(is_name and fit > 0),
@@ -223,6 +228,8 @@ def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:
         "unfilled": float(not fills and expected in TYPED),
         "kind": _kind(expected, filler),
         "value_fit": _fit(filler) if filler and filler.value else 0.0,
+        "dated": float(told is True),
+        "misdated": float(told is False),
         "phrase_fit": _fit(filler) if expected in ("text", "quote") or not fills else 0.0,
     }
 

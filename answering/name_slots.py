@@ -14,9 +14,10 @@ from answering.lexicon import Term, members, stemmed
 from answering.name_kinds import names_event
 from answering.name_tokens import mostly_small, small
 from answering.names import Name, NameKind, same_name
+from answering.nearest_verb import is_told_of
 from answering.place_names import whole_place
 from answering.question import Focus, Question
-from answering.situated import asks_where, happens_at, is_located
+from answering.situated import asks_where, is_located
 from answering.subjects import acts_by, agent, governed, is_passive, possessive, subject, undergoer
 
 NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
@@ -69,7 +70,7 @@ def _filler(
         and _is_nowhere(question, text, name)
     ):
         return None
-    elsewhere = located and question.verb is not None and happens_at(question.verb, candidate, name) is False
+    elsewhere = located and _is_elsewhere(question, candidate, name)
     fit = share * nearness(question, candidate, name.start, name.end, FOLLOWING if sought else 1.0)
     fit *= _kind_fit(question, candidate, name) * class_fit(question, name.text)
     if acting:
@@ -121,6 +122,12 @@ def _is_asked(question: Question, name: Name) -> bool:
 def _is_nowhere(question: Question, text: str, name: Name) -> bool:
     """Whether a name is no place to be at: not one by kind, or one that only owns something ("Tarn's")."""
     return name.kind != "place" or (asks_where(question) and possessive(text, name))
+
+
+def _is_elsewhere(question: Question, candidate: Candidate, name: Name) -> bool:
+    """Whether something else than what is asked is told to have happened there."""
+    verb = question.verb
+    return verb is not None and is_told_of(verb, candidate, name.start, name.end) is False
 
 
 def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from answering.bare_numbers import asks_for_age, bare_numbers, rhythms, told_numbers
 from answering.candidate import Candidate
@@ -10,6 +11,7 @@ from answering.expected import Expected
 from answering.filler import Filler
 from answering.name_slots import NAME_KINDS as NAME_KINDS
 from answering.name_slots import name_fillers
+from answering.nearest_verb import is_told_of
 from answering.phrase_slots import phrase_fillers, quoted_fillers, unlike_fillers
 from answering.question import Question
 from answering.speech_slots import speech_fillers
@@ -30,8 +32,15 @@ def fill(question: Question, candidate: Candidate) -> Filler | None:
     for reader in reversed(in_turn) if asks_for_age(question) else in_turn:
         found = max(reader(question, candidate), key=lambda filler: (filler.fit, -filler.start), default=None)
         if found:
-            return found
+            return _with_deed(question, candidate, found)
     return None
+
+
+def _with_deed(question: Question, candidate: Candidate, filler: Filler) -> Filler:
+    """The words, and whether they belong to the verb asked about."""
+    if question.verb is None:
+        return filler
+    return replace(filler, told=is_told_of(question.verb, candidate, filler.start, filler.end))
 
 
 def readers(expected: Expected) -> tuple[Reader, ...]:
