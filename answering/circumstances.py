@@ -18,6 +18,9 @@ from answering.value_slots import is_day_of_saying
 
 NEAR = 80  # characters from an answer within which a place is said of it
 _COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
+_TO_WHOM = re.compile(
+    r"\b(?:owe|pay|give|offer|cost|charge|lend|sell)\w* (?:its|the|their|his|her) ([a-z]+) $"
+)
 _THEN = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
 )
@@ -94,18 +97,23 @@ def _unshared(mine: list[str], theirs: list[str]) -> list[str]:
 
 def other_entity(sides: Sides) -> bool:
     """Whether each sentence hangs another name on a word of the question: "the hall of Lowen", "of Tarn"."""
-    mine, theirs = _hung(sides.question, sides.one, sides.a), _hung(sides.question, sides.other, sides.b)
+    return of_other_entity(sides.question, sides.one, sides.other)
+
+
+def of_other_entity(question: Question, one: Claim, other: Claim) -> bool:
+    """The same of any two claims; the names that answer are none of these."""
+    mine, theirs = _hung(question, one), _hung(question, other)
     return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
 
 
-def _hung(question: Question, claim: Claim, filler: Filler) -> list[str]:
+def _hung(question: Question, claim: Claim) -> list[str]:
     """The names behind "of", "in" or "at" and a word of the question, or right before one as its owner."""
     text = claim.candidate.text
     asked = [term for term in claim.candidate.terms if term.key in question.accepted and not term.proper]
     return [
         name.text
         for name in claim.candidate.names
-        if name != filler.name
+        if (claim.filler is None or name != claim.filler.name)
         and any(
             _HANGING.fullmatch(text[term.end : name.start]) or _OWNING.fullmatch(text[name.end : term.start])
             for term in asked
@@ -149,5 +157,6 @@ def _said_of(question: Question, claim: Claim, filler: Filler) -> set[str]:
         return set()
     inside = read_terms(filler.text)[1:-1] if filler.value.type == "count" else []
     found = _COMPLEMENT.match(claim.candidate.text[filler.end :])
-    after = read_terms(found[1]) if found else []
-    return {term.key for term in (*inside, *after)} - question.accepted.keys()
+    to_whom = _TO_WHOM.search(claim.candidate.text[: filler.start])
+    beside = read_terms(" ".join(told[1] for told in (to_whom, found) if told))
+    return {term.key for term in (*inside, *beside)} - question.accepted.keys()

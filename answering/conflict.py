@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from answering import agreement, circumstances, doers, parts, scope, updates
+from answering import agreement, circumstances, doers, narrowing, parts, scope, updates
 from answering.claim import Claim, Sides
 from answering.question import Question
 from answering.yearless import in_one_year
@@ -60,10 +60,16 @@ def _by_stance(question: Question, one: Claim, other: Claim) -> Verdict:
     if one.stance.gainsays == other.stance.gainsays:
         return Verdict("same", "both take one side")
     against = one.stance if one.stance.gainsays else other.stance
+    if against.rule not in _OF_NAMES and circumstances.of_other_entity(question, one, other):
+        return Verdict("different_scope", "another entity")
     words = _bare(against.one), _bare(against.other)
     if updates.has_since(one, other):
         return Verdict("superseded", "it has happened since", *words)
     return Verdict("views_differ" if against.general else "contradiction", against.rule, *words)
+
+
+_OF_NAMES = frozenset(("name", "another doer", "who did it to whom"))
+"""Rules of contrast by which the names that differ are what is gainsaid."""
 
 
 def _bare(words: str) -> str:
@@ -90,6 +96,9 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("a toll that rises", "superseded", updates.toll_rises),
     ("a count that goes on", "superseded", updates.adds_up),
     ("one speaks of less of the question", "unaligned", scope.less_covered),
+    ("a part of it", "different_scope", narrowing.part_of_it),
+    ("another field", "different_scope", narrowing.other_field),
+    ("all and some", "different_scope", narrowing.all_and_some),
     ("of a he and a she", "different_scope", doers.of_he_and_she),
     ("another does it", "different_scope", doers.another_does_it),
     ("another action", "unaligned", doers.one_acts),
@@ -107,6 +116,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("of something else", "different_scope", circumstances.other_subject),
     ("a correction", "corrected", updates.corrected),
     ("a later report", "superseded", updates.superseded),
+    ("one gives the other's figure too", "unaligned", narrowing.gives_both),
     ("proposed against stated", "different_modality", scope.other_modality),
     ("names of different kinds", "possible_conflict", doers.other_kind),
 )

@@ -13,17 +13,19 @@ from answering.candidate import Candidate, match, values_of
 from answering.circumstances import other_time, times
 from answering.claim import Claim, Sides, is_later, moment
 from answering.filler import Filler
+from answering.intervals import Interval
 from answering.lexicon import read_terms
 from answering.numbers import read_numbers
 from answering.overlapping import overlapping
 from answering.question import Question
 from answering.value import Value
 from answering.value_slots import is_former
+from corpus.article import day
 
 _NEWER = re.compile(
     r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
     r"|(?:is|are|was|were|has|have) now|now (?:stands?|stood|at|is|costs?|pays?)"
-    r"|cut to|cuts? .{0,30} to|lifted to"
+    r"|cut to|cuts? .{0,30} to|lifted to|(?:doubled|tripled|halved|jumped|dropped|ballooned) to"
     r"|revised|updated?|raised to|increased to|lowered to|latest|so far|as of|has reached"
     r"|since been|no longer|restored|all but"
     r"|(?:still|remain(?:s|ed|ing)?) (?:without|missing|trapped|unaccounted)"
@@ -49,7 +51,7 @@ _LATEST = re.compile(
     re.I,
 )
 _OF_NOW = re.compile(
-    r"\W*(?:what(?:['’]s| is| are)|how (?:\w+ ){1,3}(?:is|are|has|have|do|does)\b"
+    r"\W*(?:what(?:['’]s| is| are)|how (?:\w+ ){1,3}(?:is|are|has|have|do|does|will)\b"
     r"|how many (?:[\w'’-]+ ){1,4}?(?:is|are|has|have|do|does|in|at|on)\b)",
     re.I,
 )
@@ -113,9 +115,18 @@ def _far_apart(sides: Sides) -> bool:
 
     Months that follow one another are told apart, and none takes the place of the other.
     """
-    begun = [min((low for low, _ in times(claim)), default=None) for claim in (sides.one, sides.other)]
-    mine, theirs = begun
-    return other_time(sides) and bool(mine and theirs) and abs((mine or 0) - (theirs or 0)) >= FAR
+    mine, theirs = _span(sides.one), _span(sides.other)
+    same = times(sides.one) and times(sides.other) and not other_time(sides)
+    if same or mine is None or theirs is None:
+        return False
+    return max(abs(mine[0] - theirs[0]), abs(mine[1] - theirs[1])) >= FAR
+
+
+def _span(claim: Claim) -> Interval | None:
+    """The time that a sentence names first, or else the day of publication; None where neither is told."""
+    published = claim.article.published
+    today = float(day(published).toordinal()) if published else None
+    return min(times(claim), default=(today, today) if today else None)
 
 
 def _asks_who_is(sides: Sides) -> bool:
