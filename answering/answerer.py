@@ -16,6 +16,7 @@ from answering.positions import claims_of, pairs, stands
 from answering.question import Query, Question, read_question
 from answering.reading import read_heard
 from answering.reply import Reply
+from answering.respelling import formed, respelled, slips
 from answering.restrictions import outlet_asked
 from answering.speech_slots import of_speech
 from answering.typos import mend
@@ -23,6 +24,7 @@ from corpus.article import Article, Span
 from retrieval.engine import Engine, Filter
 
 PASSAGES = 30  # passages whose sentences are looked at
+UNSEEN = " "  # no term holds a space
 
 
 class Shelf(Protocol):
@@ -68,7 +70,7 @@ class Answerer:
 
     def _found(self, query: Query) -> tuple[Question, list[Candidate]]:
         """The question as it was understood, and the sentences that were found for it."""
-        candidates = self._candidates(query)
+        query, candidates = self._respelled(replace(query, text=formed(query.text)))
         restricted = outlet_asked(query.text, {one.article.outlet for one in candidates})
         if restricted:
             query = replace(query, source=restricted[0], text=restricted[1])
@@ -77,6 +79,23 @@ class Answerer:
         asked = replace(query, text=own_clause(query.text))
         question = mend(of_speech(read_question(asked)), known, (candidate.text for candidate in candidates))
         return question, candidates
+
+    def _respelled(self, query: Query) -> tuple[Query, list[Candidate]]:
+        """The query as it was meant where words of it are slips of the articles' own, with what is found."""
+        found = slips(query.text, self._known)
+        if not found:
+            return query, self._candidates(query)
+        guessed = replace(
+            query, text=" ".join((query.text, *(word for slip in found for word in slip.meant)))
+        )
+        told = [candidate.text for candidate in self._candidates(guessed)]
+        query = replace(query, text=respelled(query.text, found, told))
+        return query, self._candidates(query)
+
+    def _known(self, terms: Sequence[str]) -> list[bool]:
+        """Which of some terms the articles hold."""
+        unseen, *found = self._engine.rarity([UNSEEN, *terms])
+        return [rarity < unseen for rarity in found]
 
     def _composed(
         self, query: Query, question: Question, judged: Sequence[Judged], threshold: float

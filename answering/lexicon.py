@@ -140,6 +140,24 @@ def rarity(key: str) -> float:
     return math.log(1 + (total - df + 0.5) / (df + 0.5))
 
 
+def known(key: str) -> bool:
+    """Whether general English has a key often enough to be counted.
+
+    >>> known("oil"), known("zzqx")
+    (True, False)
+    """
+    return all(word in _frequencies()[0] for word in key.split())
+
+
+def rarely_known(key: str) -> bool:
+    """Whether it is a rare word of English: no slip of another word.
+
+    >>> rarely_known(stemmed("hostel")), rarely_known(stemmed("hotell"))
+    (True, False)
+    """
+    return key in _rare()
+
+
 def weight_of(keys: Iterable[str]) -> float:
     """The rarity of some keys, added up exactly: in whatever order a set gives them, to the last bit.
 
@@ -272,3 +290,8 @@ def _split(keys: Iterable[str]) -> Iterable[list[str]]:
 def _frequencies() -> tuple[dict[str, int], int]:
     stored = json.loads((DATA / "frequencies.json").read_text(encoding="utf-8"))
     return stored["passages_with"], stored["passages"]
+
+
+@cache
+def _rare() -> frozenset[str]:
+    return frozenset(json.loads((DATA / "rare_words.json").read_text(encoding="utf-8"))["words"].split())
