@@ -11,7 +11,7 @@ from answering.candidate import Candidate
 from answering.deed import Deed
 from answering.deeds import read_deeds
 from answering.intervals import Interval, interval
-from answering.news_slots import news_slot
+from answering.news_slots import whole_slot
 from answering.patterns import pattern
 from answering.value_slots import is_day_of_saying
 from answering.values import Value
@@ -43,7 +43,7 @@ def tells(text: str, values: Sequence[Value]) -> list[tuple[int, Value]]:
     """
     found = [(at, value) for at, value in enumerate(values) if _is_told(text, value)]
     slots = Counter(slot_of(value) for _, value in found)
-    own = {at: news_slot(text, value) for at, value in found if slots[slot_of(value)] > LISTED}
+    own = {at: whole_slot(text, value) for at, value in found if slots[slot_of(value)] > LISTED}
     filled = Counter(own.values())
     return [
         (at, value) for at, value in found if at not in own or (own[at] is not None and filled[own[at]] == 1)

@@ -19,7 +19,7 @@ from answering.candidate import Candidate, keys_of, terms_of, values_of
 from answering.deed import Deed, excludes
 from answering.intervals import Interval, interval, overlap
 from answering.lexicon import Term, alike, rarity
-from answering.news_slots import news_slot
+from answering.news_slots import whole_slot
 from answering.sayings import unattributed
 from answering.values import Value
 from corpus.article import Article, day
@@ -180,7 +180,7 @@ def _told(article: Article) -> Iterator[tuple[int, str, Sequence[Value], list[tu
 
 def _slots(text: str, told: Told) -> Iterator[int]:
     """The number of the slot that a value fills in whatever words: it stands among the terms."""
-    if not isinstance(told, Deed) and (slot := news_slot(text, told)):
+    if not isinstance(told, Deed) and (slot := whole_slot(text, told)):
         yield code(slot)
 
 

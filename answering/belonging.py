@@ -10,7 +10,7 @@ from answering.assertions import Assertion, disjoint
 from answering.deed import Deed, excludes
 from answering.deeds import read_deeds
 from answering.lexicon import alike
-from answering.news_slots import news_slot
+from answering.news_slots import PART, news_slot
 from answering.patterns import pattern
 from answering.same_event import days_apart
 from answering.sayings import is_saying
@@ -113,4 +113,15 @@ def _is_tally(assertion: Assertion) -> bool:
     return bool(tallied) and not isinstance(told, Deed) and news_slot(text, told) is None
 
 
-_TESTS = (_tallied_otherwise, _in_brackets, _done_otherwise, _shares_of_other_parts)
+def _of_other_slots(one: Assertion, other: Assertion) -> bool:
+    """Whether one is of the dead and the other of the hurt, or both are, one of them in part."""
+    slots = [
+        news_slot(assertion.candidate.text, assertion.value)
+        for assertion in (one, other)
+        if not isinstance(assertion.value, Deed)
+    ]
+    parts = any(slot and slot.startswith(PART) for slot in slots)
+    return None not in slots and (parts or len(set(slots)) > 1)
+
+
+_TESTS = (_of_other_slots, _tallied_otherwise, _in_brackets, _done_otherwise, _shares_of_other_parts)

@@ -14,6 +14,7 @@ from answering.lexicon import stemmed
 from answering.patterns import pattern, words
 from answering.values import Value
 
+PART = "part of"
 BEFORE = 120  # characters before a value within which its slot is told
 _HEDGE = (
     r"(?:(?:at least|more than|fewer than|as many as|up to|an estimated|[a-z]{4,9}ly|some|over|about|around"
@@ -38,6 +39,7 @@ _ASIDE = pattern(
     r"|would|could|might|may|if|feared|threatens? to)\b[^,;.]{0,30}$"
 )
 _OF_THEM = pattern(r"\s+(?:of (?:them|those|whom|which|the|these|his|her|their)|more|others?)\b")
+_ALONE = pattern(r"\balone\b[^;.]{0,40}$")
 _OVER_TIME = pattern(
     r"\b(?:(?:this|last|each|every|per|a|the past|in recent|over the) (?:year|month|season|winter|summer"
     r"|decade)s?|annually|yearly|on average|since (?:the (?:start|beginning)|[A-Z][a-z]+|(?:19|20)\d\d))\b"
@@ -102,8 +104,14 @@ _SLOTS = {
 }  # fmt: skip
 
 
+def whole_slot(text: str, value: Value) -> str | None:
+    """The slot that a value fills, if the words tell one and the value is no mere part."""
+    slot = news_slot(text, value)
+    return slot if slot and not slot.startswith(PART) else None
+
+
 def news_slot(text: str, value: Value) -> str | None:
-    """The slot that a value fills, and whose: None where the words tell none, or only a part of it.
+    """The slot that a value fills, and whose: None where the words tell none; a part is a slot of its own.
 
     >>> from answering.values import read_values
     >>> told = "Three people lost their lives and eleven were injured when two boats met."
@@ -115,7 +123,8 @@ def news_slot(text: str, value: Value) -> str | None:
     before = text[max(0, value.start - BEFORE) : value.start]
     for name, slot, told_before, told_after in _patterns():
         if value.type in slot.types and (told_before.search(before) or told_after.match(text, value.end)):
-            return None if _is_part(text, before, value) else _of_whom(name, value)
+            whose = _of_whom(name, value)
+            return f"{PART} {whose}" if _is_part(text, before, value) else whose
     return None
 
 
@@ -135,10 +144,11 @@ def _of_whom(name: str, value: Value) -> str:
 
 
 def _is_part(text: str, before: str, value: Value) -> bool:
-    """Whether it is a part of the toll, that of a longer time, or what is only feared or demanded."""
+    """Whether it is a part of the toll, that of another time, or what is only feared or demanded."""
     if value.type == "duration":
         return _NOT_RULED.search(before) is not None
-    return bool(_ASIDE.search(before) or _OF_THEM.match(text, value.end) or _OVER_TIME.search(text))
+    aside = _ASIDE.search(before) or _ALONE.search(before) or _OF_THEM.match(text, value.end)
+    return bool(aside or _OVER_TIME.search(text))
 
 
 @cache

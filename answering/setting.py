@@ -15,7 +15,7 @@ from answering.assertable import Told
 from answering.assertions import Assertion
 from answering.deed import Deed
 from answering.lexicon import Term, alike, rarity
-from answering.news_slots import news_slot
+from answering.news_slots import whole_slot
 from answering.sayings import is_saying, sayings
 
 REACH = 4.0  # terms; what a term counts for the slot falls by e over this distance
@@ -108,7 +108,7 @@ def _slot_of(assertion: Assertion) -> frozenset[str]:
     told = assertion.value
     if isinstance(told, Deed):
         return frozenset({told.match} if told.match else ())
-    slot = news_slot(assertion.candidate.text, told)
+    slot = whole_slot(assertion.candidate.text, told)
     return frozenset({slot} if slot else ())
 
 

@@ -16,7 +16,7 @@ from answering.evidence import Judged, read_features
 from answering.expected import Expected
 from answering.filler import Filler
 from answering.lexicon import alike, rarity
-from answering.news_slots import news_slot, slot_word
+from answering.news_slots import slot_word, whole_slot
 from answering.patterns import pattern
 from answering.question import Focus, Query, Question, read_question
 from answering.slots import VALUE_TYPES
@@ -50,7 +50,7 @@ def shared_question(assertion: Assertion, shared: Collection[str]) -> Question:
 def _slot_focus(assertion: Assertion, shared: Collection[str], besides: Collection[str]) -> Iterator[Focus]:
     """The slot that both fill in words of their own, as a term of the question."""
     value = assertion.value
-    slot = None if isinstance(value, Deed) else news_slot(assertion.candidate.text, value)
+    slot = None if isinstance(value, Deed) else whole_slot(assertion.candidate.text, value)
     key = slot_word(slot) if slot and slot in shared else None
     if key and key not in besides:
         yield Focus(key, rarity(key), proper=False, accepts=alike(key))
@@ -88,7 +88,11 @@ def _filler(question: Question, assertion: Assertion) -> Filler | None:
         return Filler(deed.start, deed.end, assertion.words, 1.0, name=deed.name, bound=True)
     fillers = value_fillers(question, assertion.candidate)
     found = next((filler for filler in fillers if filler.start == assertion.value.start), None)
-    return replace(found, fit=1.0) if found else None  # that it fills the slot is known from its setting
+    if found is None:
+        return None
+    if deed.type == "count" and whole_slot(assertion.candidate.text, deed):
+        found = replace(found, value=replace(deed, unit="people"))  # in the slot, "three lives" are people
+    return replace(found, fit=1.0)  # that it fills the slot is known from its setting
 
 
 def _read(question: Question, candidate: Candidate, filler: Filler) -> Judged:
