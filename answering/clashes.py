@@ -15,14 +15,15 @@ from answering.conflict import Relation
 from answering.deed import Deed
 from answering.deed_clashes import relate_deeds
 from answering.overlapping import overlapping
-from answering.same_event import Bond, Weights, bond, days_apart, untied
+from answering.same_event import AT_ONCE, Bond, Weights, bond, days_apart, told_alike, untied
 from answering.setting import Likeness, Setting, likeness, setting_of
 from answering.shared_question import claim_of, relate, shared_question
 from answering.twins import difference
 from corpus.article import Article
 from corpus.duplicates import copies
 
-ALIKE = 0.1  # likeness of two settings below which nothing is compared
+FAINTLY = 0.05  # likeness of two settings below which nothing is compared
+ALIKE = 0.1  # the same but for reports of one day or the next under titles that say much the same
 UNDATED = 0.18  # likeness needed where a day of publication is unknown
 SAID = 0.25  # that of the common words needed there
 ALSO = 0.5  # share of a clash's likeness at which another value of the article answers for the same slot
@@ -94,7 +95,7 @@ class Reader:
 def clash(reader: Reader, weights: Weights, i: int, j: int) -> Clash | None:
     """How two assertions of two articles exclude each other; None where they may well not."""
     alike = reader.likeness(i, j)
-    if alike.share < ALIKE:
+    if alike.share < FAINTLY:
         return None
     one, other = reader.assertion(i), reader.assertion(j)
     if unlike(alike, days_apart(one.article, other.article)) or not disjoint(one, other):
@@ -102,6 +103,8 @@ def clash(reader: Reader, weights: Weights, i: int, j: int) -> Clash | None:
     if _dated_otherwise(one, other) or belongs_elsewhere(one, other):
         return None
     tie = bond(one, other, weights)
+    if alike.share < ALIKE and not told_alike(tie):
+        return None
     if untied(one, other, tie, alike.share, later=True) or _reprinted(one, other):
         return None
     relation, rule = _related(one, other, alike)
@@ -134,7 +137,12 @@ def _go_on_alike(one: Assertion, other: Assertion) -> bool:
 
 
 def unlike(alike: Likeness, apart: int | None) -> bool:
-    """Whether two sentences may fill two slots: without days of publication they must say more alike."""
+    """Whether two sentences may fill two slots: without days of publication they must say more alike.
+
+    Only reports of one day or the next may be less alike, as each tells the news in words of its own.
+    """
+    if alike.share < (FAINTLY if apart is not None and apart <= AT_ONCE else ALIKE):
+        return True
     if apart is None:
         return alike.share < UNDATED or alike.said < SAID or not alike.beside
     return not alike.led

@@ -103,9 +103,14 @@ def _needed(tie: Bond, share: float) -> float:
     at_once = tie.apart is not None and tie.apart <= AT_ONCE
     if at_once and share >= NEARLY_ALL:
         return 0.0
-    if at_once and tie.titled >= TITLED_ALIKE:
+    if told_alike(tie):
         return NAMED_ONCE
     return NAMED if share < (VERY if tie.apart is not None else VERY_UNDATED) else NAMED_ONCE
+
+
+def told_alike(tie: Bond) -> bool:
+    """Whether two reports of one day or the next have titles that say much the same."""
+    return tie.apart is not None and tie.apart <= AT_ONCE and tie.titled >= TITLED_ALIKE
 
 
 def meets(key: str, keys: Collection[str]) -> bool:
