@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answering import agreement, circumstances, doers, narrowing, parts, scope, updates
+from answering.causes import cause, of_one_event, same_cause
 from answering.claim import Claim, Sides
 from answering.question import Question
 from answering.yearless import in_one_year
@@ -39,6 +40,8 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
         return _by_stance(question, one, other)
     a, b = one.filler, other.filler
     if a is None and b is None:
+        if verdict := _by_cause(question, one, other):
+            return verdict
         same = agreement.same_words(question, one, other)
         return Verdict("same", "same words") if same else Verdict("unaligned", "no value to compare")
     if a is None or b is None:
@@ -48,6 +51,18 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
         if holds(sides):
             return Verdict(relation, rule)
     return Verdict("contradiction", f"{a.value.type} differs" if a.value else "name differs")
+
+
+def _by_cause(question: Question, one: Claim, other: Claim) -> Verdict | None:
+    """Claims that give the cause of one event; None where either gives none that can be compared."""
+    mine, theirs = cause(one.candidate), cause(other.candidate)
+    if not of_one_event(question) or mine is None or theirs is None:
+        return None
+    if same_cause(question, mine, theirs):
+        return Verdict("same", "same cause", mine, theirs)
+    if scope.uncovered(question, one) or scope.uncovered(question, other):
+        return Verdict("unaligned", "too little of the question")
+    return Verdict("views_differ", "another cause", mine, theirs)
 
 
 def _by_stance(question: Question, one: Claim, other: Claim) -> Verdict:

@@ -28,6 +28,8 @@ _BECAUSE: Mapping[str, str] = {
     "same value": "both give the same",
     "same words": "both say mostly the same words",
     "both take one side": "both answer the question alike",
+    "same cause": "both give the same cause",
+    "another cause": "each gives another cause",
     "values overlap": "both can be right, as far as rounding and words such as “about” go",
     "not the same measure": "they are of different types or units",
     "one article gives both": "one of the articles gives both",

@@ -41,7 +41,7 @@ def _spoken(claim: Claim) -> float:
 
 def loosely_covered(sides: Sides) -> bool:
     """Whether one sentence leaves out so much of the question that it may be about something else."""
-    loose = any(_leaves_out(sides.question, claim) for claim in (sides.one, sides.other))
+    loose = any(uncovered(sides.question, claim) for claim in (sides.one, sides.other))
     return loose and not _share_much(sides)
 
 
@@ -51,8 +51,11 @@ def _share_much(sides: Sides) -> bool:
     return met >= MUCH and met >= HALF * sides.question.weight
 
 
-def _leaves_out(question: Question, claim: Claim) -> bool:
-    """One that leans on what stands around it, or goes on about its setting, is taken with that."""
+def uncovered(question: Question, claim: Claim) -> bool:
+    """Whether a sentence leaves out too much of the question to be set against another.
+
+    One that leans on what stands around it, or goes on about its setting, is taken with that.
+    """
     features = claim.judged.features
     carried = leans(claim.candidate) or _keeps_the_setting(question, claim)
     own = features.context if carried else coverage(question, with_next(claim.candidate))
