@@ -147,8 +147,9 @@ def _is_part(text: str, before: str, value: Value) -> bool:
     """Whether it is a part of the toll, that of another time, or what is only feared or demanded."""
     if value.type == "duration":
         return _NOT_RULED.search(before) is not None
-    aside = _ASIDE.search(before) or _ALONE.search(before) or _OF_THEM.match(text, value.end)
-    return bool(aside or _OVER_TIME.search(text))
+    aside = _ASIDE.search(before) or _ALONE.search(before)
+    of_them = _OF_THEM.search(text[value.start : value.end]) or _OF_THEM.match(text, value.end)
+    return bool(aside or of_them or _OVER_TIME.search(text))
 
 
 @cache
