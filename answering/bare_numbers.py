@@ -85,8 +85,13 @@ def told_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 
 def rhythms(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """How often something happens, where that is asked: "every five years", "twice a week"."""
-    if _HOW_OFTEN.search(question.text):
+    if asks_how_often(question):
         yield from shaped(question, candidate, _RHYTHM)
+
+
+def asks_how_often(question: Question) -> bool:
+    """Whether it is asked how often something happens."""
+    return bool(_HOW_OFTEN.search(question.text))
 
 
 def asks_for_age(question: Question) -> bool:

@@ -40,6 +40,13 @@ def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
         yield Filler(start, last.end, candidate.text[start : last.end], fit, bound=True)
 
 
+def knows_kind(question: Question) -> bool:
+    """Whether a table or a shape tells which words are of the kind asked for."""
+    return question.sought is not None and bool(
+        question.sought.key in _SHAPES or members(question.sought.key)
+    )
+
+
 def _narrowed(text: str, term: Term, kinds: frozenset[str]) -> int:
     """Where the word begins that narrows a term down ("ice hockey"), or the term itself.
 

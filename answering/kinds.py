@@ -8,6 +8,7 @@ from answering.candidate import Candidate, match
 from answering.countries import PlaceClass, country_of, place_classes
 from answering.lexicon import stemmed
 from answering.question import Question
+from retrieval.stopwords import STOPWORDS
 
 _UNSAID = frozenset(
     map(
@@ -55,6 +56,22 @@ def class_fit(question: Question, name: str) -> float:
         return OF_CLASS
     stands_for_it = asked == "country" and country_of(name)
     return OF_ANOTHER if known and not stands_for_it else 1.0
+
+
+def may_show_kind(question: Question, candidate: Candidate) -> bool:
+    """Whether words of a sentence may show that they are of the kind asked for: True wherever any do."""
+    if question.head is None:
+        return False
+    accepted = question.head.accepts.keys()
+    parts = (part for key in candidate.keys if " " in key for part in key.split())
+    return not (
+        accepted.isdisjoint(candidate.keys) and accepted.isdisjoint(parts) and accepted.isdisjoint(STOPWORDS)
+    )
+
+
+def asks_for_class(question: Question) -> bool:
+    """Whether a country, a city, a state or a continent is asked for."""
+    return question.head is not None and question.head.key in _CLASSES
 
 
 def unsaid(question: Question) -> bool:

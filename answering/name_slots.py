@@ -17,7 +17,7 @@ from answering.names import Name, NameKind, same_name
 from answering.nearest_verb import is_told_of
 from answering.place_names import whole_place
 from answering.question import Focus, Question
-from answering.situated import asks_where, is_located
+from answering.situated import NAME_AHEAD, asks_where, is_located
 from answering.subjects import acts_by, agent, governed, is_passive, possessive, subject, undergoer
 
 NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
@@ -33,6 +33,7 @@ ELSEWHERE = 0.6  # of it is left to a place where something else is said to happ
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
 _AGENT = re.compile(r"\b[a-z]{3,}(?:or|er)(?=s?\b)", re.I)
+_MAY_BE_APPOSED = re.compile(rf",? {NAME_AHEAD}")
 
 
 def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -55,12 +56,29 @@ def _acting(question: Question, candidate: Candidate) -> Name | None:
     return _maker(question, candidate) or _described(question, candidate)
 
 
+def seeks_place(question: Question) -> bool:
+    """Whether a place is asked for, and not one that does something."""
+    return question.expected == "place" and question.predicate is None
+
+
+def may_act_there(question: Question, candidate: Candidate) -> bool:
+    """Whether a name of a sentence may do or be what is asked: True wherever one does."""
+    if question.office:
+        return True
+    met = [term for term in candidate.terms if term.key in question.accepted]
+    return (
+        (question.identity and bool(met))
+        or _verb(question.predicate, candidate) is not None
+        or any(not term.proper and _MAY_BE_APPOSED.match(candidate.text, term.end) for term in met)
+    )
+
+
 def _filler(
     question: Question, candidate: Candidate, name: Name, share: float, acting: Name | None
 ) -> Filler | None:
     """The name as an answer; None for one that is no place where it is asked "where"."""
     text = candidate.text
-    sought = question.expected == "place" and question.predicate is None
+    sought = seeks_place(question)
     located = sought and is_located(text, name.start)
     if (
         sought

@@ -32,12 +32,22 @@ def quoted_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     What somebody called a thing need not stand in quotation marks.
     """
     quoted = list(_QUOTED.finditer(candidate.text))
-    if not quoted and question.verb and question.verb.key in _NAMING:
+    if not quoted and asks_for_naming(question):
         yield from phrase_fillers(question, candidate)
     for found in quoted:
         start, end = found.span(1)
         fit = 0.3 + 0.7 * nearness(question, candidate, start, end)
         yield Filler(start, end, found[1], fit if len(found[1].split()) > 1 else 0.3 * fit)
+
+
+def quotation(text: str) -> bool:
+    """Whether a text holds words in quotation marks."""
+    return bool(_QUOTED.search(text))
+
+
+def asks_for_naming(question: Question) -> bool:
+    """Whether it is asked what somebody called something."""
+    return question.verb is not None and question.verb.key in _NAMING
 
 
 def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:

@@ -1,7 +1,7 @@
 """Which of the promising sentences are read in full: those that can have a say in the reply.
 
 Looking for the words that answer takes more time than all else, and of 48 promising sentences some five have
-a say. So they are read from the highest ceiling down, until none that is left can be heard (21 of 48 on
+a say. So they are read from the highest ceiling down, until none that is left can be heard (11 of 48 on
 XQuAD among 100,000 passages); then those that are heard only because their article makes a claim, or
 because they may be twins. `judge` reads all, and gives the same reply.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from answering.amounts import read_amount, read_spans_of_time
@@ -19,6 +19,15 @@ __all__ = ["Value", "ValueType", "read_values"]
 
 _DIGIT = pattern("[0-9]")
 _LONG = frozenset({"long", "weeklong", "daylong", "monthlong", "yearlong", "decadelong", "hourlong"})
+_SHARES = NUMBER_WORDS | SHARE_WORDS - {"in", "out"}  # "one in four" has a number word too
+_WORDED: Mapping[ValueType, frozenset[str]] = {
+    "percent": _SHARES,
+    "points": _SHARES,
+    "date": DATE_WORDS,
+    "duration": NUMBER_WORDS | _LONG,
+    "ordinal": frozenset(ORDINALS),
+}
+"""Words of which a value without digits has one; for the other types those of numbers."""
 
 
 def read_values(text: str, ref: date | None = None) -> tuple[Value, ...]:
@@ -45,6 +54,15 @@ def read_values(text: str, ref: date | None = None) -> tuple[Value, ...]:
     if digits or not words.isdisjoint(ORDINALS):
         claims.take(read_ordinals(text))
     return claims.in_order()
+
+
+def may_tell(text: str, type: ValueType) -> bool:
+    """Whether a text may hold a value of a type: True wherever it does, and where it only looks so.
+
+    >>> may_tell("Half of them left.", "percent"), may_tell("They left.", "percent")
+    (True, False)
+    """
+    return bool(_DIGIT.search(text)) or not _WORDED.get(type, NUMBER_WORDS).isdisjoint(lower_words(text))
 
 
 class _Claims:
