@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from answering.lexicon import Term, read_keys, read_terms, weight_of
+from answering.lexicon import Term, read_line, read_terms, weight_of
 from answering.names import Name, read_names
 from answering.question import Focus
 from answering.values import Value, read_values
@@ -56,6 +56,11 @@ class Candidate:
     def terms(self) -> tuple[Term, ...]:
         """Its content terms; offsets are into `text`."""
         return terms_of(self.text)
+
+    @cached_property
+    def line(self) -> tuple[str, ...]:
+        """The keys of its terms in order, for which no term need be made."""
+        return line_of(self.text)
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -117,9 +122,15 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 
 @lru_cache(REMEMBERED)
+def line_of(text: str) -> tuple[str, ...]:
+    """`read_line`, remembered."""
+    return read_line(text)
+
+
+@lru_cache(REMEMBERED)
 def keys_of(text: str) -> frozenset[str]:
     """`read_keys`, remembered."""
-    return read_keys(text)
+    return frozenset(line_of(text))
 
 
 @lru_cache(REMEMBERED)

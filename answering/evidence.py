@@ -201,7 +201,7 @@ def _plain(
         "predicate": match(question.predicate, keys) if question.predicate else 1.0,
         "order": _order(question, places),
         "density": _density(question, candidate),
-        "length": math.log1p(len(candidate.terms)) / 4,
+        "length": math.log1p(len(candidate.line)) / 4,
         "relative": relative,
         "run": _run(question, places),
         "lacking": max(
@@ -284,7 +284,7 @@ _Places = Sequence[tuple[int, Sequence[tuple[int, float]]]]
 
 def _places(question: Question, candidate: Candidate) -> _Places:
     accepted = question.accepted
-    return [(i, accepted[term.key]) for i, term in enumerate(candidate.terms) if term.key in accepted]
+    return [(i, accepted[key]) for i, key in enumerate(candidate.line) if key in accepted]
 
 
 def _order(question: Question, places: _Places) -> float:

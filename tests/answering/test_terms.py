@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answering import lexicon
-from answering.lexicon import read_keys, read_terms, stemmed
+from answering.lexicon import read_keys, read_line, read_terms, stemmed
 from retrieval.analyze import tokens
 
 VOCABULARY = """the of gross domestic product South Korea Korean United States' prime minister 2% three 2,500
@@ -41,7 +41,8 @@ def test_terms_are_those_of_the_tokens_with_known_phrases_joined(text: str) -> N
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_keys_are_those_of_the_terms(text: str) -> None:
-    assert read_keys(text) == {term.key for term in read_terms(text)}
+    assert read_line(text) == tuple(term.key for term in read_terms(text))
+    assert read_keys(text) == {*read_line(text)}
 
 
 def test_chunks_that_are_remembered_are_bounded_in_number(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from retrieval.analyze import STOPWORDS, analysed, analysed_all, pieces, terms, tokens
+from retrieval.analyze import STOPWORDS, _parts, analysed, analysed_all, pieces, terms, tokens
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "analysis.json").read_text(encoding="utf-8"))
 
@@ -61,6 +61,21 @@ def test_the_short_way_is_the_long_way(chunks: list[str], lang: str) -> None:
     ]
     for chunk in chunks:
         assert analysed(chunk, lang) == [term for term, _, _, stop in pieces(chunk, lang) if not stop]
+
+
+MARKED = st.from_regex(
+    r"""[("'“‘]{0,2}([A-Za-z]{1,4}|[0-9]{1,4})([-'’.][A-Za-z0-9]{0,3}){0,3}[)"'”’.,;:!?…]{0,2}"""
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKED.map(str.strip), st.sampled_from(["en", "fr", "zz"]))
+@example("(pro-trade’s),", "en")
+@example("1990's", "en")
+@example("'s", "en")
+@example("l'", "fr")
+def test_a_chunk_is_read_as_its_parts_whatever_stands_around_it(chunk: str, lang: str) -> None:
+    assert list(pieces(chunk, lang)) == [piece for part in _parts(chunk, lang) for piece in part]
 
 
 def test_stop_words_are_there_when_asked_for() -> None:
