@@ -39,7 +39,7 @@ from tests.bot.test_telegram_bot import (
     polling,
     settings_for,
 )
-from tests.bot.test_telegram_webhook import free_port
+from tests.bot.traffic.test_webhook import free_port
 
 OFFICE = -777
 

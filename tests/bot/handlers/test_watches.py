@@ -19,7 +19,7 @@ from bot.watches.store import watches_of
 from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import Chat, serving
 from tests.bot.test_telegram_bot import ANN, NEWSROOM, WIRE, Bench, plain_request, settings_for
-from tests.bot.watch_newsroom import QUESTION, Newsroom, article, toll
+from tests.bot.watches.newsroom import QUESTION, Newsroom, article, toll
 
 
 class WatchBench(Bench):

@@ -17,7 +17,7 @@ from corpus.readers import from_row, read
 from corpus.store import Library
 
 Run = Callable[..., Any]
-SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
+SAMPLE = Path(__file__).parents[3] / "corpus" / "sample"
 
 
 def told(run: Run, *options: object) -> list[dict[str, Any]]:

@@ -16,10 +16,10 @@ from bot.conflicts.differences import pieces
 from bot.conflicts.page import page
 from bot.words.wording import readable
 from corpus.readers import read
-from tests.bot.browser import browser
+from tests.bot.conflicts.browser import browser
 
 TODAY = date(2031, 5, 2)
-SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
+SAMPLE = Path(__file__).parents[3] / "corpus" / "sample"
 HOSTILE = "<script>document.title='taken'</script><img src=x onerror=alert(1)>\"'&\u202e"
 TELEPHONE, DESK = 360, 1280  # pixels
 

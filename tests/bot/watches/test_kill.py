@@ -19,10 +19,10 @@ from pathlib import Path
 from bot.library.shelving import LIBRARY
 from bot.records.database import FILE
 from corpus.store import Library
+from tests.bot.operation.test_kill import until
 from tests.bot.telegram_lives import start
 from tests.bot.telegram_server import Chat, Sent, TelegramServer, serving
-from tests.bot.test_telegram_kill import until
-from tests.bot.watch_newsroom import QUESTION, toll
+from tests.bot.watches.newsroom import QUESTION, toll
 
 KILLS = int(os.environ.get("CROSSQUOTE_TEST_KILLS", "2"))
 CHATS = 12
@@ -37,7 +37,7 @@ from bot.operation.services import make_services
 from bot.settings import Settings
 from bot.telegram_bot import run
 from bot.wiring import FreshRoom
-from tests.bot.watch_newsroom import plain_answer
+from tests.bot.watches.newsroom import plain_answer
 settings = Settings(_env_file=None)
 room = FreshRoom(settings.place)
 ask = lambda query: plain_answer(room.current().shelf, query)

@@ -32,7 +32,7 @@ from bot.traffic.entities import parse_html
 from bot.watches.watch import Venue
 from bot.words.markup import pack, to_html
 from bot.words.translation import ENGLISH, FOLDER, language_named, read_po
-from tests.bot.test_translation import SAID
+from tests.bot.words.test_translation import SAID
 
 GERMAN = language_named("de") or ENGLISH
 VIEW = View(GERMAN)

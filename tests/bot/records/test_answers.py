@@ -14,8 +14,8 @@ from bot.records.answers import Answer, Answers, Asker, new_id
 from bot.records.database import Database
 from bot.records.exporting import as_csv, as_json
 from bot.records.stored_reply import read_reply, store_reply
+from tests.bot.messages.test_reply import replies
 from tests.bot.telegram_replies import answered, conflicting, not_found
-from tests.bot.test_render_html import replies
 
 ANN, BOB = Asker(1, None, 7), Asker(1, None, 8)
 NOON = datetime(2031, 5, 2, 12, tzinfo=UTC)

@@ -13,7 +13,7 @@ import pytest
 from bot.scoring.spans import best_f1, is_exact
 
 Run = Callable[..., Any]
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CORPUS = [
     {"id": "salt", "source": "Tarn Gazette", "text": "The council agreed a tariff of 12% on salt on Monday."},
     {"id": "ferry", "source": "Tarn Mail", "text": "The ferry Lady Tarn sank near Dunmere in May 1911."},

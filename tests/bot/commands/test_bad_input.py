@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "bad_input.json").read_text(encoding="utf-8"))
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "bad_input.json").read_text(encoding="utf-8"))
 ARTICLE = "The ferry reached Dunmere at noon on Monday. Nobody on board was hurt, the harbour master said."
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.watches.change import change
 from bot.watches.standing import Said, Standing, from_row, to_row
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "watch_changes.json").read_text("utf-8"))
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "watch_changes.json").read_text("utf-8"))
 
 
 def said(answer: str, article: str = "a", before: str = "It was ") -> Said:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from answering.verification import NotAReply, stated
 
 Run = Callable[..., Any]
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HEAD = "---\nsource: Tarn Gazette\npublished: 2031-05-02\n---\n"
 SALT = "The council agreed a tariff of 12% on salt. It rained all day, with a chance of 12% of snow."
 QUESTION = "What tariff on salt was agreed?"

@@ -19,7 +19,7 @@ from tests.bot.telegram_rules import RefusalError
 from tests.bot.telegram_server import TOKEN, TelegramServer, serving
 from tests.bot.test_telegram_bot import ANN
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 RUN = """
 import sys
 from bot.records.database import FILE, Database

@@ -22,8 +22,8 @@ from bot.words.markup import web_link
 from bot.words.translation import language_named
 from bot.words.wording import quoted
 from corpus.article import Article, Span
+from tests.bot.messages.test_reply import days, replies, texts, urls
 from tests.bot.telegram_rules import check_text
-from tests.bot.test_render_html import days, replies, texts, urls
 
 GERMAN = View(language_named("de") or PLAIN.language)
 views = st.sampled_from([PLAIN, GERMAN, View(whole=True)])

@@ -17,9 +17,9 @@ from bot.watches.words import News, news_blocks, news_line
 from bot.words.markup import Run, pack, to_html
 from bot.words.translation import Language
 from corpus.article import Article
-from tests.bot.test_render_html import replies, texts, urls
-from tests.bot.test_render_pages import GERMAN, accepted, articles
-from tests.bot.test_render_pages import PLAIN as ENGLISH
+from tests.bot.messages.test_pages import GERMAN, accepted, articles
+from tests.bot.messages.test_pages import PLAIN as ENGLISH
+from tests.bot.messages.test_reply import replies, texts, urls
 
 languages = st.sampled_from([ENGLISH.language, GERMAN.language])
 modest = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

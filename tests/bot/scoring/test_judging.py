@@ -12,7 +12,7 @@ from bot.scoring.judging import judge
 from bot.scoring.scores import THRESHOLDS, curve
 from bot.scoring.tally import rates
 
-SEEDS = Path(__file__).parents[2].parent / "shared"
+SEEDS = Path(__file__).parents[3].parent / "shared"
 
 
 def position(answer: str, article: str = "a", quote: str = "It was 12% in May.") -> Position:

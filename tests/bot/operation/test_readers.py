@@ -18,7 +18,7 @@ from bot.operation.readers import Readers, reading
 from bot.wiring import FreshRoom
 
 QUESTION = Query("What tariff rate was agreed?")
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ENDLESS = """
 import sys, time
 from pathlib import Path

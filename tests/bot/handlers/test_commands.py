@@ -23,7 +23,7 @@ from tests.bot.telegram_replies import BEACON, LEDGER, ask
 from tests.bot.telegram_server import Sent, person
 from tests.bot.test_telegram_bot import ADMIN, ANN, BOB, STRANGER, WIRE, Bench, polling
 
-DOCUMENT = (Path(__file__).parents[2] / "docs" / "telegram.md").read_text("utf-8")
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "telegram.md").read_text("utf-8")
 
 
 @pytest.fixture

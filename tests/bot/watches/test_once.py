@@ -28,7 +28,7 @@ from bot.digests.store import digest_of, set_digest
 from bot.records.database import Database
 from bot.watches import outbox
 from bot.watches.rounds import Rounds
-from tests.bot.watch_newsroom import DESK, Newsroom, article, toll
+from tests.bot.watches.newsroom import DESK, Newsroom, article, toll
 
 QUIET = "22:00-07:00"
 SIDES = re.compile(r"(Before|Now): (?:🆕 )?(\d+ percent)")

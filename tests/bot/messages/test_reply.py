@@ -23,7 +23,7 @@ from bot.words.wording import sources
 from tests.bot.telegram_replies import FIFTEEN, answered, conflicting, not_found
 from tests.bot.telegram_rules import check_text, cleaned
 
-CASES = json.loads((Path(__file__).parent.parent / "cases" / "telegram_html.json").read_text("utf-8"))
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "telegram_html.json").read_text("utf-8"))
 
 HOSTILE = [
     *(

@@ -21,7 +21,7 @@ from bot.watches.rounds import Rounds
 from bot.watches.store import watches_of
 from bot.watches.watch import Venue
 from tests.bot.telegram_replies import FIFTEEN, TWENTY
-from tests.bot.watch_newsroom import DESK, QUESTION, Newsroom, article, toll
+from tests.bot.watches.newsroom import DESK, QUESTION, Newsroom, article, toll
 
 RAIN = article("rain", "Hill Post", "Rain fell on the hills of Vor. Nobody was surprised.")
 
