@@ -40,7 +40,7 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
     """
     if question.head is None:
         return True
-    if asks_for_people(question) and (value.unit is None or value.unit in _PERSONS):
+    if asks_for_people(question) and (value.unit is None or (value.unit in _PERSONS and _of_any(question))):
         return True
     words = text[value.start : value.end].split()
     told = [stemmed(word) for word in words]
@@ -52,6 +52,11 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
 def asks_for_people(question: Question) -> bool:
     """Whether people are counted."""
     return question.head is not None and question.head.key in _stemmed_people()
+
+
+def _of_any(question: Question) -> bool:
+    """Whether people are asked for, whoever they are, not the dead."""
+    return question.head is not None and question.head.key in {stemmed(word) for word in ANYBODY}
 
 
 @cache

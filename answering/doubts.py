@@ -20,6 +20,7 @@ from answering.kinds import head_met
 from answering.lexicon import alike
 from answering.names import Name
 from answering.question import Focus, Question
+from answering.sisters import is_of_sister
 from answering.values import Value
 from corpus.article import day
 
@@ -28,6 +29,11 @@ TELLING = 2.3  # rarity of "give"; "new" and "take" say less
 RARE = 8.0  # rarity of a word found in about one of 3,000 passages: a name or a telling noun
 AFTERWARDS = timedelta(days=14)
 _RECENT = re.compile(r"\b(?:yesterday|today|tonight|this|last|past)\b", re.I)
+LONG_AGO = timedelta(days=300)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_HAD = re.compile(
+    r"\bhad (?:\w+ ){0,2}?(?:\w+ed|won|got|been|had|taken|given|made|lost|risen|fallen|cost|paid)\b"
+)
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
 
 
@@ -178,6 +184,34 @@ def _counts_others(case: Case) -> bool:
     )
 
 
+def _of_a_sister(case: Case) -> bool:
+    return is_of_sister(case.question, case.candidate, case.filler)
+
+
+def _year_untold(case: Case) -> bool:
+    """Whether a number is asked of a past year that neither the sentence nor what is around it names."""
+    when = case.candidate.article.published
+    years = _YEAR.findall(case.question.text) if _is_number(case) and when else []
+    around = f"{case.candidate.text} {case.candidate.before} {case.candidate.article.title or ''}"
+    return any(when and int(year) < day(when).year and year not in around for year in years)
+
+
+def _had_been(case: Case) -> bool:
+    """Whether a number held in a year long past, where none is asked about: "in 2021 she had won with 58"."""
+    when = case.candidate.article.published
+    dated = any(value.type == "date" for value in case.question.values)
+    if not _is_number(case) or dated or when is None or case.question.asks_former:
+        return False
+    told = [v.high for v in case.candidate.values if v.type == "date" and isinstance(v.high, date)]
+    past = bool(told) and max(told) < day(when) - LONG_AGO
+    return past and bool(_HAD.search(case.candidate.text))
+
+
+def _is_number(case: Case) -> bool:
+    """Whether a number that is no date would answer."""
+    return case.filler is not None and case.filler.value is not None and case.filler.value.type != "date"
+
+
 def _other_time(case: Case) -> bool:
     """Whether the answer is said to have held before, and the question does not ask for that."""
     return case.filler is not None and case.filler.former and not case.question.asks_former
@@ -203,4 +237,7 @@ _OF_SENTENCE: tuple[_Row, ...] = (
 _OF_ANSWER: tuple[_Row, ...] = (
     ("it counts something else", 0.1, _counts_others),
     ("its answer held before", 0.4, _other_time),
+    ("it gives this of another thing of its kind", 0.3, _of_a_sister),
+    ("it does not tell of the year asked about", 0.5, _year_untold),
+    ("it tells of a time long before", 0.5, _had_been),
 )

@@ -26,7 +26,8 @@ DAY_OF_SAYING = 0.2  # of its fit is left to the day on which something was said
 DEADLINES = ("by", "until", "before")
 
 _FORMER_BEFORE = re.compile(
-    r"\b(?:(?:earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|original(?:ly)?|existing)(?: \w+){0,3}"
+    r"\b(?:(?:earlier|previous(?:ly)?|former(?:ly)?|(?<!-)old|initial(?:ly)?|original(?:ly)?|existing)"
+    r"(?: \w+){0,3}"
     r"|until (?:now|then|recently),?(?: \w+){0,3}"
     r"|(?:up|down) from|instead of|rather than|compared (?:with|to)"
     r"|(?:lower|higher|more|less|fewer) than the(?: \w+){0,3}|versus)\s*$",
