@@ -58,6 +58,8 @@ class _Slot(NamedTuple):
     after: str
     word: str
     """A word that stands for the slot where a question is made of it."""
+    label: str
+    """What readers are told that it is."""
 
 
 _SLOTS = {
@@ -69,6 +71,7 @@ _SLOTS = {
         rf"{_NAMELY}{_WERE}(?:killed|died|perished|drowned|dead|lost (?:their|his|her) (?:lives|life))\b"
         r"|\s*(?:deaths|fatalities|dead)\b|\s+(?:were|have been) lost\b",
         "die",
+        "the dead",
     ),
     "hurt": _Slot(
         ("count",),
@@ -78,6 +81,7 @@ _SLOTS = {
         r"|(?:taken|brought|rushed) to (?:\w+ )?hospitals?)\b"
         r"|\s*(?:injuries|injured|wounded|hurt)\b",
         "injure",
+        "the hurt",
     ),
     "missing": _Slot(
         ("count",),
@@ -85,6 +89,7 @@ _SLOTS = {
         rf"|number of (?:the |people |those )*missing\b{_UP_TO})\s+)",
         rf"{_NAMELY}{_WERE}(?:missing|unaccounted for)\b|\s*missing\b",
         "missing",
+        "the missing",
     ),
     "moved": _Slot(
         ("count",),
@@ -93,6 +98,7 @@ _SLOTS = {
         r" their (?:homes|houses)\b"
         rf"|{_NAMELY}{_WERE}(?:evacuated|displaced|(?:taken|brought|moved) to safety)\b",
         "evacuate",
+        "those who had to go",
     ),
     "jailed": _Slot(
         ("duration",),
@@ -100,6 +106,7 @@ _SLOTS = {
         r"|(?:prison|jail) for|serve)\s+)",
         r"\s+(?:in (?:prison|jail)|behind bars|of imprisonment|imprisonment|in custody)\b",
         "prison",
+        "the time in prison",
     ),
 }  # fmt: skip
 
@@ -134,7 +141,20 @@ def slot_word(name: str) -> str:
     >>> slot_word("hurt")
     'injur'
     """
-    return stemmed(_SLOTS[name.partition(" ")[0]].word)
+    return stemmed(_slot(name).word)
+
+
+def slot_label(name: str) -> str:
+    """What a slot is called where readers are told of it.
+
+    >>> slot_label("dead soldier")
+    'the dead'
+    """
+    return _slot(name).label
+
+
+def _slot(name: str) -> _Slot:
+    return _SLOTS[name.partition(" ")[0]]
 
 
 def _of_whom(name: str, value: Value) -> str:

@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from answering.assertions import Assertion, heading
 from answering.candidate import names_of
+from answering.deed import Deed
 from answering.lexicon import Term, stemmed
+from answering.news_slots import slot_label, whole_slot
+from answering.numbers import NUMBER_WORDS
 from answering.phrases import PREPOSITIONS
 from corpus.article import Span
 
@@ -22,15 +25,25 @@ def slot_words(one: Assertion, other: Assertion, shared: Collection[str]) -> str
     They are in the order of the sentence, names whole; words that only mean the same fill up where too few
     are the same.
     """
-    met = [term for term in one.candidate.terms if term.key in shared and not _is_preposition(one, term)]
+    met = [term for term in one.candidate.terms if term.key in shared and not _is_filling(one, term)]
     same = [term for term in met if term.key in other.candidate.keys]
     spans = _widened(one, _nearest(one, same if len({term.key for term in same}) >= FEWEST else met))
     words = _joined(one, spans) if spans else one.words
-    return words if len(spans) > 1 else _with_name(one, other, words)
+    told = words if len(spans) > 1 else _with_name(one, other, words)
+    return f"{label}: {told}" if (label := _label(one)) and _label(other) == label else told
 
 
-def _is_preposition(one: Assertion, term: Term) -> bool:
-    return one.candidate.text[term.start : term.end].lower() in PREPOSITIONS
+def _label(assertion: Assertion) -> str | None:
+    """What a value counts, where its sentence tells that in words of its own: "the dead"."""
+    value = assertion.value
+    slot = None if isinstance(value, Deed) else whole_slot(assertion.candidate.text, value)
+    return slot_label(slot) if slot else None
+
+
+def _is_filling(one: Assertion, term: Term) -> bool:
+    """Whether it is a preposition, or says how many: "million"."""
+    word = one.candidate.text[term.start : term.end].lower()
+    return word in PREPOSITIONS or word in NUMBER_WORDS
 
 
 def _with_name(one: Assertion, other: Assertion, words: str) -> str:
