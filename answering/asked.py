@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answering.patterns import words
-from retrieval.spelling import IRREGULAR
+from retrieval.spelling import PAST
 
 Form = Literal["which", "being", "many", "keywords", "statement", "other"]
 """What the question opens with: "which club", "what is the", "how many", or no question word at all."""
@@ -37,13 +37,6 @@ _SHORTENED = frozenset(("what's", "what’s"))
 _ASKING = frozenset(words("who whose whom when where why how"))
 _OF_KIND = frozenset(words("kind kinds type types sort sorts name names"))
 _IMPERATIVES = frozenset(words("name give list tell show find"))
-_IRREGULAR_NOUNS = frozenset(
-    words(
-        """man woman child person foot tooth mouse goose wife life knife leaf half wolf thief loaf crisis
-        analysis basis thesis hypothesis axis criterion phenomenon bacterium datum medium index matrix vertex
-        appendix nucleus stimulus"""
-    )
-)
 _NO_PAST = frozenset(words("speed need seed feed breed deed weed hundred sacred indeed shed"))
 _SINGULAR = ("ss", "us", "is")  # ends of words that are no plural and no verb
 _LONGEST = 60  # words that are looked at
@@ -218,7 +211,7 @@ class _Sentence:
         if self._is_name(i) or word in _NO_PAST:
             return False
         regular = word.endswith("ed") and len(word) > 3
-        return regular or (word in IRREGULAR and IRREGULAR[word] not in _IRREGULAR_NOUNS)
+        return regular or word in PAST
 
     def _finite_after(self, i: int) -> bool:
         """Whether a verb of the same clause comes later, so that this word is none."""

@@ -25,7 +25,7 @@ from answering.party_deeds import party_deeds
 from answering.patterns import lower_words
 from answering.place_deeds import place_deeds
 from answering.sayings import is_saying
-from retrieval.spelling import IRREGULAR
+from retrieval.spelling import PAST
 
 REMEMBERED = 8192  # sentences
 WORDS = 1 << 16
@@ -65,7 +65,7 @@ def _all_hints(word: str) -> frozenset[DeedType]:
 @lru_cache(WORDS)
 def _hints(word: str) -> frozenset[DeedType]:
     """The types of deeds that a word alone may tell: most words tell none, so that few sentences are read."""
-    if word not in IRREGULAR and word[:START] not in starts():
+    if word not in PAST and word[:START] not in starts():
         return _NONE
     key = stemmed(word)
     return frozenset(type for type, tells in _TELLS.items() if tells(word, key))

@@ -18,9 +18,10 @@ from answering.counted import counts_asked
 from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import alike
-from answering.names import Name
+from answering.names import Name, same_name
 from answering.question import Focus, Question
 from answering.sisters import is_of_sister
+from answering.subjects import doer
 from answering.values import Value
 from corpus.article import day
 
@@ -138,6 +139,20 @@ def _telling_word_missing(case: Case) -> bool:
     )
 
 
+def _done_by_another(case: Case) -> bool:
+    """Whether the sentence tells of somebody else, and nothing around of who is asked to have done it."""
+    actor, verb, one = case.question.actor, case.question.verb, case.candidate
+    if actor is None or verb is None or not keys_of(actor.text).isdisjoint(one.both):
+        return False
+    doers = (doer(one.text, one.names, term) for term in one.terms if term.key in verb.accepts)
+    return any(name and not _is_named(case.question, name) for name in doers)
+
+
+def _is_named(question: Question, name: Name) -> bool:
+    """Whether a question names somebody, or the state that a capital stands for."""
+    return any(same_name(name.text, asked.text, governments=True) for asked in question.names)
+
+
 def _other_year(case: Case) -> bool:
     """Whether the question names a time, and the sentence names others but not this one."""
     if not any(value.type == "date" for value in case.question.values):
@@ -232,6 +247,7 @@ _OF_SENTENCE: tuple[_Row, ...] = (
     ("it says nothing of what is asked but names", 0.5, _only_names),
     ("names of the question are missing", 0.7, _names_missing),
     ("a telling word of the question is missing", 0.8, _telling_word_missing),
+    ("it tells this of somebody else", 0.25, _done_by_another),
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),
     ("a number of the question is missing", 0.4, _other_number),

@@ -88,7 +88,7 @@ def _filler(
         and _is_nowhere(question, text, name)
     ):
         return None
-    elsewhere = located and _is_elsewhere(question, candidate, name)
+    elsewhere = located and is_told_of(question, candidate, name.start, name.end) is False
     fit = share * nearness(question, candidate, name.start, name.end, FOLLOWING if sought else 1.0)
     fit *= _kind_fit(question, candidate, name) * class_fit(question, name.text)
     if acting:
@@ -140,12 +140,6 @@ def _is_asked(question: Question, name: Name) -> bool:
 def _is_nowhere(question: Question, text: str, name: Name) -> bool:
     """Whether a name is no place to be at: not one by kind, or one that only owns something ("Tarn's")."""
     return name.kind != "place" or (asks_where(question) and possessive(text, name))
-
-
-def _is_elsewhere(question: Question, candidate: Candidate, name: Name) -> bool:
-    """Whether something else than what is asked is told to have happened there."""
-    verb = question.verb
-    return verb is not None and is_told_of(verb, candidate, name.start, name.end) is False
 
 
 def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:

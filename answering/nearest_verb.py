@@ -5,7 +5,7 @@ from __future__ import annotations
 from answering.candidate import Candidate
 from answering.patterns import pattern, words
 from answering.phrases import AUXILIARIES, BE, looks_like_verb
-from answering.question import Focus
+from answering.question import Focus, Question
 
 _BORDER = pattern(
     r"[;:—–()“”\"]|\b(?:who|which|whom|whose|where|when|while|although|because|but|whether|if)\b"
@@ -15,12 +15,14 @@ _MODAL = frozenset(words("will would can could shall should may might must"))
 _EMPTY = BE | AUXILIARIES | frozenset(("held", "took", "take", "takes", "made", "set", "left", "used"))
 
 
-def is_told_of(verb: Focus, candidate: Candidate, start: int, end: int) -> bool | None:
-    """Whether a verb is the nearest before `[start, end)` in its clause, or else the next behind it.
+def is_told_of(question: Question, candidate: Candidate, start: int, end: int) -> bool | None:
+    """Whether the verb asked about is the nearest before `[start, end)` in its clause, or else behind it.
 
-    None where no verb is near. "Veld flew to Oss, where she met Marsh" tells that the flight went to Oss.
+    None where no verb is near or asked about. "Veld flew to Oss, where she met Marsh" tells where she flew.
     """
-    text = candidate.text
+    if question.verb is None:
+        return None
+    text, verb = candidate.text, question.verb
     borders = [found.end() for found in _BORDER.finditer(text, 0, start)]
     behind = _BORDER.search(text, end)
     before = _told(verb, candidate, borders[-1] if borders else 0, start)

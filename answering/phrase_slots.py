@@ -14,6 +14,7 @@ from answering.kind_phrases import kind_fillers
 from answering.kinds import shows_kind
 from answering.lexicon import Term, stemmed
 from answering.name_slots import may_act
+from answering.nearest_verb import is_told_of
 from answering.phrase_score import read_site, score
 from answering.phrases import Phrase, read_phrases
 from answering.question import Question
@@ -67,12 +68,14 @@ def unlike_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     """The likeliest phrase, where nothing of the type asked for is there: "students", to a "who".
 
     Who did something stands before the verb, or after "by"; who somebody is, is told by a name alone; a
-    number is nobody and no place. Where something is stands after "in" or "at".
+    number is nobody and no place. Where something is stands after "in" or "at", and belongs to the verb.
     """
     if question.identity:
         return
-    for filler in _likeliest(question, candidate, WHERE if asks_where(question) else None):
-        if may_act(question, candidate, filler) and not filler.text[0].isdigit():
+    where = asks_where(question)
+    for filler in _likeliest(question, candidate, WHERE if where else None):
+        elsewhere = where and is_told_of(question, candidate, filler.start, filler.end) is False
+        if may_act(question, candidate, filler) and not filler.text[0].isdigit() and not elsewhere:
             yield replace(filler, loose=True)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from retrieval.spelling import IRREGULAR
+from retrieval.spelling import PAST
 
 LISTED = 6  # members of a list at most
 REMEMBERED = 4096  # sentences
@@ -129,7 +129,7 @@ def looks_like_verb(word: str) -> bool:
 
 def _is_known_verb(word: str) -> bool:
     stems = (word, word.removesuffix("s"), word.removesuffix("es"))
-    return word in IRREGULAR or any(stem in _VERBS for stem in stems)
+    return word in PAST or any(stem in _VERBS for stem in stems)
 
 
 def _is_participle(word: str) -> bool:

@@ -13,8 +13,9 @@ from answering.asked_name import introduced
 from answering.expected import Expected, expected_type
 from answering.lexicon import Term, alike, kin, rarity, read_terms
 from answering.names import Name, read_names
+from answering.subjects import doer, is_passive
 from answering.values import Value, read_values
-from retrieval.spelling import IRREGULAR
+from retrieval.spelling import PAST
 
 _BEFORE = frozenset(
     [
@@ -171,6 +172,8 @@ class Question:
     """Whether that verb is passive ("who was sent off"): asked is to whom it was done."""
     verb: Focus | None
     """The main verb ("when did they meet", "how many died"), where the question's form shows it."""
+    actor: Name | None
+    """Who is asked to do what that verb says, where it is a name: "Halvora" in "what did Halvora sell"."""
     measure: tuple[Focus, ...]
     """What a percentage, a sum or a quantity is asked of: "interest" in "interest rate"."""
     office: tuple[Focus, ...]
@@ -239,6 +242,7 @@ def read_question(query: Query) -> Question:
         text[t.start : t.end].lower() in _BEFORE for t in terms
     )
     order = asked(text)
+    verb, names = _verb(text), read_names(text)
     head = _head(order)
     focus = [_focus(t) for t in terms if text[t.start : t.end].lower() not in implied] or [
         _focus(t) for t in terms
@@ -251,14 +255,15 @@ def read_question(query: Query) -> Question:
         sought=head or _sought(order),
         predicate=undergone or (None if happening else _predicate(text, order)),
         undergoes=undergone is not None,
-        verb=_verb(text),
+        verb=verb,
+        actor=_actor(text, terms, names, verb),
         measure=_measure(expected, order),
         office=_office(text),
         introduces=introduces,
         happening=happening,
         identity=bool(_WHO_IS.match(text) and not introduces)
         or (expected == "person" and order.form in ("being", "keywords")),
-        names=read_names(text),
+        names=names,
         values=read_values(text, query.now),
         asks_former=asks_former,
     )
@@ -324,13 +329,19 @@ def _undergone(text: str) -> Focus | None:
 
 
 def _is_done(word: str) -> bool:
-    return word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) or word in IRREGULAR
+    return word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) or word in PAST
 
 
 def _verb(text: str) -> Focus | None:
     """The main verb, as the first pattern that finds one tells it."""
     found = (match for pattern in _VERBS if (match := pattern.match(text)))
     return next((_lower(match["verb"]) for match in found if _may_be_verb(match)), None)
+
+
+def _actor(text: str, terms: Sequence[Term], names: Sequence[Name], verb: Focus | None) -> Name | None:
+    """The name that does what the main verb says; None where the verb is passive, or no name stands by it."""
+    stands = [term for term in terms if verb and term.key == verb.key and not is_passive(text, term)]
+    return doer(text, names, stands[0]) if stands else None
 
 
 def _may_be_verb(found: re.Match[str]) -> bool:
@@ -340,7 +351,7 @@ def _may_be_verb(found: re.Match[str]) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "en", "ing")) or word in IRREGULAR or word in _PARTICIPLES
+    return word.endswith(("ed", "en", "ing")) or word in PAST or word in _PARTICIPLES
 
 
 def _lower(word: str) -> Focus | None:

@@ -38,9 +38,8 @@ def fill(question: Question, candidate: Candidate) -> Filler | None:
 
 def _with_deed(question: Question, candidate: Candidate, filler: Filler) -> Filler:
     """The words, and whether they belong to the verb asked about."""
-    if question.verb is None:
-        return filler
-    return replace(filler, told=is_told_of(question.verb, candidate, filler.start, filler.end))
+    told = is_told_of(question, candidate, filler.start, filler.end)
+    return filler if told is None else replace(filler, told=told)
 
 
 def readers(expected: Expected) -> tuple[Reader, ...]:

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[\w'’&-]+|[^\w\s]")
 _DIRECT = re.compile(
     r"(?: (?:off|out|up|down|away|back|over))?(?: (?!(?:by|in|on|at|to|for|from|with|of)\b)[\w'’-]+){0,6} "
 )
+_NEXT = re.compile(r"(?: (?!(?:and|or|of|in|by|for|with)\b)[a-z]+){0,3} ")
 _SAYING = frozenset(words("say said says add added adds according write wrote told"))
 _LINKING = BE | AUXILIARIES | {"that"}
 _LEADING = DETERMINERS - {"that"}
@@ -88,6 +89,22 @@ def _foremost(text: str, names: Sequence[Name], verb: Term) -> Name | None:
         if not governed(text, name, verb) and not any(start <= name.start < end for start, end in asides)
     ]
     return next(iter(reversed(free or before)), None)
+
+
+def doer(text: str, names: Sequence[Name], verb: Term) -> Name | None:
+    """The name right before an active verb, or behind the "by" of a passive one; None where it is not sure.
+
+    >>> from answering.names import read_names
+    >>> from answering.lexicon import read_terms
+    >>> text = "Ada Veld, a baker, said that Oskar Marsh would invest more."
+    >>> verb = next(term for term in read_terms(text) if text[term.start : term.end] == "invest")
+    >>> doer(text, read_names(text), verb).text
+    'Oskar Marsh'
+    """
+    if is_passive(text, verb):
+        return agent(text, names, verb)
+    name = _foremost(text, names, verb)
+    return name if name and _NEXT.fullmatch(text, name.end, verb.start) else None
 
 
 def is_passive(text: str, verb: Term) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_IRREGULAR = """
+_VERBS = """
 arise arose arisen | awake awoke awoken | bear bore borne | beat beaten | become became | begin began begun
 bend bent | bet betted | bind bound | bite bit bitten | bleed bled | blow blew blown | break broke broken
 breed bred | bring brought | build built | burn burnt | buy bought | catch caught | choose chose chosen
@@ -28,6 +28,8 @@ teach taught | tear tore torn | tell told | think thought | throw threw thrown |
 understand understood | undertake undertook undertaken | uphold upheld | wake woke woken | wear wore worn
 weave wove woven | weep wept | win won | wind wound | withdraw withdrew withdrawn | withhold withheld
 withstand withstood | write wrote written
+"""
+_NOUNS = """
 man men | woman women | child children | person people | foot feet | tooth teeth | mouse mice | goose geese
 wife wives | life lives | knife knives | leaf leaves | half halves | wolf wolves | thief thieves | loaf loaves
 crisis crises | analysis analyses | basis bases | thesis theses | hypothesis hypotheses | axis axes
@@ -35,14 +37,22 @@ criterion criteria | phenomenon phenomena | bacterium bacteria | datum data | me
 index indices | matrix matrices | vertex vertices | appendix appendices | nucleus nuclei | stimulus stimuli
 """
 
-IRREGULAR = {
-    form: words[0]
-    for group in _IRREGULAR.replace("\n", "|").split("|")
-    if (words := group.split())
-    for form in words[1:]
-    if form not in ("lay", "bound", "found", "ground", "wound", "left", "saw", "bases", "people")
-}
-"""From an irregular form to the word it belongs to; forms that are more often another word are left out."""
+
+def _by_form(table: str) -> dict[str, str]:
+    """From an irregular form to its word; forms that are more often another word are left out."""
+    return {
+        form: words[0]
+        for group in table.replace("\n", "|").split("|")
+        if (words := group.split())
+        for form in words[1:]
+        if form not in ("lay", "bound", "found", "ground", "wound", "left", "saw", "bases", "people")
+    }
+
+
+PAST = _by_form(_VERBS)
+"""From an irregular past form or participle to its verb."""
+IRREGULAR = {**PAST, **_by_form(_NOUNS)}
+"""The same with irregular plurals."""
 
 _BRITISH = {
     "aeroplane": "airplane", "aluminium": "aluminum", "anaem": "anem", "anaesth": "anesth",

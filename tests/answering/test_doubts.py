@@ -28,6 +28,12 @@ ROWS = [
         "The treaty was signed in March.",
     ),
     (
+        "it tells this of somebody else",
+        "How much will Halvora invest?",
+        "Halvora will invest 40 million euros.",
+        "Orsenia will invest 30 million euros.",
+    ),
+    (
         "it speaks of another time",
         "How many people visited the museum in 2019?",
         "In 2019 the museum was visited by 400 people.",
