@@ -30,14 +30,16 @@ def equal(sides: Sides) -> bool:
     """Whether both give the very same value, name or words."""
     a, b = sides.a, sides.b
     if a.value and b.value:
-        return _measured(a.value) == _measured(b.value)
+        return _measured(a.value, b.value) == _measured(b.value, a.value)
     if a.name and b.name:
         return same_name(a.text, b.text)
     return a.text.casefold() == b.text.casefold()
 
 
-def _measured(value: Value) -> tuple[object, ...]:
-    return value.type, value.low, value.high, value.unit
+def _measured(value: Value, beside: Value) -> tuple[object, ...]:
+    """What a value says; its unit only where the other tells one: "seven" are the "seven people"."""
+    counted = value.type == "count" and not (value.unit and beside.unit)
+    return value.type, value.low, value.high, None if counted else value.unit
 
 
 def compatible(sides: Sides) -> bool:

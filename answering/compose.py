@@ -300,7 +300,9 @@ def _notes(
 
 
 def _words(stand: Stand) -> str:
-    return stand.lead.filler.text if stand.lead.filler else stand.lead.candidate.text
+    """The words that answer, or the beginning of the sentence that does."""
+    filler = stand.lead.filler
+    return filler.text if filler else shorten(stand.lead.candidate.text, CITED, placeholder=" …")
 
 
 def _explained(question: Question, found: Sequence[Stand], related: Sequence[Pair]) -> Iterator[str]:

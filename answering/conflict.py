@@ -110,6 +110,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("the day was moved", "superseded", updates.moved),
     ("a toll that rises", "superseded", updates.toll_rises),
     ("a count that goes on", "superseded", updates.adds_up),
+    ("an interim figure", "superseded", updates.interim),
     ("one speaks of less of the question", "unaligned", scope.less_covered),
     ("a part of it", "different_scope", narrowing.part_of_it),
     ("another field", "different_scope", narrowing.other_field),

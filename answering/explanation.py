@@ -65,6 +65,7 @@ _BECAUSE: Mapping[str, str] = {
     "proposed against stated": "one is proposed or forecast, the other stated",
     "a toll that rises": "the later report counts more",
     "a count that goes on": "the later report counts more than there were so far",
+    "an interim figure": "one was counted so far, and the other came after it",
     "the later gives the earlier as former": "the later report gives the earlier answer as what held before",
     "it has happened since": "the later report tells what was not so yet by the earlier, or is no longer",
     "the day was moved": "the later report says that it was put off or brought forward",

@@ -57,6 +57,14 @@ _OF_NOW = re.compile(
 )
 _WHO_IS = re.compile(r"\W*who(?:['’]s| is| are)\b", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|until now|up to now|to date|already)\b", re.I)
+_INTERIM = re.compile(
+    r"\bso far\b|\bby (?:late |early |mid-?)?(?:morning|noon|midday|afternoon|evening|midnight)\b"
+    r"|\bby \d{1,2} ?[ap]\.?m\b|\bwith [^,.;]{1,60} counted\b"
+    r"|\b(?:provisional|preliminary)\b"
+    r"|\b(?:early|initial|partial|first) (?:results?|returns?|counts?|figures?|estimates?|reports?)\b",
+    re.I,
+)
+_FINAL = re.compile(r"\b(?:final|official|in the end|complete|confirmed|certified)\b", re.I)
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
 FAR = 182  # days between the beginnings of the times of two figures
@@ -82,6 +90,22 @@ def adds_up(sides: Sides) -> bool:
     if not earlier or not _SO_FAR.search(_claim_of(sides, earlier).candidate.text):
         return False
     return _counts_more(earlier, later)
+
+
+def interim(sides: Sides) -> bool:
+    """Whether one figure is told as counted so far and the other, no earlier, is not.
+
+    "Turnout was 41 percent by noon" and, the next morning, "turnout was 63 percent".
+    """
+    if sides.a.value is None or sides.a.value.type == "date":
+        return False
+    mine, theirs = (_INTERIM.search(claim.candidate.text) for claim in (sides.one, sides.other))
+    if bool(mine) == bool(theirs):
+        return False
+    first, last = (sides.one, sides.other) if mine else (sides.other, sides.one)
+    ended = _FINAL.search(last.candidate.text)
+    later = is_later(last.article.published, first.article.published)
+    return later or (bool(ended) and not is_later(first.article.published, last.article.published))
 
 
 def _counts_more(earlier: Filler | None, later: Filler | None) -> bool:
