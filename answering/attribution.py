@@ -45,6 +45,11 @@ def voice(candidate: Candidate, place: int | None = None) -> Voice | None:
     return _meant(candidate, BACK) if told.pronoun else _voice(candidate, told)
 
 
+def person_meant(candidate: Candidate) -> Voice | None:
+    """Whom "he" or "she" in a sentence stands for: the person that the sentences before it are about."""
+    return _meant(candidate, BACK)
+
+
 def _voice(candidate: Candidate, told: Telling) -> Voice:
     words = candidate.text[told.start : told.end]
     return Voice(words, told.start, told.end, candidate.index, told.name)

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from answering.lexicon import Term, read_line, read_terms, weight_of
 from answering.names import Name, read_names
 from answering.question import Focus
+from answering.retraction import takes_back
 from answering.values import Value, read_values
 from corpus.article import Article, Span, day
 from retrieval.engine import Hit
@@ -100,14 +101,17 @@ class Candidate:
 
 
 def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]:
-    """Every sentence of the passages that were found, best passage first; questions are left out."""
+    """Every sentence of the passages that were found, best passage first.
+
+    Questions are left out, and what an article takes back.
+    """
     best = max((hit.score for hit in hits), default=0.0) or 1.0
     found = (
         Candidate(articles[hit.passage.article], index, hit.score / best)
         for hit in hits
         for index in range(hit.passage.first, hit.passage.last + 1)
     )
-    return [candidate for candidate in found if not candidate.is_question]
+    return [one for one in found if not one.is_question and not takes_back(one.text)]
 
 
 def match(focus: Focus, keys: Collection[str]) -> float:

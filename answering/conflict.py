@@ -78,7 +78,7 @@ def _by_stance(question: Question, one: Claim, other: Claim) -> Verdict:
     if against.rule not in _OF_NAMES and circumstances.of_other_entity(question, one, other):
         return Verdict("different_scope", "another entity")
     words = _bare(against.one), _bare(against.other)
-    if updates.has_since(one, other):
+    if updates.has_since(one, other) or updates.asks_of_now(question, one, other):
         return Verdict("superseded", "it has happened since", *words)
     return Verdict("views_differ" if against.general else "contradiction", against.rule, *words)
 

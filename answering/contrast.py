@@ -17,8 +17,10 @@ from answering.contrast_doers import doer_differs
 from answering.contrast_names import other_name
 from answering.contrast_values import age_differs, date_differs, life_differs, number_differs, rank_differs
 from answering.directions import direction_differs
+from answering.ending import asks_if_over, over_differs, says_if_over
 from answering.finding import Finding
 from answering.lexicon import Term
+from answering.no_effect import effect_denied
 from answering.patterns import pattern
 from answering.predicate import another_acts, expects_it, leaves_open, tells_it
 from answering.roles import swapped
@@ -51,7 +53,7 @@ class Contrast:
 def contrast(claim: Said, other: Said) -> Contrast | None:
     """The first rule that finds the claim gainsaid; else whether it is borne out; None where neither."""
     laid = align(claim, other)
-    if not laid.met:
+    if not laid.met or (asks_if_over(claim.text) and not says_if_over(other.text)):
         return None
     if leaves_open(laid) or _of_another(laid) or (_is_general(claim) and _QUALIFIED.search(other.text)):
         return None
@@ -63,6 +65,13 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
         agreed = agreed or found is not None
     borne_out = agreed or (_met(laid, BORNE_OUT) and tells_it(laid) and not _bounds(claim))
     return Contrast(False, "says the same", expected=expects_it(laid)) if borne_out else None
+
+
+def gainsays_all(claim: Said, other: Said) -> bool:
+    """Whether a sentence that gainsays a claim has each word of it, or the opposite of that word."""
+    laid = align(claim, other)
+    against = {term.start for term, _ in _opposites(laid)}
+    return all(term.start in against for term in laid.missing)
 
 
 def _of_another(laid: Alignment) -> bool:
@@ -133,6 +142,8 @@ _RULES: tuple[tuple[str, Callable[[Alignment], Finding | None]], ...] = (
     ("who did it to whom", swapped),
     ("another doer", doer_differs),
     ("opposite word", _opposite),
+    ("over", over_differs),
+    ("no effect", effect_denied),
     ("denial", _denial),
     ("direction", direction_differs),
     ("name", other_name),

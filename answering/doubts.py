@@ -36,6 +36,7 @@ _HAD = re.compile(
     r"\bhad (?:\w+ ){0,2}?(?:\w+ed|won|got|been|had|taken|given|made|lost|risen|fallen|cost|paid)\b"
 )
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
+_JOINED = re.compile(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,15 @@ def _word_unheard(case: Case) -> bool:
     both, known = case.candidate.both, case.known
     telling = (focus for focus in case.question.focus if focus.weight >= CONTENT)
     return any(not match(focus, both) and not match(focus, known) for focus in telling)
+
+
+def _joined_missing(case: Case) -> bool:
+    """Whether a word such as "run-off", of which "run" alone says nothing, is neither there nor around it."""
+    around = " ".join((case.candidate.text, case.candidate.before, case.candidate.article.title or ""))
+    return any(
+        not re.search(rf"\b{first}\w*[ -]?{last.rstrip('s')}", around, re.I)
+        for first, last in _JOINED.findall(case.question.text)
+    )
 
 
 def _name_unheard(case: Case) -> bool:
@@ -240,6 +250,7 @@ _OF_SENTENCE: tuple[_Row, ...] = (
     ("the action asked about is missing", 0.8, _action_missing),
     ("it dates something else", 0.6, _dates_another),
     ("a word of the question is nowhere in the article", 0.8, _word_unheard),
+    ("a joined word of the question is missing", 0.4, _joined_missing),
     ("it does not name the kind of thing asked for", 0.6, _noun_missing),
     ("it does not say what is measured", 0.7, _measure_missing),
     ("it does not say who holds what is asked", 0.4, _office_missing),

@@ -62,6 +62,8 @@ _BECAUSE: Mapping[str, str] = {
     "part and whole": "one place may lie in the other",
     "a date by the way": "one date only tells when it was said, or when a former figure held",
     "a date that names a thing": "a date names a thing and does not tell when",
+    "over": "one tells that it has ended, the other that it goes on",
+    "no effect": "one tells of an effect, the other of none",
     "proposed against stated": "one is proposed or forecast, the other stated",
     "a toll that rises": "the later report counts more",
     "a count that goes on": "the later report counts more than there were so far",

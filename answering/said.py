@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from answering.attribution import person_meant
 from answering.candidate import Candidate, keys_of, names_of, terms_of, values_of
 from answering.lexicon import Term, alike, rarity
 from answering.names import Name
@@ -37,6 +38,7 @@ _LEANING = re.compile(
 )
 _COUNTED = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d{1,6})[ -]([a-z]{4,20})(?= [a-z])")
 _WHO = re.compile(r"[_]")
+_PERSON = re.compile(r"\W*(?:He|She|His|Her)\b")
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,19 @@ def told(candidate: Candidate) -> Said:
     text = plain(f"{candidate.before} {candidate.text}" if leans(candidate) else candidate.text)
     when = candidate.article.published
     title = keys_of(_WHO.sub(" ", plain(candidate.article.title or "")))
-    return Said(text, candidate.both | title | keys_of(text), _read(text, day(when) if when else None))
+    around = candidate.both | title | keys_of(text) | _meant(candidate)
+    return Said(text, around, _read(text, day(when) if when else None))
+
+
+def _meant(candidate: Candidate) -> frozenset[str]:
+    """The keys of the person whom "he" or "she" at the beginning of a sentence stands for."""
+    person = person_meant(candidate) if _PERSON.match(candidate.text) else None
+    return keys_of(person.text) if person else frozenset()
+
+
+def retold(candidate: Candidate) -> Said:
+    """What the sentence before one tells, as what that one corrects."""
+    return replace(told(candidate), text=plain(candidate.before), read=_read(plain(candidate.before), None))
 
 
 def leans(candidate: Candidate) -> bool:

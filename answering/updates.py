@@ -12,6 +12,7 @@ from answering.agreement import agree, twins
 from answering.candidate import Candidate, match, values_of
 from answering.circumstances import other_time, times
 from answering.claim import Claim, Sides, is_later, moment
+from answering.ending import asks_if_over
 from answering.filler import Filler
 from answering.intervals import Interval
 from answering.lexicon import read_terms
@@ -53,6 +54,10 @@ _LATEST = re.compile(
 _OF_NOW = re.compile(
     r"\W*(?:what(?:['’]s| is| are)|how (?:\w+ ){1,3}(?:is|are|has|have|do|does|will)\b"
     r"|how many (?:[\w'’-]+ ){1,4}?(?:is|are|has|have|do|does|in|at|on)\b)",
+    re.I,
+)
+_STATE = re.compile(
+    r"^\W*(?:is|are|does|do|has|have)\b.*\b(?:still|now|already|yet|any ?longer|any ?more|currently|final)\b",
     re.I,
 )
 _WHO_IS = re.compile(r"\W*who(?:['’]s| is| are)\b", re.I)
@@ -213,6 +218,13 @@ def has_since(one: Claim, other: Claim) -> bool:
     if not is_later(later.article.published, earlier.article.published):
         return False
     return bool(_NOT_YET.search(earlier.candidate.text) or _NO_LONGER.search(later.candidate.text))
+
+
+def asks_of_now(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether it is asked how things stand now, and one of two reports is later: "is the strike over"."""
+    published = one.article.published, other.article.published
+    later = is_later(*published) or is_later(*reversed(published))
+    return later and (asks_if_over(question.text) or bool(_STATE.search(question.text)))
 
 
 def superseded(sides: Sides) -> bool:

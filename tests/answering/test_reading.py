@@ -122,4 +122,4 @@ def test_no_sentence_is_likelier_than_its_ceiling(case: Asked) -> None:
 def test_sentences_that_have_no_say_are_left_unread() -> None:
     found = [sample()._found(Query(question)) for question in SAMPLE]
     read = sum(len(read_heard(*one, default_threshold())) for one in found)
-    assert read < 0.8 * sum(len(judge(*one)) for one in found)
+    assert read < 0.85 * sum(len(judge(*one)) for one in found)
