@@ -10,7 +10,7 @@ from answering.claim import Claim, Sides
 from answering.filler import Filler
 from answering.intervals import Interval, interval, overlap
 from answering.labels import narrows
-from answering.lexicon import alike, read_terms
+from answering.lexicon import alike, read_terms, stemmed
 from answering.names import same_name
 from answering.phrases import looks_like_verb
 from answering.question import Question
@@ -26,6 +26,7 @@ _THEN = re.compile(
 )
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
+_ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
 
 
@@ -61,10 +62,15 @@ def _border(filler: Filler) -> str | None:
 
 
 def other_time(sides: Sides) -> bool:
-    """Whether the sentences name different days or years for what they say of another kind of slot."""
+    """Whether the sentences name different days or years for what they say of another kind of slot.
+
+    What happens once has no other time: two years of birth differ, as the two places do.
+    """
     if sides.a.former != sides.b.former:
         return True
     if sides.question.expected == "date" or (sides.a.value and sides.a.value.type == "date"):
+        return False
+    if sides.question.verb and sides.question.verb.key in _ONCE:
         return False
     mine, theirs = times(sides.one), times(sides.other)
     return bool(mine and theirs) and not any(overlap(x, y) for x in mine for y in theirs)

@@ -15,7 +15,14 @@ from answering.alignment import Alignment, align
 from answering.antonyms import opposed
 from answering.contrast_doers import doer_differs
 from answering.contrast_names import other_name
-from answering.contrast_values import age_differs, date_differs, life_differs, number_differs, rank_differs
+from answering.contrast_values import (
+    age_differs,
+    date_differs,
+    life_differs,
+    number_differs,
+    rank_differs,
+    work_year_differs,
+)
 from answering.directions import direction_differs
 from answering.ending import asks_if_over, over_differs, says_if_over
 from answering.finding import Finding
@@ -137,6 +144,7 @@ _RULES: tuple[tuple[str, Callable[[Alignment], Finding | None]], ...] = (
     ("dates of a life", life_differs),
     ("age", age_differs),
     ("date", date_differs),
+    ("year of a work", work_year_differs),
     ("number", number_differs),
     ("rank", rank_differs),
     ("who did it to whom", swapped),

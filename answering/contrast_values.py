@@ -25,6 +25,12 @@ _AGE = pattern(
     r"\b(?:at|aged?|at the age of|at age|age of|was)\s+(?P<age>\d{1,3})\b(?!\s*(?:per|%|,\d))"
     r"|\b(?P<old>\d{1,3})[- ]years?[- ]old\b"
 )
+_CAME_OUT = pattern(r"\b(?:released?|came out|come out|premiered?|published|aired|debuted?)\b")
+_DEFINED = pattern(
+    r"\b(?:is|was) an? (?:[a-z-]+ ){0,2}?(?P<year>1[5-9]\d\d|20\d\d)\b"
+    r"(?= (?:[\w'’-]+ ){0,6}?(?:film|movie|album|song|single|novel|book|series|game|play|opera)\b)"
+)
+YEARS = 2  # by which a work may not differ from its definition: one is shown at a festival the year before
 _BORDERS = ("by", "until", "before", "since", "after")
 _NUMERIC = ("count", "money", "percent", "points", "quantity", "duration")
 
@@ -47,6 +53,20 @@ def life_differs(laid: Alignment) -> Finding | None:
 def date_differs(laid: Alignment) -> Finding | None:
     """Another date beside the same verb; a year that names a thing ("the 2012 final") is no date of it."""
     return _compare(laid, "date", _days_meet)
+
+
+def work_year_differs(laid: Alignment) -> Finding | None:
+    """When a work came out, against the year that its definition gives: "is a 1994 film"."""
+    defined = _DEFINED.search(laid.other.text)
+    mine = next((value for value in laid.claim.read if value.type == "date"), None)
+    if defined is None or mine is None or not isinstance(mine.low, date) or not isinstance(mine.high, date):
+        return None
+    inside = _inside(laid.claim, mine)
+    if not _CAME_OUT.search(laid.claim.text) or not laid.names_met(inside) or not laid.met:
+        return None
+    year = int(defined["year"])
+    apart = max(mine.low.year - year, year - mine.high.year)
+    return Finding(True, _cut(laid.claim, mine), defined["year"]) if apart >= YEARS else None
 
 
 def _days_meet(claim: Said, one: Value, other: Said, two: Value) -> bool:

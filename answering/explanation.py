@@ -81,6 +81,7 @@ _BECAUSE: Mapping[str, str] = {
     "dates of a life": "the dates of one life differ",
     "age": "the ages differ",
     "date": "the dates differ",
+    "year of a work": "it came out in another year than the work is of",
     "number": "the numbers differ",
     "rank": "the ranks differ",
     "who did it to whom": "the same two have changed places around the verb",
