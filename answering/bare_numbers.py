@@ -15,6 +15,7 @@ from answering.question import Question
 from answering.value import Value
 
 OLDEST = 130  # years
+OLDEST_THING = 3000  # years
 UNNAMED = 0.6  # of its fit is left to a number that the noun asked for does not follow
 TOLD = 1.6  # factor of the fit for a number that the noun asked for is said to be
 _TELLING = re.compile(
@@ -22,6 +23,7 @@ _TELLING = re.compile(
     r"|been|put|set|about|around|some|over|nearly|almost|only|just|estimated|recorded|then|now))* ?:? ?"
 )
 _AGE_ASKED = re.compile(r"\bhow old\b|\bage\b", re.I)
+_YEARS_OLD = re.compile(r"[- ]years?[- ]old\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $", re.I)
 _LABEL = re.compile(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
@@ -60,6 +62,8 @@ def bare_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
         for found in _OFTEN.finditer(text):
             times = _TIMES[found[0].lower()]
             yield _filler(question, candidate, Value("count", found.start(), found.end(), times, times))
+    if asks_for_age(question):
+        yield from _years_old(question, candidate)
     for number in read_numbers(text):
         if _is_elsewhere(question, text, number):
             continue
@@ -116,6 +120,14 @@ def _is_counted(question: Question, candidate: Candidate, number: Number) -> boo
     return bool(
         is_year and question.head and following and match(question.head, [stemmed(following[1].split()[0])])
     )
+
+
+def _years_old(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Ages that go before what is so old: "the 67-year-old plant"."""
+    for number in read_numbers(candidate.text):
+        if _YEARS_OLD.match(candidate.text, number.end) and number.low < OLDEST_THING:
+            value = Value("duration", number.start, number.end, number.low, number.high, "year")
+            yield _filler(question, candidate, value)
 
 
 def _is_elsewhere(question: Question, text: str, number: Number) -> bool:

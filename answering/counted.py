@@ -40,7 +40,9 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
     """
     if question.head is None:
         return True
-    if asks_for_people(question) and (value.unit is None or (value.unit in _PERSONS and _of_any(question))):
+    if value.unit is None and (asks_for_people(question) or question.head.key in _stemmed_persons()):
+        return True
+    if value.unit in _PERSONS and _of_any(question):
         return True
     words = text[value.start : value.end].split()
     told = [stemmed(word) for word in words]
@@ -57,6 +59,11 @@ def asks_for_people(question: Question) -> bool:
 def _of_any(question: Question) -> bool:
     """Whether people are asked for, whoever they are, not the dead."""
     return question.head is not None and question.head.key in {stemmed(word) for word in ANYBODY}
+
+
+@cache
+def _stemmed_persons() -> frozenset[str]:
+    return frozenset(map(stemmed, _PERSONS))
 
 
 @cache

@@ -20,14 +20,17 @@ _LEADING = pattern(
     r"(?:^|[,(]|\b(?:from|to|and|or|than|of|is|was|were|at|on|by|the|with|got|gets|for|about|around|over|nearly"
     r"|almost|just|only|some|has|had|took|taken|takes|be|reach|reached|beat|beating|not|win|won|cost|costs|rose"
     r"|fell|earned|earns|paid|pays|made|makes|lost|spent|raised|owed?s?|put|brought in|some|another"
-    r"|up to|then))\s*$"
+    r"|up to|then|against|versus))\s*$"
 )
 _AGE = pattern(r", ?$")
 _SOME_OF = pattern(
     r",? (?:out )?of (?:(?P<whole>(?:the |its |their |these |those |all |her |his |our )*)(?=[\w])|)"
     r"(?P<them>them|whom|which|these|those)?\b"
 )
-_OF_ALL = pattern(r"(?:^|[.;:,“\"] ?)Of (?:the |its |some |about |all |their )*$|, of (?:the |its |their )*$")
+_OF_ALL = pattern(
+    r"(?:^|[.;:,“\"] ?)Of (?:(?:the|its|some|about|all|their) |[\w’'-]+[’']s? )*$|, of (?:the |its |their )*$"
+)
+_OF_WHOM = pattern(r"\bof (?:whom|which) (?:about |some |only |nearly |around )?$")
 
 
 def implied_values(text: str, values: Sequence[Value]) -> tuple[Value, ...]:
@@ -82,7 +85,9 @@ def _counted(text: str, values: Sequence[Value], number: Number) -> str | None:
     if before is None:
         return None
     whole = _OF_ALL.search(text[: before.start]) and "," in text[before.end : number.start]
-    return before.unit if whole or COMPARED.match(text, number.end) else None
+    if whole or _OF_WHOM.search(text[: number.start]) or COMPARED.match(text, number.end):
+        return before.unit
+    return None
 
 
 def _is_alike(text: str, value: Value, number: Number) -> bool:

@@ -41,7 +41,8 @@ _SOME_OF = pattern(
     rf"\b(?!one\b)(?:\d[\d,.]*|{any_of(NUMBER_WORDS)}) (?:out )?of (?:the |its |their |these |those |all )*$"
 )
 _OF_THEM = pattern(r" of (?:them|whom|which|these|those)\b")
-_OF_ALL = pattern(r"(?:^|[.;:,“\"] ?)Of (?:the |its |some |about |all )*$")
+_OF_ALL = pattern(r"(?:^|[.;:,“\"] ?)Of (?:(?:the|its|some|about|all) |[\w’'-]+[’']s? )*$")
+_OF_WHOM = pattern(r"\bof (?:whom|which) (?:about |some |only |nearly |around )?$")
 _HOW_MUCH_MORE = pattern(r"\bby how (?:much|many)\b|\bhow (?:much|many) (?:more|less|fewer|higher|lower)\b")
 _WHOLE = pattern(r"\b(?:total|overall|altogether|in all|are there|were there|ha(?:s|ve|d)\b(?! \w+ed\b))")
 
@@ -142,8 +143,14 @@ def _beaten(one: _Told, other: _Told) -> bool:
 
 def _unasked_part(one: _Told, other: _Told) -> bool:
     """Whether one counts some of the other, and nothing asked is said of them alone: "14 of them in bed"."""
-    some = _OF_THEM.match(one.candidate.text, one.filler.end) and other.end <= one.start
-    return bool(some) and not (one.keys & one.question.accepted.keys()) - other.keys
+    some = other.end <= one.start and _is_part(one)
+    return some and not (one.keys & one.question.accepted.keys()) - other.keys
+
+
+def _is_part(told: _Told) -> bool:
+    """Whether a value counts some of what was told before: "four of them", "of whom four"."""
+    text, filler = told.candidate.text, told.filler
+    return bool(_OF_THEM.match(text, filler.end) or _OF_WHOM.search(text[: filler.start]))
 
 
 def _other_deed(one: _Told, other: _Told) -> bool:
@@ -165,5 +172,5 @@ def _other_name(one: _Told, other: _Told) -> bool:
     """
     asked = {focus.key for focus in one.question.focus if focus.proper}
     mine, theirs = ({key for name in told.names for key in name} for told in (one, other))
-    some = _OF_THEM.match(one.candidate.text, other.filler.end) and one.end <= other.start
+    some = one.end <= other.start and _is_part(other)
     return bool(mine or some) and not mine & asked and bool((theirs & asked) - mine)

@@ -35,6 +35,8 @@ QUANTITIES = {
     "GB": "GB", "TB": "TB", "Mbps": "Mbps", "Gbps": "Gbps", "dB": "dB", "hp": "hp", "bpd": "bpd",
     "ppm": "ppm", "ml": "ml", "L": "l", "kt": "kt", "Mt": "Mt", "Gt": "Gt", "mmHg": "mmHg", "nmi": "nmi",
     "degrees Celsius": "°C", "degrees Fahrenheit": "°F", "degrees C": "°C", "degrees F": "°F",
+    "kilowatt hours": "kWh", "kilowatt-hours": "kWh", "megawatt hours": "MWh", "megawatt-hours": "MWh",
+    "gigawatt hours": "GWh", "gigawatt-hours": "GWh", "terawatt hours": "TWh", "terawatt-hours": "TWh",
     "miles per hour": "mph", "miles an hour": "mph", "kilometres per hour": "km/h",
     "kilometers per hour": "km/h", "kilometres an hour": "km/h", "kilometers an hour": "km/h",
 }  # fmt: skip

@@ -36,7 +36,9 @@ _FORMER_BEFORE = re.compile(
 _FORMER_AFTER = re.compile(
     r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year)\b", re.I
 )
-_ASKED_THEN = re.compile(r"\blast (?:year|season)\b|\ba year ago\b", re.I)
+_ASKED_THEN = re.compile(
+    r"\blast (?:year|season)\b|\ba year (?:ago|earlier)\b|\bthe (?:year|month|season) before\b", re.I
+)
 _AUXILIARY = re.compile(
     r" (?:(?:people|others|of them|more) )?(?:(?:were|was|are|is|have|had|has|been|who) )*"
 )
