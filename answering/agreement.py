@@ -53,8 +53,11 @@ def _is_within(sides: Sides, inner: Filler, outer: Filler) -> bool:
     """Whether either sentence says that one place lies in the other: "the Winter Palace in Varenholt"."""
     if not inner.name or not outer.name or sides.question.expected != "place":
         return False
-    said = re.compile(rf"\b{re.escape(inner.text)}(?: in |, )(?:the )?{re.escape(outer.text)}\b")
-    return any(said.search(claim.candidate.text) for claim in (sides.one, sides.other))
+    texts = [claim.candidate.text for claim in (sides.one, sides.other)]
+    both = [text for text in texts if inner.text in text and outer.text in text]
+    # hardly any holds both names, and a pattern takes a third of a millisecond to compile
+    said = rf"\b{re.escape(inner.text)}(?: in |, )(?:the )?{re.escape(outer.text)}\b"
+    return any(re.search(said, text) for text in both)
 
 
 def agree(a: Filler, b: Filler) -> bool:

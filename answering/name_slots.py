@@ -63,14 +63,13 @@ def seeks_place(question: Question) -> bool:
 
 def may_act_there(question: Question, candidate: Candidate) -> bool:
     """Whether a name of a sentence may do or be what is asked: True wherever one does."""
-    if question.office:
+    keys, predicate = candidate.keys, question.predicate
+    if question.office or (question.identity and not keys.isdisjoint(question.accepted)):
         return True
-    met = [term for term in candidate.terms if term.key in question.accepted]
-    return (
-        (question.identity and bool(met))
-        or _verb(question.predicate, candidate) is not None
-        or any(not term.proper and _MAY_BE_APPOSED.match(candidate.text, term.end) for term in met)
-    )
+    if predicate and not keys.isdisjoint(predicate.accepts):
+        return True
+    met = (term for term in candidate.terms if term.key in question.accepted and not term.proper)
+    return any(_MAY_BE_APPOSED.match(candidate.text, term.end) for term in met)
 
 
 def _filler(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import mul
 
 from answering.asked import Asked, asked
 from answering.asked_name import introduced
@@ -207,6 +208,10 @@ class Question:
     def _keys(self) -> frozenset[str]:
         return frozenset(self.accepted)
 
+    @cached_property
+    def _weights(self) -> tuple[float, ...]:
+        return tuple(item.weight for item in self.focus)
+
     def shares(self, keys: Set[str]) -> list[float]:
         """How well a set of keys meets each of its terms: what `Focus.met` says of each, in half the time."""
         met = [0.0] * len(self.focus)
@@ -218,7 +223,7 @@ class Question:
 
     def weighed(self, shares: Sequence[float]) -> float:
         """The weight of its terms that are met by these shares."""
-        return sum([item.weight * share for item, share in zip(self.focus, shares, strict=True)])
+        return sum(map(mul, self._weights, shares), 0.0)
 
     def met(self, keys: Set[str]) -> float:
         """The weight of its terms that a set of keys meets, synonyms counting their share."""
