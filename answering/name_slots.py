@@ -32,7 +32,9 @@ OF_KIND, BESIDE_KIND, NOT_OF_KIND = 1.6, 1.3, 0.5  # factors, where "which palac
 ELSEWHERE = 0.6  # of it is left to a place where something else is said to happen
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
-_AGENT = re.compile(r"\b[a-z]{3,}(?:or|er)(?=s?\b)", re.I)
+_AGENT = re.compile(r"\b(?:[a-z]{3,}(?:or|er)|architect)(?=s?\b)", re.I)
+_NOUN_BEHIND = re.compile(r",? (?:(?:is|was|as) )?(?:an?|the|its|their|his|her) (?:[a-z-]+ )?")
+_UNDER = re.compile(r"\b(?:deputy|vice|assistant|would-be|junior|shadow)[ -]$", re.I)
 _MAY_BE_APPOSED = re.compile(rf",? {NAME_AHEAD}")
 
 
@@ -50,6 +52,8 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
 def _acting(question: Question, candidate: Candidate) -> Name | None:
     """The name that does what is asked, or that holds what the question describes."""
     verb = _verb(question.predicate, candidate)
+    if verb and _is_agent(question, candidate.text, verb):
+        return _holder(candidate, verb)
     if verb:
         told = undergoer if question.undergoes else subject
         return told(candidate.text, candidate.names, verb)
@@ -170,6 +174,25 @@ def _maker(question: Question, candidate: Candidate) -> Name | None:
     return None
 
 
+def _is_agent(question: Question, text: str, verb: Term) -> bool:
+    """Whether a word met in place of the verb says who does it: "director", asked who directed."""
+    own = question.predicate is not None and verb.key == question.predicate.key
+    return not own and bool(_AGENT.fullmatch(text[verb.start : verb.end].rstrip("s")))
+
+
+def _holder(candidate: Candidate, noun: Term) -> Name | None:
+    """The name that a noun is said of: "the director Ada Veld", "Ada Veld, its director"."""
+    text = candidate.text
+    return next(
+        (
+            name
+            for name in candidate.names
+            if _apposed(text, noun, name) or _NOUN_BEHIND.fullmatch(text, name.end, noun.start)
+        ),
+        None,
+    )
+
+
 def may_act(question: Question, candidate: Candidate, filler: Filler) -> bool:
     """Whether words stand where the one who acts does, if the question asks for that one."""
     if question.predicate is None:
@@ -187,14 +210,21 @@ def _described(question: Question, candidate: Candidate) -> Name | None:
     met = [term for term in candidate.terms if term.key in question.accepted]
     plain = [term for term in met if not term.proper]
     text = candidate.text
+    holding = [term for term in (met if question.identity else plain) if not _is_under(question, text, term)]
     for name in candidate.names:
-        if any(_apposed(text, term, name) for term in (met if question.identity else plain)):
+        if any(_apposed(text, term, name) for term in holding):
             return name
     if not question.identity or not met:
         return None
     first = plain[0] if plain else met[0]
     before = [name for name in candidate.names if name.end <= first.start and not possessive(text, name)]
     return before[-1] if before else None
+
+
+def _is_under(question: Question, text: str, term: Term) -> bool:
+    """Whether an office is another than the one asked about: "deputy governor", where the governor is."""
+    under = _UNDER.search(text, 0, term.start)
+    return under is not None and under[0].strip(" -").lower() not in question.text.lower()
 
 
 def _apposed(text: str, term: Term, name: Name) -> bool:

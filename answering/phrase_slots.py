@@ -23,6 +23,11 @@ from answering.situated import WHERE, asks_where
 LONGEST = 10  # words and marks of an answer; the contract's "about ten"
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{2,400})[”\"»“]")
 _TITLE = re.compile(r"(?<=\w )(?:The )?(?:[A-Z][\w-]+ (?:[A-Z][\w-]+ )*of (?:the )?)?$")
+_DATE = re.compile(
+    r"(?:early |late |mid-?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[12]?\d|3[01]) [A-Z][a-z]{2,8}"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)?,?"
+    r" ?(?:(?:1[5-9]|20)\d\d)?"
+)
 _WHAT = re.compile(r"\W*what", re.I)
 _NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
 
@@ -124,7 +129,8 @@ def options(question: Question, candidate: Candidate) -> Iterator[Phrase]:
     seen: set[tuple[int, int]] = set()
     for phrase in read_phrases(candidate.text):
         for one in _new(question, candidate, starts, phrase):
-            if one.size <= LONGEST and (one.start, one.end) not in seen:
+            date = question.expected == "text" and _DATE.fullmatch(candidate.text, one.start, one.end)
+            if one.size <= LONGEST and not date and (one.start, one.end) not in seen:
                 seen.add((one.start, one.end))
                 yield one
 

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[\w'’&-]+|[^\w\s]")
 _DIRECT = re.compile(
     r"(?: (?:off|out|up|down|away|back|over))?(?: (?!(?:by|in|on|at|to|for|from|with|of)\b)[\w'’-]+){0,6} "
 )
+_RELATIVE = re.compile(r",? who (?:(?:[a-z]+ly|has|had|have|was|is|were|would|will|also|then|later) )*$")
 _NEXT = re.compile(r"(?: (?!(?:and|or|of|in|by|for|with)\b)[a-z]+){0,3} ")
 _SAYING = frozenset(words("say said says add added adds according write wrote told"))
 _LINKING = BE | AUXILIARIES | {"that"}
@@ -80,7 +81,11 @@ def undergoer(text: str, names: Sequence[Name], verb: Term) -> Name | None:
 
 
 def _foremost(text: str, names: Sequence[Name], verb: Term) -> Name | None:
-    """The name nearest before a verb that nothing else governs."""
+    """The name nearest before a verb that nothing else governs; the last person before a "who"."""
+    if told := _RELATIVE.search(text, 0, verb.start):
+        people = [name for name in names if name.end <= told.start() and name.kind == "person"]
+        if people:
+            return people[-1]
     asides = [found.span() for found in _ASIDE.finditer(text[: verb.start])]
     before = [name for name in names if name.end <= verb.start and not aside(text, name)]
     free = [
