@@ -8,6 +8,7 @@ from answering.asked import AUXILIARIES, asked
 from answering.lexicon import rarity, read_terms
 from answering.names import Name, read_names
 from answering.overlapping import overlapping
+from answering.pronouns import resolved
 from answering.values import read_values
 
 _ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
@@ -32,17 +33,34 @@ _NOUN = re.compile(r"(?:\b(?:the|an?) (?:[a-z][\w'’-]+ ){0,3})?(?:(?<=\s)[A-Z]
 _DEFINITE = re.compile(r"\bthe ([a-z][\w'’-]+)")
 _WHEN_WHERE = re.compile(r"when|where", re.I)
 _DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
+_WHO_SAYS = re.compile(
+    r"(?:who (?:says?|said|claims|claimed|told (?:you|us|them))(?: so| that| this| it)?"
+    r"|says who|according to whom|(?:what|who) is (?:the|your) source|sources?"
+    r"|where (?:does|did) (?:that|this|it) come from)",
+    re.I,
+)
+_WHO_SAID = re.compile(r"^\W*who sa(?:id|ys)\s+", re.I)
+_DONE_TO = re.compile(
+    r"^\W*who (?P<was>was|were|is|are|has been|have been) (?P<done>\w+(?:ed|en|t|nt|ught|ung)\b.*)",
+    re.I | re.S,
+)
+_MEASURE = re.compile(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
+_PLACED = re.compile(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
+_OWNS = ("'s", "’s", "s'", "s’")
+_PARTICIPLE = re.compile(r"(?:ed|ing|ly)$")
+_PARTICLE = re.compile(r" (?:off|out|up|down|away|back|over)\b")
 FRAGMENT = 4  # words of "and …?" that may stand for one part of the last question
 UNKNOWN = 11.0  # rarity above which a word is hardly one of English
 SHORT = 5  # words of a question that may rest on the last one without a word that says so
 
 
-def follow_up(text: str, previous: str | None) -> str:
+def follow_up(text: str, previous: str | None, answer: str | None = None) -> str:
     """The question with what it leaves out filled in from the chat's last one.
 
     "And South Korea?" keeps the last question's words and swaps the name, "in April?" the time,
-    "and the investment?" the noun asked for; "Why?" is asked of all the last question spoke of, and
-    a question with a pronoun together with its names. One that stands on its own is not changed.
+    "and the investment?" the noun asked for; "Why?" is asked of all the last question spoke of, "who
+    says so?" after its source. A pronoun is replaced by what it stands for, the last answer where that
+    names a person. One that stands on its own is not changed.
 
     >>> follow_up("What about Narvia?", "What tariff did Osteria agree?")
     'What tariff did Narvia agree?'
@@ -55,14 +73,50 @@ def follow_up(text: str, previous: str | None) -> str:
         return text
     rest = _ELLIPTIC.sub("", text).strip(" ?")
     marked = bool(_ELLIPTIC.match(text))
+    if _WHO_SAYS.fullmatch(rest):
+        return f"Who said {_put(previous)}?"
     if _LONE.fullmatch(rest):
-        return f"{rest} {_content(previous)}?"
+        return _of_answer(rest, previous, answer) or f"{rest} {_content(previous)}?"
     if _is_fragment(rest) and (marked or _LEADING.match(rest)):
         return _swapped(previous, rest)
+    if not read_names(rest) and (full := resolved(text, previous, answer)):
+        return full
+    if _is_measure(rest) and (placed := _placed(previous)):
+        return f"{rest[:1].upper()}{rest[1:]} {placed}?"
     if (_refers(text) or _is_short(rest, marked)) and not read_names(rest):
         said = _spoken_of(previous)
         return f"{rest} {said}?" if said else text
     return text
+
+
+def _put(previous: str) -> str:
+    """What a question asks, as it stands behind "who said"."""
+    bare = previous.strip(" ?")
+    if _WHO_SAID.match(bare):
+        return _WHO_SAID.sub("", bare)
+    return bare[:1].lower() + bare[1:] if _ASKING.match(bare) else _content(previous)
+
+
+def _of_answer(rest: str, previous: str, answer: str | None) -> str | None:
+    """ "Why?" asked of the one to whom something was done: "Why was Jon Orm sent off?"."""
+    done = _DONE_TO.match(previous)
+    if not done or not answer or rest.split()[0].lower() not in ("why", "when", "where", "how"):
+        return None
+    return f"{rest[:1].upper()}{rest[1:]} {done['was']} {answer} {done['done'].strip(' ?')}?"
+
+
+def _is_measure(rest: str) -> bool:
+    """Whether a question asks how much of something, and says nothing of it: "how much damage"."""
+    return bool(_MEASURE.fullmatch(rest))
+
+
+def _placed(previous: str) -> str | None:
+    """What the last question was asked of, with the preposition before it: "in Storm Ilse"."""
+    found = [_PLACED.search(previous[: name.start]) for name in read_names(previous)]
+    names = [
+        previous[at.start() : name.end] for at, name in zip(found, read_names(previous), strict=True) if at
+    ]
+    return names[-1] if names else None
 
 
 def _is_fragment(rest: str) -> bool:
@@ -95,7 +149,13 @@ def _content(previous: str) -> str:
         word = previous[term.start : term.end].lower()
         if not inside and not _ASKING.fullmatch(word) and word not in _EMPTY:
             spans.append((term.start, term.end))
-    return " ".join(previous[start:end] for start, end in sorted(spans))
+    return " ".join(previous[start : _with_particle(previous, end)] for start, end in sorted(spans))
+
+
+def _with_particle(previous: str, end: int) -> int:
+    """Where a word ends, with the particle that belongs to it: "sent off"."""
+    found = _PARTICLE.match(previous, end)
+    return found.end() if found else end
 
 
 def _spoken_of(previous: str) -> str:
@@ -158,10 +218,21 @@ def _in_lower_case(words: str) -> tuple[Name, ...]:
 def _noun_span(previous: str, rest: str) -> tuple[int, int, str] | None:
     """Where the last question has the noun asked for, if nothing is said of it that fits that noun alone."""
     order, bare = asked(previous), _DETERMINER.sub("", rest)
-    if order.form not in ("which", "being") or order.verb or not order.noun or bare == rest:
+    if order.form not in ("which", "being") or order.verb or not order.noun:
         return None
-    found = re.search(r"\W+".join(map(re.escape, order.noun)), previous, re.I)
+    if bare == rest and (_LEADING.match(rest) or not _is_noun(rest) or order.form == "which"):
+        return None
+    owned = [i for i, word in enumerate(order.noun, 1) if word.endswith(_OWNS) and i < len(order.noun)]
+    noun = order.noun[owned[-1] :] if owned else order.noun
+    the = r"(?:\bthe )?" if bare == rest else ""
+    found = re.search(the + r"\W+".join(map(re.escape, noun)), previous, re.I)
     return (*found.span(), bare) if found else None
+
+
+def _is_noun(rest: str) -> bool:
+    """Whether one or two words in lower case may be a noun asked for: "sales", "net debt"."""
+    words = rest.split()
+    return len(words) <= 2 and rest.islower() and not read_values(rest) and not _PARTICIPLE.search(words[0])
 
 
 def _complement_span(previous: str, rest: str) -> tuple[int, int, str] | None:

@@ -73,7 +73,7 @@ def respond(
 def _ask(
     text: str, turns: Sequence[Turn], answer: Callable[[str], Reply], *, json: bool, explain: bool
 ) -> Turn:
-    question = follow_up(text, turns[-1].question) if turns else text
+    question = follow_up(text, turns[-1].question, turns[-1].reply.answer) if turns else text
     reply = answer(question)
     if question != text and not json:
         show([Line((Words(f"Understood as: {readable(question)}", "faint"),))])

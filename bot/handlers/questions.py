@@ -89,8 +89,8 @@ class Desk:
             await self._answer(asked, context)
 
     async def _answer(self, asked: Asked, context: Context) -> None:
-        previous = self._previous(asked)
-        question = follow_up(asked.text, previous) if previous else asked.text
+        previous, told = self._previous(asked)
+        question = follow_up(asked.text, previous, told) if previous else asked.text
         reply = await self._consult(Query(question, now=self._day(asked.message)), context, asked.target)
         answer = _kept(asked, question, previous, reply)
         face = self._presenter.face(answer, context.bot.username)
@@ -120,14 +120,15 @@ class Desk:
         seconds = self._services.pace.wait(asked.asker.user, asked.asker.chat)
         return too_often(seconds, asked.language) if seconds else None
 
-    def _previous(self, asked: Asked) -> str | None:
-        """The question that this one may continue: that of the answer replied to, else the asker's last."""
+    def _previous(self, asked: Asked) -> tuple[str | None, str | None]:
+        """The question that this one may continue, with its answer: that replied to, else the asker's last."""
         if asked.before:
-            return asked.before.previous
+            return asked.before.previous, None
         replied, answers = asked.message.reply_to_message, self._services.answers
         shown = answers.shown_in(asked.asker.chat, replied.message_id) if replied else None
         found = shown or answers.last(asked.asker)
-        return found.question or None if found else None
+        answer = found.reply.answer if found and found.reply else None
+        return (found.question or None if found else None), answer
 
     def _day(self, message: Message) -> date:
         """The day on which a message was written, where its chat is."""

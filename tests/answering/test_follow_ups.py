@@ -12,7 +12,7 @@ from tests.answering.rows import rows
 
 def complaints(case: dict[str, Any]) -> list[str]:
     """What of a row is not met."""
-    asked = follow_up(case["text"], case["previous"])
+    asked = follow_up(case["text"], case["previous"], case.get("answer"))
     if "meant" in case:
         return [] if asked == case["meant"] else [asked]
     return [f"{words!r} is not in {asked!r}" for words in case["holds"] if words.lower() not in asked.lower()]
