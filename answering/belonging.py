@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from answering.aliases import same_name
 from answering.antonyms import opposed
 from answering.assertable import slot_of, tells
 from answering.assertions import Assertion, disjoint
 from answering.deed import Deed, excludes
 from answering.deeds import read_deeds
 from answering.lexicon import alike
-from answering.news_slots import PART, news_slot
+from answering.news_slots import PART, news_slot, whole_slot
 from answering.patterns import pattern
 from answering.same_event import days_apart
 from answering.sayings import is_saying
+from corpus.article import day
 
 _OF_GROUP = pattern(r" of (?:(?:the|all|its|their|his|her|those|these) )?")
 _GROUP_ENDS = pattern(
@@ -113,6 +116,48 @@ def _is_tally(assertion: Assertion) -> bool:
     return bool(tallied) and not isinstance(told, Deed) and news_slot(text, told) is None
 
 
+def _each_of_its_day(one: Assertion, other: Assertion) -> bool:
+    """Whether two dates lie as long before the reports that give them: each tells of its own day."""
+    if one.value.type != "date" or not days_apart(one.article, other.article):
+        return False
+    return _age(one) == _age(other)
+
+
+def _age(assertion: Assertion) -> int | None:
+    """The days between a date and the report that gives it."""
+    published, told = assertion.article.published, assertion.value
+    if isinstance(told, Deed) or not isinstance(told.low, date) or published is None:
+        return None
+    return (day(published) - told.low).days
+
+
+def _of_others_or_later(one: Assertion, other: Assertion) -> bool:
+    """Whether one slot of news is of other people, or has moved on: who had to go grows by the day."""
+    slots = [
+        whole_slot(assertion.candidate.text, assertion.value)
+        for assertion in (one, other)
+        if not isinstance(assertion.value, Deed)
+    ]
+    if None in slots or len(slots) < 2:
+        return False
+    return (slots[0] == "moved" and bool(days_apart(one.article, other.article))) or _of_other_people(
+        one, other
+    )
+
+
+def _of_other_people(one: Assertion, other: Assertion) -> bool:
+    """Whether both sentences name people, and none in common."""
+    mine, theirs = _people(one), _people(other)
+    return bool(mine and theirs) and not any(same_name(a, b) for a in mine for b in theirs)
+
+
+def _people(assertion: Assertion) -> list[str]:
+    """The people that a sentence names, but for who says so."""
+    candidate = assertion.candidate
+    people = (name for name in candidate.names if name.kind == "person")
+    return [name.text for name in people if not is_saying(candidate.text, name.start)]
+
+
 def _of_other_slots(one: Assertion, other: Assertion) -> bool:
     """Whether one is of the dead and the other of the hurt, or both are, one of them in part."""
     slots = [
@@ -124,4 +169,12 @@ def _of_other_slots(one: Assertion, other: Assertion) -> bool:
     return None not in slots and (parts or len(set(slots)) > 1)
 
 
-_TESTS = (_of_other_slots, _tallied_otherwise, _in_brackets, _done_otherwise, _shares_of_other_parts)
+_TESTS = (
+    _each_of_its_day,
+    _of_other_slots,
+    _of_others_or_later,
+    _tallied_otherwise,
+    _in_brackets,
+    _done_otherwise,
+    _shares_of_other_parts,
+)
