@@ -8,6 +8,7 @@ from functools import cache
 
 from answering.candidate import keys_of
 from answering.claim import Claim, Sides
+from answering.countries import country_of
 from answering.dimensions import same_measure
 from answering.doers import many_may
 from answering.filler import Filler
@@ -70,8 +71,14 @@ def agree(a: Filler, b: Filler) -> bool:
         return same_name(a.text, b.text)
     if _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
         return False
-    words, others = set(a.text.casefold().split()), set(b.text.casefold().split())
+    words, others = _telling(a.text), _telling(b.text)
     return len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _telling(text: str) -> set[str]:
+    """The words of an answer without countries, unless it has no others: of "Danish chef" "chef"."""
+    words = text.casefold().split()
+    return {word for word in words if not country_of(word)} or set(words)
 
 
 def _same_day(a: Filler, b: Filler) -> bool:

@@ -18,6 +18,7 @@ from answering.filler import Filler
 from answering.lexicon import DATA
 from answering.question import Question
 from answering.slots import TYPED
+from answering.unspoken import unspoken
 from answering.weights import Weights, read_weights
 
 PREFERRED = 0.7  # share of the best probability at which a sentence with the type asked for goes first
@@ -86,7 +87,9 @@ def read_grounds(fits: Sequence[Judged], question: Question) -> Grounds:
         odds=_odds(best.probability / best.trust),
         support=math.log(len(agreeing | {best.candidate.article.id})),
         terms=len(question.focus) / TERMS,
-        coverage=coverage(question, best.candidate.keys | best.candidate.carried),
+        coverage=coverage(
+            question, best.candidate.keys | best.candidate.carried | unspoken(question, best.candidate)
+        ),
         context=best.features.context,
     )
 

@@ -154,6 +154,6 @@ def _value(question: Question, text: str, number: Number) -> Value | None:
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
     fit = nearness(question, candidate, value.start, value.end)
-    told = value.unit is not None or candidate.text[value.start : value.end].isalpha()
     words = candidate.text[value.start : value.end]
+    told = value.unit is not None or words.lower() in _TIMES
     return Filler(value.start, value.end, words, fit if told else UNNAMED * fit, value, loose=not told)

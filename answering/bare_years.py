@@ -17,6 +17,10 @@ _HEDGED = pattern(
     r"(?:more than|fewer than|less than|over|about|around|some|nearly|almost|at least|up to|roughly|"
     r"approximately) $"
 )
+_DATED = pattern(
+    r"\b(?:built|made|erected|founded|written|completed|dat(?:es|ed|ing) (?:to|from)|circa|c\.)(?: in)? ?"
+    r"(?:about|around|circa|c\.)? $"
+)
 _PLURAL_NEXT = pattern(r" (?:[a-z]+ )?[a-z]{2,20}s\b")
 _NO_YEAR_BEFORE = pattern(r"(?:[$€£¥₹#°]|(?ai:\bno\.|\bnumber|\broom|\bflight|\bmodel)) ?$")
 _EARLY_YEAR = pattern(
@@ -26,7 +30,7 @@ _EARLY_YEAR = pattern(
 _CAPITAL_BEFORE = pattern(r"[A-Z]\w* $")
 _FAR = 2050
 """Later years after a capital are titles: "Cyberpunk 2077"."""
-_REACH = 18
+_REACH = 24
 
 
 def _year(seen: Sighting) -> Period | None:
@@ -40,6 +44,8 @@ def _counts_something(match: re.Match[str]) -> bool:
     before = text[max(0, start - _REACH) : start]
     if _COUNTED.match(text, end) or _NO_YEAR_BEFORE.search(before):
         return True
+    if _DATED.search(before.lower()):
+        return False
     if _HEDGED.search(before.lower()) and _PLURAL_NEXT.match(text, end):
         return True
     if int(match["year"]) > _FAR and _CAPITAL_BEFORE.search(before):

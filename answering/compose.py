@@ -8,9 +8,10 @@ from datetime import datetime
 from textwrap import shorten
 
 from answering.agreement import REASONING
-from answering.candidate import Candidate
+from answering.candidate import Candidate, terms_of
 from answering.claim import Claim, moment
 from answering.conflict import compare
+from answering.definition import named_keys
 from answering.evidence import Judged
 from answering.expected import Expected
 from answering.explanation import explained
@@ -33,6 +34,7 @@ from answering.reply import (
     Reply,
     Status,
 )
+from answering.scope import of_another
 from answering.self_contradiction import against_itself
 from answering.slots import TYPED
 from answering.summary import Side, disagreement, timeline
@@ -40,6 +42,10 @@ from corpus.article import Article, Span, When
 
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
 NEARLY = 0.6  # of the first answer's probability and fit at which one that may be of another thing is shown
+ALSO = 0.4  # of it is enough where the article begins with the whole name that is asked about
+OPENS = 100  # characters of an article in which it names what it is about
+AROUND = 2  # other words that may stand there: "Second Battle of Lowen"
+_ONE = re.compile(r"\b(?:most|\w+est|last|first|current|currently|now|recent)\b", re.I)
 CITED = 90  # characters of a sentence that stands for an answer in an explanation
 YEAR = 366.0  # days that a date without its year may stand for
 SHOWN = 3  # near misses and quotes of a position that are shown
@@ -161,8 +167,25 @@ def _beside(question: Question, found: Sequence[Stand], related: Sequence[Pair])
 def _namesakes(question: Question, found: Sequence[Stand]) -> Iterator[int]:
     """The answers of articles about a bearer of the question's name: each may be the one that is meant."""
     for number, stand in enumerate(found):
-        if stand.lead.filler and defines(question, stand.lead.article):
+        if stand.lead.filler and (
+            any(defines(question, claim.article) for claim in stand.claims)
+            or of_another(question, stand.lead, found[0].lead)
+            or _is_of_that_name(question, stand.lead, found[0].lead)
+        ):
             yield number
+
+
+def _is_of_that_name(question: Question, claim: Claim, lead: Claim) -> bool:
+    """Whether an undated article opens with the whole name asked about: an entry on one of its bearers.
+
+    What dated reports say of one thing is compared, and shown where it differs.
+    """
+    named = named_keys(question)
+    if not named or claim.article.published or _ONE.search(question.text):
+        return False
+    first = [term.key for term in terms_of(claim.article.text[:OPENS])][: len(named) + AROUND]
+    likely = claim.judged.probability >= ALSO * lead.judged.probability
+    return likely and named <= set(first)
 
 
 def _rivals(question: Question, claim: Claim, lead: Claim) -> bool:

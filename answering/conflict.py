@@ -94,6 +94,7 @@ def _bare(words: str) -> str:
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
     ("a date by the way", "unaligned", circumstances.by_the_way),
+    ("another of that name", "different_scope", scope.another_in_words),
     ("values overlap", "less_precise", agreement.compatible),
     ("another of that name", "different_scope", scope.another_of_that_name),
     ("part and whole", "unaligned", parts.part_of_other),

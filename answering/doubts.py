@@ -18,6 +18,7 @@ from answering.counted import counts_asked
 from answering.filler import Filler
 from answering.kinds import head_met
 from answering.lexicon import alike
+from answering.life_dates import life_event
 from answering.names import Name, same_name
 from answering.question import Focus, Question
 from answering.sisters import is_of_sister
@@ -35,6 +36,12 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _HAD = re.compile(
     r"\bhad (?:\w+ ){0,2}?(?:\w+ed|won|got|been|had|taken|given|made|lost|risen|fallen|cost|paid)\b"
 )
+_KIN = re.compile(
+    r"['’]s (?:\w+ )?(?:father|mother|parents|wife|widow|husband|son|daughter|brother|sister|uncle|nephew)\b"
+    r"|\b(?:son|daughter|children|brother|sister|widow|nephew|niece|grandson|granddaughter) of\b"
+    r"|\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister)\b",
+    re.I,
+)
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
 _JOINED = re.compile(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
@@ -47,6 +54,18 @@ class Case:
     candidate: Candidate
     filler: Filler | None
     known: frozenset[str]
+    said: frozenset[str] = frozenset()
+    """The keys of the question's words that the sentence says without them."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What the sentence holds or says."""
+        return self.candidate.keys | self.said
+
+    @property
+    def both(self) -> frozenset[str]:
+        """The same with what stands around it."""
+        return self.candidate.both | self.said
 
 
 Doubt = tuple[str, float]
@@ -70,12 +89,12 @@ def doubts_of_answer(case: Case) -> Iterator[Doubt]:
 
 
 def _verb_missing(case: Case) -> bool:
-    return case.question.predicate is not None and not match(case.question.predicate, case.candidate.keys)
+    return case.question.predicate is not None and not match(case.question.predicate, case.keys)
 
 
 def _action_missing(case: Case) -> bool:
     """Whether the main verb, which tells a toll from a crowd, is neither in the sentence nor around it."""
-    return case.question.verb is not None and not match(case.question.verb, case.candidate.both)
+    return case.question.verb is not None and not match(case.question.verb, case.both)
 
 
 def _dates_another(case: Case) -> bool:
@@ -84,29 +103,30 @@ def _dates_another(case: Case) -> bool:
 
 
 def _noun_missing(case: Case) -> bool:
-    return not head_met(case.question, case.candidate)
+    head = case.question.head
+    return not head_met(case.question, case.candidate) and not (head and match(head, case.said))
 
 
 def _measure_missing(case: Case) -> bool:
     """Whether what a percentage or sum is of ("the interest rate", "the revenue") is not in the sentence."""
-    return any(not match(focus, case.candidate.keys) for focus in case.question.measure)
+    return any(not match(focus, case.keys) for focus in case.question.measure)
 
 
 def _office_missing(case: Case) -> bool:
     """Whether the sentence holds no word of what somebody is asked to be: "president" in "who is …"."""
     office = case.question.office
-    return bool(office) and not any(match(focus, case.candidate.keys) for focus in office)
+    return bool(office) and not any(match(focus, case.keys) for focus in office)
 
 
 def _names_missing(case: Case) -> bool:
     """Whether most of the question's names and numbers are neither in the sentence nor around it."""
     proper = [focus for focus in case.question.focus if focus.proper]
-    return sum(1 for focus in proper if not match(focus, case.candidate.both)) * 2 > len(proper)
+    return sum(1 for focus in proper if not match(focus, case.both)) * 2 > len(proper)
 
 
 def _word_unheard(case: Case) -> bool:
     """Whether a content word of the question is nowhere in the article: "inflation", where none is told."""
-    both, known = case.candidate.both, case.known
+    both, known = case.both, case.known
     telling = (focus for focus in case.question.focus if focus.weight >= CONTENT)
     return any(not match(focus, both) and not match(focus, known) for focus in telling)
 
@@ -122,7 +142,7 @@ def _joined_missing(case: Case) -> bool:
 
 def _name_unheard(case: Case) -> bool:
     """Whether nothing of a name of the question is anywhere in the article: it is about somebody else."""
-    around = case.candidate.both | case.known
+    around = case.both | case.known
     return any(
         told and all(focus.proper and not match(focus, around) for focus in told)
         for told in (_focus_of(case.question, name) for name in case.question.names)
@@ -139,14 +159,12 @@ def _only_names(case: Case) -> bool:
     """Whether of a question about somebody only the names are met: "what did Veld give Marsh"."""
     plain = [focus for focus in case.question.focus if not focus.proper and focus.weight >= TELLING]
     names_too = any(focus.proper for focus in case.question.focus)
-    return bool(plain) and names_too and not any(match(focus, case.candidate.both) for focus in plain)
+    return bool(plain) and names_too and not any(match(focus, case.both) for focus in plain)
 
 
 def _telling_word_missing(case: Case) -> bool:
     """Whether a rare word of the question is neither in the sentence nor around it."""
-    return any(
-        focus.weight >= RARE and not match(focus, case.candidate.both) for focus in case.question.focus
-    )
+    return any(focus.weight >= RARE and not match(focus, case.both) for focus in case.question.focus)
 
 
 def _done_by_another(case: Case) -> bool:
@@ -198,7 +216,7 @@ def _other_number(case: Case) -> bool:
         return False
     around = (case.candidate.text, case.candidate.before, case.candidate.article.title or "")
     there = {number.lower() for text in around for number in _NUMBER.findall(text)}
-    return any(alike(number).keys().isdisjoint(case.candidate.both) for number in asked - there)
+    return any(alike(number).keys().isdisjoint(case.both) for number in asked - there)
 
 
 def _counts_others(case: Case) -> bool:
@@ -239,6 +257,14 @@ def _is_number(case: Case) -> bool:
     return case.filler is not None and case.filler.value is not None and case.filler.value.type != "date"
 
 
+def _of_kin(case: Case) -> bool:
+    """Whether a birth or death is told of somebody's kin: "Veld's father died in 1885"."""
+    if case.filler is None or life_event(case.question.text) is None:
+        return False
+    asked_too = _KIN.search(case.question.text)
+    return not asked_too and bool(_KIN.search(case.candidate.text[: case.filler.start]))
+
+
 def _other_time(case: Case) -> bool:
     """Whether the answer is said to have held before, and the question does not ask for that."""
     return case.filler is not None and case.filler.former and not case.question.asks_former
@@ -265,6 +291,7 @@ _OF_SENTENCE: tuple[_Row, ...] = (
 )
 _OF_ANSWER: tuple[_Row, ...] = (
     ("it counts something else", 0.1, _counts_others),
+    ("it is told of somebody's kin", 0.4, _of_kin),
     ("its answer held before", 0.4, _other_time),
     ("it gives this of another thing of its kind", 0.3, _of_a_sister),
     ("it does not tell of the year asked about", 0.5, _year_untold),

@@ -20,6 +20,7 @@ from answering.kinds import head_met
 from answering.lexicon import DATA, weight_of
 from answering.question import Question
 from answering.slots import NAME_KINDS, TYPED, VALUE_TYPES, fill
+from answering.unspoken import unspoken
 from answering.weights import Weights, read_weights
 
 SHORTLIST = 24  # sentences that are read in full; the best by coverage alone
@@ -166,14 +167,16 @@ def sketches(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
 ) -> Iterator[Sketch]:
     """The sentences worth reading, in the order of the candidates."""
-    covered = [coverage(question, candidate.keys) for candidate in candidates]
+    spoken = [candidate.keys | unspoken(question, candidate) for candidate in candidates]
+    covered = [coverage(question, keys) for keys in spoken]
     best = max(covered, default=0.0) or 1.0
     known = _known_keys(candidates)
     for i in _shortlist(candidates, _with_carried(question, candidates, covered), shortlist):
         candidate = candidates[i]
         article = known[candidate.article.id]
-        features = _plain(question, candidate, covered[i] / best, article)
-        doubted = doubts_of_sentence(Case(question, candidate, None, article))
+        said = spoken[i] - candidate.keys
+        features = _plain(question, candidate, covered[i] / best, article, said)
+        doubted = doubts_of_sentence(Case(question, candidate, None, article, said))
         yield Sketch(candidate, article, features, tuple(doubted))
 
 
@@ -190,10 +193,14 @@ def read_features(
 
 
 def _plain(
-    question: Question, candidate: Candidate, relative: float, known: frozenset[str]
+    question: Question,
+    candidate: Candidate,
+    relative: float,
+    known: frozenset[str],
+    said: frozenset[str] = frozenset(),
 ) -> dict[str, float]:
-    """The features that hold whatever fills the slot."""
-    keys, both = candidate.keys, candidate.both
+    """The features that hold whatever fills the slot; `said` are the question's words that are unspoken."""
+    keys, both = candidate.keys | said, candidate.both | said
     met, around, total = question.shares(keys), question.met(both), question.weight or 1.0
     places = _places(question, candidate)
     return {
@@ -201,7 +208,7 @@ def _plain(
         "context": around / total,
         "unseen": 1.0 - question.met(known | both) / total,
         "matched": min(1.0, around / HEAVY),
-        "head": float(head_met(question, candidate)),
+        "head": float(head_met(question, candidate) or bool(question.head and match(question.head, said))),
         "predicate": match(question.predicate, keys) if question.predicate else 1.0,
         "order": _order(question, places),
         "density": _density(question, candidate),

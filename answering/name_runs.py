@@ -42,7 +42,7 @@ def read_runs(text: str, tokens: Tokens) -> Iterator[list[Token]]:
 
 def _may_start(text: str, tokens: Tokens, i: int) -> bool:
     token = tokens[i]
-    if _is_pronoun(token) or token.low in NO_ORGANISATION:
+    if _is_pronoun(text, tokens, i) or token.low in NO_ORGANISATION:
         return False
     if token.low in CALENDAR:
         return token.low in GIVEN_MONTHS and i + 1 < len(tokens) and _is_given_month(text, tokens, i)
@@ -53,7 +53,11 @@ def _may_start(text: str, tokens: Tokens, i: int) -> bool:
     return not _begins_only(text, tokens, i)
 
 
-def _is_pronoun(token: Token) -> bool:
+def _is_pronoun(text: str, tokens: Tokens, i: int) -> bool:
+    """Whether a word is a pronoun or an article; "A." before a capital is an initial: "Ada A. Veld"."""
+    token = tokens[i]
+    if len(token.text) == 1 and text.startswith(".", token.end):
+        return i + 1 == len(tokens) or not tokens[i + 1].capital
     return token.low.replace("’", "'").split("'")[0] in _PRONOUNS
 
 
@@ -133,14 +137,14 @@ def _next_capital(text: str, tokens: Tokens, first: int, at: int) -> int | None:
     while i < len(tokens) and i - at <= 3 and _joined(text, tokens[i - 1], tokens[i]):
         token = tokens[i]
         if token.capital and token.low not in PARTICLES:
-            return i if _continues(tokens, first, at, i) else None
+            return i if _continues(text, tokens, first, at, i) else None
         if not _bridges(tokens, first, at, i):
             return None
         i += 1
     return None
 
 
-def _continues(tokens: Tokens, first: int, at: int, i: int) -> bool:
+def _continues(text: str, tokens: Tokens, first: int, at: int, i: int) -> bool:
     token = tokens[i]
     if token.low in CALENDAR:
         return (
@@ -148,7 +152,7 @@ def _continues(tokens: Tokens, first: int, at: int, i: int) -> bool:
         )
     if token.first and (token.low in small() or token.low in _ALWAYS_SMALL):
         return False
-    return not _is_pronoun(token)
+    return not _is_pronoun(text, tokens, i)
 
 
 def _bridges(tokens: Tokens, first: int, at: int, i: int) -> bool:

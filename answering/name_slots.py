@@ -43,7 +43,7 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     acting = _acting(question, candidate)
     for name in candidate.names:
         share = _share(question, name, name == acting)
-        if share and not _is_asked(question, name):
+        if share and (not _is_asked(question, name) or _tells_where(question, candidate, name)):
             filler = _filler(question, candidate, name, share, acting)
             if filler:
                 yield filler
@@ -143,6 +143,13 @@ def _is_asked(question: Question, name: Name) -> bool:
 def _is_nowhere(question: Question, text: str, name: Name) -> bool:
     """Whether a name is no place to be at: not one by kind, or one that only owns something ("Tarn's")."""
     return name.kind != "place" or (asks_where(question) and possessive(text, name))
+
+
+def _tells_where(question: Question, candidate: Candidate, name: Name) -> bool:
+    """Whether a place that the question names too is told with where it lies: "in Lowen, Texas"."""
+    if question.expected != "place" or question.head or not is_located(candidate.text, name.start):
+        return False
+    return whole_place(candidate.text, candidate.names, name) > name.end
 
 
 def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:

@@ -7,10 +7,12 @@ film of 1931 and one of 1968; Piet Marn and Jory Marn where General Marn is aske
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from answering.candidate import keys_of, names_of
+from answering.candidate import Candidate, keys_of, names_of
+from answering.countries import country_of
+from answering.definition import definition
 from answering.names import Name, same_name
 from answering.question import Question
 from corpus.article import Article
@@ -18,8 +20,10 @@ from corpus.article import Article
 OPENING = 300  # characters of an article in which it says what it is about
 NEAR = 150  # characters behind the name within which an article that is about its bearer says "is a"
 DEFINED = 90  # characters behind "is a" that say what the subject is
+SENTENCES = 4  # of an article in which it says what its subject is, page chrome counted in
 _BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
 _LIVED = re.compile(r"\d{4}\s*[–-]|born|\bc\.|[/:]|ISBN|^\W*$", re.I)
+_LIFE = re.compile(r"\s?\((?:[^()]*\bborn\b|[^()]*\d{3,4}\s*[–-])")
 _IS = re.compile(r"\b(?:is|was|are|were) (?:a|an|the|one of the) ", re.I)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?=\s+\w)")
 
@@ -36,6 +40,8 @@ class Bearer:
     """The year in its definition: "a 1968 film"."""
     places: frozenset[str]
     """The places in its definition."""
+    is_a: frozenset[str]
+    """The keys of what it is said to be, its country aside: "painter"."""
     defined: bool
     """Whether the article says at once what it is: "Ada Veld (painter)", "Ada Veld was a painter"."""
 
@@ -57,13 +63,29 @@ def bearer(question: Question, article: Article) -> Bearer | None:
     """
     opening = " ".join(filter(None, (article.title, article.text[:OPENING])))
     asked = frozenset().union(*(keys_of(name.text) for name in question.names))
-    return _bearer(opening, asked) if asked else None
+    found = _bearer(opening, asked) if asked else None
+    return replace(found, is_a=_kinds(_said_to_be(question, article) or "")) if found else None
+
+
+@lru_cache(1024)
+def _kinds(words: str) -> frozenset[str]:
+    """The keys of a definition without countries: of "former Danish painter" "former" and "painter"."""
+    return keys_of(" ".join(word for word in words.split() if not country_of(word)))
 
 
 def defines(question: Question, article: Article) -> bool:
     """Whether an article opens by saying who or what the bearer of the name asked about is."""
     found = bearer(question, article)
-    return found is not None and found.defined
+    return (found is not None and found.defined) or _said_to_be(question, article) is not None
+
+
+def _said_to_be(question: Question, article: Article) -> str | None:
+    """What one of an article's first sentences says that the bearer of the question's name is."""
+    for i in range(min(SENTENCES, len(article.sentences))):
+        one = Candidate(article, i, 1.0)
+        if found := definition(question, one):
+            return one.text[found.start : found.end]
+    return None
 
 
 @lru_cache(1024)
@@ -82,9 +104,10 @@ def _described(opening: str, name: Name) -> Bearer:
     year = _YEAR.search(definition)
     return Bearer(
         name=name.text,
-        person=name.kind == "person",
+        person=name.kind == "person" or bool(_LIFE.match(opening, name.end)),
         bracket=bracket[1] if bracket and not _LIVED.search(bracket[1]) else "",
         year=year[0] if year else "",
+        is_a=frozenset(),
         defined=bool(bracket) or (defined is not None and defined.start() - name.end < NEAR),
         places=frozenset(one.text for one in names_of(definition) if one.kind == "place"),
     )
@@ -100,6 +123,8 @@ def told_apart(question: Question, one: Bearer, other: Bearer) -> bool:
     if one.year and other.year and question.expected != "date":
         return one.year != other.year
     if one.places and other.places and not _shared(one.places, other.places):
+        return True
+    if one.person and other.person and one.is_a and other.is_a and not one.is_a & other.is_a:
         return True
     return one.person and other.person and _two_people(question, one.name, other.name)
 

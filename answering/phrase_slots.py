@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from answering.candidate import Candidate
+from answering.definition_slots import definition_fillers
 from answering.filler import Filler, nearness
 from answering.introductions import introductions
 from answering.kind_phrases import kind_fillers
@@ -65,8 +66,11 @@ def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     if question.happening or (question.introduces and (introducing or not _WHAT.match(question.text))):
         yield from introducing
         return
-    fitting = list(kind_fillers(question, candidate)) or list(_of_kind(question, candidate))
-    yield from fitting or _likeliest(question, candidate)
+    for reader in (definition_fillers, kind_fillers, _of_kind):
+        if fitting := list(reader(question, candidate)):
+            yield from fitting
+            return
+    yield from _likeliest(question, candidate)
 
 
 def unlike_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:

@@ -20,16 +20,26 @@ def whole_place(text: str, names: Sequence[Name], place: Name) -> int:
     >>> names = read_names(text)
     >>> text[names[0].start : whole_place(text, names, names[0])]
     'Lyon, France'
+    >>> text = "It stands in Abbeyford, Northshire, England."
+    >>> names = read_names(text)
+    >>> text[names[0].start : whole_place(text, names, names[0])]
+    'Abbeyford, Northshire, England'
     """
-    end = place.end
-    for name in names:
-        if name.start >= end and _widens(text[end : name.start], place, name):
-            end, place = name.end, name
+    end, last = place.end, place
+    for name in (one for one in names if one.start >= place.end):
+        if not _goes_on(text[last.end : name.start], last, name):
+            break
+        last = name
+        if place_classes(name.text) & _WIDER or text[end : name.start] == " in ":
+            end = name.end
     return end
 
 
-def _widens(between: str, place: Name, name: Name) -> bool:
-    """Whether a name tells where the place before it lies."""
-    if name.kind != "place" or place_classes(place.text) & _WIDER:
+def _goes_on(between: str, place: Name, name: Name) -> bool:
+    """Whether a name may tell where the place before it lies; no country lies in another."""
+    classes = place_classes(place.text)
+    if name.kind == "person" or "country" in classes:
         return False
-    return between == " in " or (between == ", " and bool(place_classes(name.text) & _WIDER))
+    if "state" in classes and "country" not in place_classes(name.text):
+        return False
+    return between == ", " or (between == " in " and name.kind == "place" and not classes & _WIDER)

@@ -11,12 +11,15 @@ from answering.assurance import fitting
 from answering.claim import Claim, is_later, moment
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
+from answering.filler import Filler
+from answering.intervals import interval, overlap
 from answering.namesakes import defines
 from answering.question import Focus, Question
 from answering.scope import of_another
 from answering.stances import claims_by_stance
 from answering.twin_fillers import set_side_by_side
 from answering.twins import are_twins
+from answering.unspoken import unspoken
 from answering.updates import takes_back
 from answering.voices import voices
 from corpus.article import Article
@@ -101,18 +104,35 @@ def _speaking(question: Question, said: Sequence[Judged]) -> Sequence[Judged]:
 
     "The mayor of Lowen resigned on Monday" holds most of "when is the election in Lowen", and nothing of it.
     """
-    asked = [focus for focus in question.focus if not focus.proper]
     best = said[0]
-    if not asked or _holds(asked, best):
-        return said
-    likely = (one for one in said if one.probability >= SPEAKING * best.probability)
-    telling = next((one for one in likely if one.filler and _holds(asked, one)), best)
-    return [telling, *(one for one in said if one is not telling)]
+    likely = [one for one in said if one.probability >= SPEAKING * best.probability]
+    for asked in _asked(question):
+        if asked and not _holds(question, asked, best):
+            best = next((one for one in likely if one.filler and _holds(question, asked, one)), best)
+    best = next((one for one in likely if _is_more_exact(one.filler, best.filler)), best)
+    return [best, *(one for one in said if one is not best)]
 
 
-def _holds(asked: Sequence[Focus], one: Judged) -> bool:
-    """Whether a sentence holds any of some words of the question."""
-    return any(focus.met(one.candidate.keys) for focus in asked)
+def _asked(question: Question) -> tuple[Sequence[Focus], ...]:
+    """The words that say what is asked: all but names, and what is asked for or done in particular."""
+    plain = [focus for focus in question.focus if not focus.proper]
+    told = [focus for focus in (question.sought, question.verb) if focus]
+    return plain, [focus for focus in plain if focus.key in {one.key for one in told}]
+
+
+def _holds(question: Question, asked: Sequence[Focus], one: Judged) -> bool:
+    """Whether a sentence holds any of some words of the question, or says it without them."""
+    said = one.candidate.keys | unspoken(question, one.candidate)
+    return any(focus.met(said) for focus in asked)
+
+
+def _is_more_exact(one: Filler | None, other: Filler | None) -> bool:
+    """Whether one answer is a day, and the other the month or the year in which that day lies."""
+    if not one or not other or not one.value or not other.value or one.value.type != "date":
+        return False
+    exact = one.value.unit == "day" and other.value.unit in ("month", "year")
+    inside, around = interval(one.value), interval(other.value)
+    return bool(exact and inside and around and overlap(inside, around))
 
 
 def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:
@@ -154,7 +174,8 @@ def _of_its_subject(question: Question, said: Judged) -> bool:
 
 def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim: Claim) -> bool:
     """Adds a claim to those it agrees with, by its best sentence or else by another of the article."""
-    for said in (claim, *(Claim(other) for other in claim.others)):
+    others = () if _of_others(question, claim, [group[0][0]]) else claim.others
+    for said in (claim, *(Claim(other) for other in others)):
         verdict = compare(question, group[0][0], said)
         if verdict.relation in AGREEING:
             group.append((said, verdict))

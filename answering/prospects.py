@@ -10,15 +10,20 @@ from typing import Literal
 
 from answering.bare_numbers import TOLD, asks_how_often, bare_numbers
 from answering.candidate import Candidate
+from answering.date_slots import date_fillers
+from answering.definition_slots import asks_what_it_is
 from answering.evidence import FITTING
 from answering.introductions import BOUND
 from answering.kind_phrases import knows_kind
 from answering.kinds import OF_CLASS, asks_for_class, may_show_kind, unsaid
+from answering.life_dates import life_event
+from answering.life_slots import TOLD as LIFE
+from answering.maker_slots import MADE, sought_of
 from answering.name_slots import BESIDE_KIND, OF_KIND, SUBJECT, may_act_there, name_fillers, seeks_place
 from answering.phrase_slots import asks_for_naming, phrase_fillers, quotation, quoted_fillers, unlike_fillers
 from answering.question import Question
 from answering.situated import may_be_located
-from answering.slots import Reader, counts, nothing, readers
+from answering.slots import Reader, counts, nothing, people, readers
 from answering.value_slots import OWN_VERB, VALUE_TYPES, value_fillers
 from answering.values import may_tell
 
@@ -60,6 +65,12 @@ def _value(question: Question, candidate: Candidate, reach: float) -> Iterator[P
         yield "value", reach * (OWN_VERB if question.verb else 1.0)
 
 
+def _date(question: Question, candidate: Candidate, reach: float) -> Iterator[Prospect]:
+    yield from _value(question, candidate, reach)
+    if life_event(question.text) and "(" in candidate.text:
+        yield "value", reach * LIFE
+
+
 def _count(question: Question, candidate: Candidate, reach: float) -> Iterator[Prospect]:
     if asks_how_often(question):
         yield "words", reach
@@ -79,6 +90,12 @@ def _name(question: Question, candidate: Candidate, reach: float) -> Iterator[Pr
     yield "name", fit
 
 
+def _person(question: Question, candidate: Candidate, reach: float) -> Iterator[Prospect]:
+    yield from _name(question, candidate, reach)
+    if sought_of(question):
+        yield "bound name", reach * MADE
+
+
 def _best_kind_fit(question: Question, candidate: Candidate) -> float:
     """What it may count at most that a name is of the kind asked for."""
     if question.head is None or unsaid(question):
@@ -94,7 +111,7 @@ def _phrase(question: Question, candidate: Candidate, reach: float) -> Iterator[
     if question.happening:
         return
     yield "words", reach
-    if knows_kind(question):
+    if knows_kind(question) or asks_what_it_is(question):
         yield "bound words", reach
     if may_show_kind(question, candidate):
         yield "bound name", reach
@@ -115,6 +132,8 @@ def _unlike(question: Question, candidate: Candidate, reach: float) -> Iterator[
 _PROSPECTS: Mapping[Reader, Callable[[Question, Candidate, float], Iterator[Prospect]]] = {
     value_fillers: _value,
     counts: _count,
+    date_fillers: _date,
+    people: _person,
     bare_numbers: _bare_number,
     name_fillers: _name,
     phrase_fillers: _phrase,

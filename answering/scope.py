@@ -91,6 +91,12 @@ def another_of_that_name(sides: Sides) -> bool:
     return of_another(sides.question, sides.one, sides.other)
 
 
+def another_in_words(sides: Sides) -> bool:
+    """The same of answers in plain words, which are seldom one: "Danish painter", "Danish rower"."""
+    plain = not any(side.value or side.name for side in (sides.a, sides.b))
+    return plain and another_of_that_name(sides)
+
+
 def of_another(question: Question, one: Claim, other: Claim) -> bool:
     """Whether two claims are of two bearers of the question's name."""
     mine, theirs = bearer(question, one.article), bearer(question, other.article)

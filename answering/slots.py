@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from answering.bare_numbers import asks_for_age, bare_numbers, rhythms, told_numbers
 from answering.candidate import Candidate
+from answering.date_slots import date_fillers
 from answering.expected import Expected
 from answering.filler import Filler
+from answering.maker_slots import maker_fillers
 from answering.name_slots import NAME_KINDS as NAME_KINDS
 from answering.name_slots import name_fillers
 from answering.nearest_verb import is_told_of
@@ -59,6 +61,12 @@ def counts(question: Question, candidate: Candidate) -> Iterator[Filler]:
     yield from value_fillers(question, candidate)
 
 
+def people(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Whoever the sentence says has made the work asked about, or else every name."""
+    made = list(maker_fillers(question, candidate))
+    return iter(made) if made else name_fillers(question, candidate)
+
+
 Reader = Callable[[Question, Candidate], Iterator[Filler]]
 
 _READERS: Mapping[Expected, Reader] = {
@@ -66,6 +74,8 @@ _READERS: Mapping[Expected, Reader] = {
     **dict.fromkeys(NAME_KINDS, name_fillers),
     "speaker": speech_fillers,
     "count": counts,
+    "date": date_fillers,
+    "person": people,
     "quote": quoted_fillers,
     "text": phrase_fillers,
     "yesno": nothing,

@@ -10,6 +10,7 @@ from answering.bare_numbers import asks_for_age
 from answering.candidate import Candidate, keys_of
 from answering.counted import ANYBODY, counts_asked
 from answering.filler import FOLLOWING, Filler, nearness
+from answering.headcounts import is_headcount
 from answering.implied import implied_values
 from answering.question import Question
 from answering.rivals import settled
@@ -122,7 +123,9 @@ def _unit_fit(question: Question, candidate: Candidate, value: Value) -> float:
         return 1.0
     if _PER.match(candidate.text, value.end) and not _PER_ASKED.search(question.text):
         return 0.0
-    if question.head is None or counts_asked(question, candidate.text, value):
+    if question.head is None:
+        return float(is_headcount(question, value))
+    if counts_asked(question, candidate.text, value):
         return 1.0
     return WRONG_UNIT if value.unit is None or value.unit in ANYBODY else 0.0
 
