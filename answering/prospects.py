@@ -19,6 +19,7 @@ from answering.kinds import OF_CLASS, asks_for_class, may_show_kind, unsaid
 from answering.life_dates import life_event
 from answering.life_slots import TOLD as LIFE
 from answering.maker_slots import MADE, sought_of
+from answering.moments import may_tell_moment, moments
 from answering.name_slots import BESIDE_KIND, OF_KIND, SUBJECT, may_act_there, name_fillers, seeks_place
 from answering.phrase_slots import asks_for_naming, phrase_fillers, quotation, quoted_fillers, unlike_fillers
 from answering.question import Question
@@ -76,6 +77,11 @@ def _count(question: Question, candidate: Candidate, reach: float) -> Iterator[P
         yield "words", reach
     if may_tell(candidate.text, "count"):
         yield "value", reach * max(OWN_VERB, TOLD)
+
+
+def _moment(question: Question, candidate: Candidate, reach: float) -> Iterator[Prospect]:
+    if may_tell_moment(candidate.text):
+        yield "words", reach
 
 
 def _bare_number(question: Question, candidate: Candidate, reach: float) -> Iterator[Prospect]:
@@ -139,6 +145,7 @@ _PROSPECTS: Mapping[Reader, Callable[[Question, Candidate, float], Iterator[Pros
     phrase_fillers: _phrase,
     quoted_fillers: _quoted,
     unlike_fillers: _unlike,
+    moments: _moment,
     nothing: _nothing,
 }
 """For each reader what it may find; one that is not here may find anything."""

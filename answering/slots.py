@@ -11,6 +11,7 @@ from answering.date_slots import date_fillers
 from answering.expected import Expected
 from answering.filler import Filler
 from answering.maker_slots import maker_fillers
+from answering.moments import moments
 from answering.name_slots import NAME_KINDS as NAME_KINDS
 from answering.name_slots import name_fillers
 from answering.nearest_verb import is_told_of
@@ -86,7 +87,8 @@ _LOOSE: Mapping[Expected, tuple[Reader, ...]] = {
     "count": (bare_numbers,),
     "quantity": (bare_numbers,),
     "duration": (bare_numbers,),
-    **dict.fromkeys(("percent", "date", "money"), ()),
+    "date": (moments,),
+    **dict.fromkeys(("percent", "money"), ()),
     **dict.fromkeys(NAME_KINDS, (unlike_fillers,)),
     "speaker": (),
 }
