@@ -17,7 +17,7 @@ from answering.expected import Expected
 from answering.explanation import explained
 from answering.filler import Filler
 from answering.namesakes import defines
-from answering.notes import beside, less_precisely, of_one_text, says_both
+from answering.notes import beside, less_precisely, of_one_text, says_both, told_differently
 from answering.positions import Pair, Stand, copies_of
 from answering.question import Query, Question
 from answering.quoting import evidence_of
@@ -318,7 +318,9 @@ def _notes(
     for pair in related:
         one, other_stand = found[pair.one], found[pair.other]
         if one in kept and other_stand in kept:
-            notes.append(beside(pair.verdict, _words(one), _words(other_stand)))
+            whole = pair.verdict.relation == "unaligned" and not (one.lead.filler and other_stand.lead.filler)
+            words = _words(one), _words(other_stand)
+            notes.append(told_differently() if whole else beside(pair.verdict, *words))
     return [note for note in notes if note]
 
 

@@ -54,6 +54,11 @@ def beside(verdict: Verdict, one: str, other: str) -> Note | None:
     return Note(kind, Remark(words, rule=because(verdict.rule), one=one, other=other))
 
 
+def told_differently() -> Note:
+    """That two quotes, which no few words stand for, may tell it differently: the reader sees both."""
+    return Note("possible_conflict", Remark("The quotes may tell it differently, or of different things."))
+
+
 def within_article() -> Note:
     """That a disagreement found in a library is one of an article with itself."""
     told = Remark("One article says both: it may have been edited in part, or speak of two things.")

@@ -121,7 +121,7 @@ class Desk:
         return too_often(seconds, asked.language) if seconds else None
 
     def _previous(self, asked: Asked) -> tuple[str | None, str | None]:
-        """The question that this one may continue, with its answer: that replied to, else the asker's last."""
+        """The question that this one may continue, with its answer: the one replied to, else the last."""
         if asked.before:
             return asked.before.previous, None
         replied, answers = asked.message.reply_to_message, self._services.answers
