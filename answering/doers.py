@@ -12,6 +12,7 @@ from answering.lexicon import Term, read_terms
 from answering.names import Name, same_name
 from answering.question import Focus, Question
 from answering.said import asked, with_next
+from answering.shared_words import share_much
 from answering.subjects import governed, is_passive, subject
 
 _GENDER = re.compile(r"(?P<she>She|Her)\b|(?:He|His)\b")
@@ -65,8 +66,11 @@ def of_he_and_she(sides: Sides) -> bool:
 
 
 def not_bound(sides: Sides) -> bool:
-    """Whether names differ without one verb or description binding both, or with one that many share."""
-    bound = sides.a.bound and sides.b.bound
+    """Whether names differ without one verb or description binding both, or with one that many share.
+
+    Sentences that share much of a long question need not be bound.
+    """
+    bound = (sides.a.bound and sides.b.bound) or share_much(sides)
     return sides.a.name is not None and (many_may(sides.question) or not bound)
 
 

@@ -144,7 +144,7 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
     """The distinct answers among the claims, the likeliest first: what two origins tell before what one does.
 
     A claim that would not answer by itself may join an answer, but makes none of its own, unless it is
-    of another person, film or place of that name, or its article is about one.
+    of another person, film or place of that name, its article is about one, or there is nothing else.
     """
     groups: list[list[tuple[Claim, Verdict | None]]] = []
     for claim in claims:
@@ -152,7 +152,7 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
         heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim.judged)
         if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
-    return sorted(map(_stand, groups), key=_foremost)
+    return sorted(map(_stand, groups or [[(claim, None)] for claim in claims[:1]]), key=_foremost)
 
 
 def _foremost(stand: Stand) -> tuple[bool, float]:

@@ -9,6 +9,7 @@ from answering.evidence import coverage
 from answering.namesakes import bearer, told_apart
 from answering.question import Question
 from answering.said import leans, with_next
+from answering.shared_words import share_much
 
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
 COVERED = 0.7  # share of the question that each of two conflicting sentences must hold itself
@@ -16,8 +17,6 @@ COVERED_AROUND = 0.8  # the same with what stands around it
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
-MUCH = 25.0  # weight of what both hold of it, about four rare words; at 20 five false alarms come in
-HALF = 0.5  # of the question's weight that it must be
 UNHEARD = "a word of the question is nowhere in the article"
 
 
@@ -26,8 +25,9 @@ def less_covered(sides: Sides) -> bool:
     bound = ALIGNED if sides.a.name is None else NAMES_ALIGNED
     if _uneven(_spoken(sides.one), _spoken(sides.other), bound):
         return True
-    pronoun = leans(sides.one.candidate) or leans(sides.other.candidate)
-    return not pronoun and _uneven(sides.a.fit, sides.b.fit, FIT_ALIGNED)
+    if leans(sides.one.candidate) or leans(sides.other.candidate) or share_much(sides):
+        return False
+    return _uneven(sides.a.fit, sides.b.fit, FIT_ALIGNED)
 
 
 def _uneven(one: float, other: float, bound: float) -> bool:
@@ -42,13 +42,7 @@ def _spoken(claim: Claim) -> float:
 def loosely_covered(sides: Sides) -> bool:
     """Whether one sentence leaves out so much of the question that it may be about something else."""
     loose = any(uncovered(sides.question, claim) for claim in (sides.one, sides.other))
-    return loose and not _share_much(sides)
-
-
-def _share_much(sides: Sides) -> bool:
-    """Whether the sentences share so many telling words of the question that they must be of one thing."""
-    met = sides.question.met(sides.one.candidate.keys & sides.other.candidate.keys)
-    return met >= MUCH and met >= HALF * sides.question.weight
+    return loose and not share_much(sides)
 
 
 def uncovered(question: Question, claim: Claim) -> bool:
@@ -78,7 +72,7 @@ def _keeps_the_setting(question: Question, claim: Claim) -> bool:
 def doubtful(sides: Sides) -> bool:
     """Whether anything speaks against either sentence as an answer: no ground for an alarm."""
     doubted = any(_doubted(claim) for claim in (sides.one, sides.other))
-    return doubted and not _share_much(sides)
+    return doubted and not share_much(sides)
 
 
 def _doubted(claim: Claim) -> bool:
