@@ -12,7 +12,7 @@ from answering.assertions import Assertion, disjoint
 from answering.deed import Deed, excludes
 from answering.deeds import read_deeds
 from answering.lexicon import alike
-from answering.news_slots import PART, news_slot, whole_slot
+from answering.news_slots import PART, news_slot
 from answering.patterns import pattern
 from answering.same_event import days_apart
 from answering.sayings import is_saying
@@ -111,9 +111,8 @@ def _tallied_otherwise(one: Assertion, other: Assertion) -> bool:
 
 def _is_tally(assertion: Assertion) -> bool:
     """Whether a count goes on; a toll does too, but of the one day of which it is told."""
-    text, told = assertion.candidate.text, assertion.value
-    tallied = _HAS_DONE.search(text[: told.start])
-    return bool(tallied) and not isinstance(told, Deed) and news_slot(text, told) is None
+    tallied = _HAS_DONE.search(assertion.candidate.text[: assertion.value.start])
+    return tallied is not None and _slot(assertion) is None
 
 
 def _each_of_its_day(one: Assertion, other: Assertion) -> bool:
@@ -131,22 +130,16 @@ def _age(assertion: Assertion) -> int | None:
     return (day(published) - told.low).days
 
 
-def _of_others_or_later(one: Assertion, other: Assertion) -> bool:
-    """Whether one slot of news is of other people, or has moved on: who had to go grows by the day."""
-    slots = [
-        whole_slot(assertion.candidate.text, assertion.value)
-        for assertion in (one, other)
-        if not isinstance(assertion.value, Deed)
-    ]
-    if None in slots or len(slots) < 2:
-        return False
-    return (slots[0] == "moved" and bool(days_apart(one.article, other.article))) or _of_other_people(
-        one, other
-    )
+def _gone_on(one: Assertion, other: Assertion) -> bool:
+    """Whether two reports of two days count who had to go: that number grows by the day."""
+    apart = days_apart(one.article, other.article)
+    return bool(apart) and _slot(one) == _slot(other) == "moved"
 
 
 def _of_other_people(one: Assertion, other: Assertion) -> bool:
-    """Whether both sentences name people, and none in common."""
+    """Whether two sentences that fill a slot of news name people, and none in common."""
+    if _slot(one) is None or _slot(other) is None:
+        return False
     mine, theirs = _people(one), _people(other)
     return bool(mine and theirs) and not any(same_name(a, b) for a in mine for b in theirs)
 
@@ -160,19 +153,23 @@ def _people(assertion: Assertion) -> list[str]:
 
 def _of_other_slots(one: Assertion, other: Assertion) -> bool:
     """Whether one is of the dead and the other of the hurt, or both are, one of them in part."""
-    slots = [
-        news_slot(assertion.candidate.text, assertion.value)
-        for assertion in (one, other)
-        if not isinstance(assertion.value, Deed)
-    ]
-    parts = any(slot and slot.startswith(PART) for slot in slots)
-    return None not in slots and (parts or len(set(slots)) > 1)
+    mine, theirs = _slot(one), _slot(other)
+    if mine is None or theirs is None:
+        return False
+    return mine != theirs or mine.startswith(PART)
+
+
+def _slot(assertion: Assertion) -> str | None:
+    """The slot of news that a value fills, whole or in part."""
+    told = assertion.value
+    return None if isinstance(told, Deed) else news_slot(assertion.candidate.text, told)
 
 
 _TESTS = (
     _each_of_its_day,
     _of_other_slots,
-    _of_others_or_later,
+    _gone_on,
+    _of_other_people,
     _tallied_otherwise,
     _in_brackets,
     _done_otherwise,
