@@ -152,7 +152,9 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
         heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim.judged)
         if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
-    return sorted(map(_stand, groups or [[(claim, None)] for claim in claims[:1]]), key=_foremost)
+    if claims and not groups:
+        groups.append([(claims[0], None)])
+    return sorted(map(_stand, groups), key=_foremost)
 
 
 def _foremost(stand: Stand) -> tuple[bool, float]:
