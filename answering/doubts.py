@@ -60,12 +60,12 @@ class Case:
     @property
     def keys(self) -> frozenset[str]:
         """What the sentence holds or says."""
-        return self.candidate.keys | self.said
+        return self.candidate.keys | self.said if self.said else self.candidate.keys
 
     @property
     def both(self) -> frozenset[str]:
         """The same with what stands around it."""
-        return self.candidate.both | self.said
+        return self.candidate.both | self.said if self.said else self.candidate.both
 
 
 Doubt = tuple[str, float]
@@ -74,13 +74,19 @@ Doubt = tuple[str, float]
 
 def doubts(case: Case) -> Iterator[Doubt]:
     """Each doubt that applies: those about the sentence, then those about the words that answer."""
-    yield from doubts_of_sentence(case)
+    yield from doubts_of_keys(case)
+    yield from doubts_of_text(case)
     yield from doubts_of_answer(case)
 
 
-def doubts_of_sentence(case: Case) -> Iterator[Doubt]:
-    """Each doubt that applies whatever fills the slot, which need not be known."""
-    return ((reason, share) for reason, share, applies in _OF_SENTENCE if applies(case))
+def doubts_of_keys(case: Case) -> Iterator[Doubt]:
+    """Each doubt that the keys of a sentence tell, whatever fills the slot."""
+    return ((reason, share) for reason, share, applies in _OF_KEYS if applies(case))
+
+
+def doubts_of_text(case: Case) -> Iterator[Doubt]:
+    """Each doubt for which values and names are read, whatever fills the slot."""
+    return ((reason, share) for reason, share, applies in _OF_TEXT if applies(case))
 
 
 def doubts_of_answer(case: Case) -> Iterator[Doubt]:
@@ -271,7 +277,7 @@ def _other_time(case: Case) -> bool:
 
 
 _Row = tuple[str, float, Callable[[Case], bool]]
-_OF_SENTENCE: tuple[_Row, ...] = (
+_OF_KEYS: tuple[_Row, ...] = (
     ("the verb asked about is missing", 0.4, _verb_missing),
     ("the action asked about is missing", 0.8, _action_missing),
     ("it dates something else", 0.6, _dates_another),
@@ -284,6 +290,8 @@ _OF_SENTENCE: tuple[_Row, ...] = (
     ("it says nothing of what is asked but names", 0.5, _only_names),
     ("names of the question are missing", 0.7, _names_missing),
     ("a telling word of the question is missing", 0.8, _telling_word_missing),
+)
+_OF_TEXT: tuple[_Row, ...] = (
     ("it tells this of somebody else", 0.25, _done_by_another),
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),

@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from answering.candidate import Candidate, keys_of, match, telling
-from answering.doubts import Case, Doubt, doubts_of_answer, doubts_of_sentence
+from answering.doubts import Case, Doubt, doubts_of_answer, doubts_of_keys, doubts_of_text
 from answering.expected import Expected
 from answering.filler import Filler
 from answering.kinds import head_met
@@ -104,10 +104,12 @@ class Sketch:
     candidate: Candidate
     known: frozenset[str]
     """The keys of all that was gathered of its article."""
+    said: frozenset[str]
+    """Those of the question's words that it says without them."""
     features: Mapping[str, float]
     """By name, the features that hold whatever fills the slot."""
     doubts: tuple[Doubt, ...]
-    """Those that do."""
+    """Those that do, as far as they were looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +154,16 @@ def observe(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
 ) -> Iterator[Seen]:
     """What is known of each sentence worth reading in full; the weights are not yet asked."""
-    return (see(question, sketch) for sketch in sketches(question, candidates, shortlist))
+    found = sketches(question, candidates, shortlist)
+    return (see(question, doubted(question, sketch)) for sketch in found)
 
 
 def see(question: Question, sketch: Sketch) -> Seen:
     """A sentence read in full: with what fills the slot in it."""
     candidate, filler = sketch.candidate, fill(question, sketch.candidate)
     features = Features(**sketch.features, **filled(question.expected, filler))
-    doubted = doubts_of_answer(Case(question, candidate, filler, sketch.known))
-    return Seen(candidate, filler, features, (*sketch.doubts, *doubted))
+    more = doubts_of_answer(Case(question, candidate, filler, sketch.known))
+    return Seen(candidate, filler, features, (*sketch.doubts, *more))
 
 
 def sketches(
@@ -176,8 +179,14 @@ def sketches(
         article = known[candidate.article.id]
         said = spoken[i] - candidate.keys
         features = _plain(question, candidate, covered[i] / best, article, said)
-        doubted = doubts_of_sentence(Case(question, candidate, None, article, said))
-        yield Sketch(candidate, article, features, tuple(doubted))
+        told = doubts_of_keys(Case(question, candidate, None, article, said))
+        yield Sketch(candidate, article, said, features, tuple(told))
+
+
+def doubted(question: Question, sketch: Sketch) -> Sketch:
+    """A sketch with the doubts too for which the sentence's values and names are read."""
+    more = doubts_of_text(Case(question, sketch.candidate, None, sketch.known, sketch.said))
+    return replace(sketch, doubts=(*sketch.doubts, *more))
 
 
 def coverage(question: Question, keys: frozenset[str]) -> float:

@@ -9,13 +9,13 @@ because they may be twins. `judge` reads all, and gives the same reply.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 
 from answering.assurance import HEARD, assurance, fitting, judge, read_grounds, settle
 from answering.candidate import Candidate
 from answering.ceiling import ceiling
 from answering.compose import SHOWN
-from answering.evidence import Judged, Sketch, first, judge_alone, see, sketches
+from answering.evidence import Judged, Sketch, doubted, first, judge_alone, see, sketches
 from answering.positions import SUPPORT, bar
 from answering.question import Question
 from answering.twin_fillers import CONTEXT, may_be_twins
@@ -31,13 +31,23 @@ def read_heard(question: Question, candidates: Sequence[Candidate], threshold: f
     promising = ((ceiling(question, sketch), sketch) for sketch in sketches(question, candidates))
     waiting = sorted(promising, key=lambda pair: -pair[0])
     read: list[Judged] = []
+    unheard: list[Sketch] = []
     least = 0.0
-    while heard := [sketch for most, sketch in waiting[:AT_ONCE] if most >= least]:
-        read = _read(question, read, heard)
-        waiting = waiting[len(heard) :]
+    while chosen := [sketch for most, sketch in waiting[:AT_ONCE] if most >= least]:
+        heard, others = _parted(question, chosen, least)
+        read, unheard = _read(question, read, heard), unheard + others
+        waiting = waiting[len(chosen) :]
         least = SLACK * _least_heard(question, read, threshold)
-    beside = _beside(question, read, [sketch for _, sketch in waiting])
-    return settle(question, _read(question, read, beside))
+    beside = _beside(question, read, [*unheard, *(sketch for _, sketch in waiting)])
+    return settle(question, _read(question, read, (doubted(question, sketch) for sketch in beside)))
+
+
+def _parted(question: Question, chosen: Sequence[Sketch], least: float) -> tuple[list[Sketch], list[Sketch]]:
+    """Those that can be heard, doubts about their values and names counted in, and the others without."""
+    known = [doubted(question, sketch) for sketch in chosen]
+    can = [ceiling(question, sketch) >= least for sketch in known]
+    others = [sketch for sketch, heard in zip(chosen, can, strict=True) if not heard]
+    return list(compress(known, can)), others
 
 
 def _read(question: Question, read: Sequence[Judged], more: Iterable[Sketch]) -> list[Judged]:

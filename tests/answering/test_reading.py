@@ -14,7 +14,7 @@ from answering.answerer import Answerer
 from answering.assurance import default_threshold, judge
 from answering.candidate import Candidate
 from answering.ceiling import ceiling
-from answering.evidence import judge_alone, see, sketches
+from answering.evidence import doubted, judge_alone, see, sketches
 from answering.patterns import words
 from answering.question import Query, read_question
 from answering.reading import read_heard
@@ -117,6 +117,8 @@ def test_no_sentence_is_likelier_than_its_ceiling(case: Asked) -> None:
     for sketch in sketches(question, every_sentence(read(corpus))):
         likely = judge_alone(see(question, sketch)).probability
         assert 0 <= likely <= ceiling(question, sketch) * (1 + 1e-9)
+        known = doubted(question, sketch)
+        assert judge_alone(see(question, known)).probability <= ceiling(question, known) * (1 + 1e-9)
 
 
 def test_sentences_that_have_no_say_are_left_unread() -> None:
