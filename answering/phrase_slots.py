@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from answering.abbreviations import full_forms
 from answering.candidate import Candidate
 from answering.definition_slots import definition_fillers
 from answering.filler import Filler, nearness
@@ -66,7 +67,7 @@ def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     if question.happening or (question.introduces and (introducing or not _WHAT.match(question.text))):
         yield from introducing
         return
-    for reader in (definition_fillers, kind_fillers, _of_kind):
+    for reader in (full_forms, definition_fillers, kind_fillers, _of_kind):
         if fitting := list(reader(question, candidate)):
             yield from fitting
             return

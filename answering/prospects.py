@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
+from answering.abbreviations import shortened
 from answering.bare_numbers import TOLD, asks_how_often, bare_numbers
 from answering.candidate import Candidate
 from answering.date_slots import date_fillers
@@ -117,7 +118,7 @@ def _phrase(question: Question, candidate: Candidate, reach: float) -> Iterator[
     if question.happening:
         return
     yield "words", reach
-    if knows_kind(question) or asks_what_it_is(question):
+    if knows_kind(question) or asks_what_it_is(question) or shortened(question):
         yield "bound words", reach
     if may_show_kind(question, candidate):
         yield "bound name", reach

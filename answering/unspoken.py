@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from answering.abbreviations import full_forms
 from answering.candidate import Candidate
 from answering.definition import definition
 from answering.definition_slots import definition_fillers
@@ -26,7 +27,7 @@ _LIFE = "born birth bear birthdate birthday die death pass away date"
 _PLACE = "located located situated based found lie stand location"
 _BEING = (
     "known famous notable noted refer mean stand for associated profession occupation job career vocation "
-    "trade genre medium format form category style type kind"
+    "trade abbreviation acronym term genre medium format form category style type kind"
 )
 _PEOPLE = "population number people total estimated"
 _PLACING = pattern(r"\b(?:in|at|near|on|of) (?:the )?[A-Z]")
@@ -58,6 +59,12 @@ def _any(
     return lambda question, candidate: next(reader(question, candidate), None) is not None
 
 
+def _is_explained(question: Question, candidate: Candidate) -> bool:
+    """Whether it is said what something is, or what its abbreviation stands for."""
+    readers = (definition_fillers, full_forms)
+    return any(next(reader(question, candidate), None) for reader in readers)
+
+
 def _lies(question: Question, candidate: Candidate) -> bool:
     """Whether a definition goes on with the place: "Oss School is a school in Lowen"."""
     found = definition(question, candidate)
@@ -74,7 +81,7 @@ def _peopled(question: Question, candidate: Candidate) -> bool:
 _Row = tuple[str, Callable[[Question, Candidate], bool]]
 _ROWS: Mapping[Expected, _Row] = {
     "date": (_LIFE, _any(life_fillers)),
-    "text": (_BEING, _any(definition_fillers)),
+    "text": (_BEING, _is_explained),
     "person": ("associated", _any(maker_fillers)),
     "place": (_PLACE, _lies),
     "count": (_PEOPLE, _peopled),
