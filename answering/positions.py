@@ -85,11 +85,19 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     for one in judged:
         by_article.setdefault(one.candidate.article.id, []).append(one)
     claims = [
-        Claim(best, _others(rest, best), best.probability >= SURE * judged[0].probability)
+        Claim(best, _others(rest, best), _is_sure(best, rest, judged[0]))
         for best, *rest in (_speaking(question, said) for said in by_article.values())
         if best.probability >= SUPPORT * judged[0].probability
     ]
     return set_side_by_side(question, judged, claims)
+
+
+def _is_sure(best: Judged, rest: Sequence[Judged], first: Judged) -> bool:
+    """Whether an article's claim would answer by itself: that of the most probable sentence always does.
+
+    The sentence that speaks for its article may be less than a third as probable as that one.
+    """
+    return best.probability >= SURE * first.probability or any(one is first for one in rest)
 
 
 def bar(question: Question, judged: Sequence[Judged], threshold: float) -> float:
