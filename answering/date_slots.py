@@ -24,6 +24,8 @@ _LED = pattern(
 def date_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """The ends of a life where one of them is asked for, the exact ones before years; or else every date.
 
+    The day on which somebody was born does not say when she died.
+
     >>> from answering.question import Query, read_question
     >>> from corpus.readers import from_row
     >>> row = {"text": "The 2012 final was played on 3 May 2013 in Lowen."}
@@ -38,7 +40,10 @@ def date_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     found = list(value_fillers(question, candidate))
     beside = {one.start for one in found if _is_by_the_way(candidate.text, one)}
     lifetime = {one.start for one in found if _is_of_a_life(question, candidate, one)}
+    other_end = life_event(question.text) is not None
     for one in found:
+        if other_end and one.start in lifetime:
+            continue
         share = BY_THE_WAY if one.start in beside and len(beside) < len(found) else 1.0
         share *= LIFETIME if one.start in lifetime and len(lifetime) < len(found) else 1.0
         yield replace(one, fit=share * one.fit)
@@ -50,7 +55,5 @@ def _is_by_the_way(text: str, one: Filler) -> bool:
 
 
 def _is_of_a_life(question: Question, candidate: Candidate, one: Filler) -> bool:
-    """Whether a date stands in the brackets that tell a life, and something else is asked for."""
-    if life_event(question.text):
-        return False
+    """Whether a date stands in the brackets that tell a life."""
     return any(found.start() < one.start < found.end() for found in life_brackets(question, candidate))
