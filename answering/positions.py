@@ -152,7 +152,7 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
     """The distinct answers among the claims, the likeliest first: what two origins tell before what one does.
 
     A claim that would not answer by itself may join an answer, but makes none of its own, unless it is
-    of another person, film or place of that name, its article is about one, or there is nothing else.
+    of another person, film or place of that name, or its article is about one.
     """
     groups: list[list[tuple[Claim, Verdict | None]]] = []
     for claim in claims:
@@ -160,8 +160,6 @@ def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:
         heard = claim.sure or _of_others(question, claim, leads) or _of_its_subject(question, claim.judged)
         if not any(_joins(question, group, claim) for group in groups) and heard:
             groups.append([(claim, None)])
-    if claims and not groups:
-        groups.append([(claims[0], None)])
     return sorted(map(_stand, groups), key=_foremost)
 
 
