@@ -14,7 +14,7 @@ from corpus.lines import Line, ends_sentence, lines, marker, paragraphs
 from corpus.split import sentences
 
 SHARE = 0.2  # of function words: the measured rule of English news lines; chrome has fewer
-LONG, LONG_SHARE = 8, 0.1  # a sentence of eight words and its full stop need fewer: "Minister A. Veld called for ..."
+LONG, LONG_SHARE = 8, 0.1  # eight words and a full stop need fewer: "Mayor A. Veld called for ..."
 LIST_SHARE = 0.05  # list items are clipped: "Enhancing cooperation on trade"
 WORDS = 5  # fewer make no sentence by themselves
 SHORT_WORDS = 3  # the same for rows and documents, which are often search snippets
