@@ -74,10 +74,6 @@ class Features:
     """Whether the verb asked about is the one that a date belongs to."""
     misdated: float
     """Whether that is another verb."""
-    placed: float
-    """Whether the verb asked about is the one that a place belongs to."""
-    misplaced: float
-    """Whether that is another verb."""
     run: float
     """Weight of the question's longest unbroken run of terms that stands so in the sentence."""
     lacking: float
@@ -238,8 +234,7 @@ def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:
     is_name = expected in NAME_KINDS or (filler is not None and filler.name is not None)
     fills = filler is not None and not filler.loose
     fit = min(1.0, filler.fit) if filler and fills else 0.0
-    told = filler.told if filler else None
-    dates, places = expected == "date", expected == "place"
+    told = filler.told if filler and expected == "date" else None
     return {
         "value": float(is_value and fills),
         "name": float(is_name and fit > 0),
@@ -249,10 +244,8 @@ def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:
         "unfilled": float(not fills and expected in TYPED),
         "kind": _kind(expected, filler),
         "value_fit": _fit(filler) if filler and filler.value else 0.0,
-        "dated": float(dates and told is True),
-        "misdated": float(dates and told is False),
-        "placed": float(places and told is True),
-        "misplaced": float(places and told is False),
+        "dated": float(told is True),
+        "misdated": float(told is False),
         "phrase_fit": _fit(filler) if expected in ("text", "quote") or not fills else 0.0,
     }
 
