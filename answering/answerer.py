@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from answering.asking.restrictions import outlet_asked
 from answering.assurance import default_threshold, fitting, judge
-from answering.candidate import Candidate, gather
 from answering.compose import compose, decline
+from answering.composing.positions import claims_of, pairs, stands
 from answering.evidence import Judged
-from answering.own_clause import own_clause
-from answering.positions import claims_of, pairs, stands
+from answering.fillers.speech import of_speech
 from answering.question import Query, Question, read_question
 from answering.reading import read_heard
 from answering.reply import Reply
-from answering.respelling import formed, respelled, slips
-from answering.restrictions import outlet_asked
-from answering.speech_slots import of_speech
-from answering.typos import mend
+from answering.sentences.candidate import Candidate, gather
+from answering.sentences.own_clause import own_clause
+from answering.sentences.respelling import formed, respelled, slips
+from answering.sentences.typos import mend
 from corpus.article import Article, Span
 from retrieval.engine import Engine, Filter
 

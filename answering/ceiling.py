@@ -12,12 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
+from answering.asking.expected import Expected
 from answering.evidence import FITTING, Sketch, coverage, filled, logistic, weights
-from answering.expected import Expected
-from answering.filler import Filler
 from answering.names import Name, NameKind
 from answering.prospects import Sort, prospects
 from answering.question import Question
+from answering.sentences.filler import Filler
 from answering.values import Value
 
 Told = bool | None

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from textwrap import shorten
 
-from answering.agreement import REASONING
-from answering.candidate import Candidate, terms_of
-from answering.claim import Claim, moment
+from answering.asking.expected import Expected
+from answering.comparing.agreement import REASONING
+from answering.comparing.claim import Claim, moment
+from answering.comparing.namesakes import defines
+from answering.comparing.scope import of_another
+from answering.composing.explanation import explained
+from answering.composing.notes import beside, less_precisely, of_one_text, says_both, told_differently
+from answering.composing.positions import Pair, Stand, copies_of
+from answering.composing.quoting import evidence_of
+from answering.composing.self_contradiction import against_itself
+from answering.composing.summary import Side, disagreement, timeline
 from answering.conflict import compare
-from answering.definition import named_keys
 from answering.evidence import Judged
-from answering.expected import Expected
-from answering.explanation import explained
-from answering.filler import Filler
-from answering.namesakes import defines
-from answering.notes import beside, less_precisely, of_one_text, says_both, told_differently
-from answering.positions import Pair, Stand, copies_of
 from answering.question import Query, Question
-from answering.quoting import evidence_of
 from answering.remark import Remark
 from answering.reply import (
     AnswerType,
@@ -34,10 +34,10 @@ from answering.reply import (
     Reply,
     Status,
 )
-from answering.scope import of_another
-from answering.self_contradiction import against_itself
+from answering.sentences.candidate import Candidate, terms_of
+from answering.sentences.definition import named_keys
+from answering.sentences.filler import Filler
 from answering.slots import TYPED
-from answering.summary import Side, disagreement, timeline
 from corpus.article import Article, Span, When
 
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from answering import agreement, circumstances, doers, narrowing, parts, scope, updates
-from answering.causes import cause, of_one_event, same_cause
-from answering.claim import Claim, Sides
+from answering.comparing import agreement, circumstances, doers, narrowing, parts, scope, updates
+from answering.comparing.causes import cause, of_one_event, same_cause
+from answering.comparing.claim import Claim, Sides
+from answering.comparing.yearless import in_one_year
 from answering.question import Question
-from answering.yearless import in_one_year
 
 Relation = Literal[
     "same", "less_precise", "contradiction", "views_differ", "superseded", "corrected",

@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from answering.candidate import Candidate, keys_of, match, telling
-from answering.doubts import Case, Doubt, doubts_of_answer, doubts_of_keys, doubts_of_text
-from answering.expected import Expected
-from answering.filler import Filler
-from answering.kinds import head_met
-from answering.lexicon import DATA, weight_of
+from answering.asking.expected import Expected
+from answering.fillers.doubts import Case, Doubt, doubts_of_answer, doubts_of_keys, doubts_of_text
+from answering.fillers.kinds import head_met
+from answering.fillers.unspoken import unspoken
+from answering.language.lexicon import DATA, weight_of
 from answering.question import Question
+from answering.sentences.candidate import Candidate, keys_of, match, telling
+from answering.sentences.filler import Filler
 from answering.slots import NAME_KINDS, TYPED, VALUE_TYPES, fill
-from answering.unspoken import unspoken
 from answering.weights import Weights, read_weights
 
 SHORTLIST = 24  # sentences that are read in full; the best by coverage alone

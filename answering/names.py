@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from answering.aliases import canonical, same_name
-from answering.countries import country_of
-from answering.name import Name, NameKind
-from answering.name_kinds import kind_of
-from answering.name_runs import read_runs
-from answering.name_tokens import Token, Tokens
-from answering.name_words import BODIES, GENERIC, NOBLE, PARTICLES, SURNAMES, TITLE_PARTS, TITLES
+from answering.naming.aliases import canonical, same_name
+from answering.naming.countries import country_of
+from answering.naming.kinds import kind_of
+from answering.naming.name import Name, NameKind
+from answering.naming.runs import read_runs
+from answering.naming.tokens import Token, Tokens
+from answering.naming.words import BODIES, GENERIC, NOBLE, PARTICLES, SURNAMES, TITLE_PARTS, TITLES
 
 __all__ = ["Name", "NameKind", "canonical", "read_names", "same_name"]
 

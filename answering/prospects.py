@@ -8,25 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
-from answering.abbreviations import shortened
-from answering.bare_numbers import TOLD, asks_how_often, bare_numbers
-from answering.candidate import Candidate
-from answering.date_slots import date_fillers
-from answering.definition_slots import asks_what_it_is
 from answering.evidence import FITTING
-from answering.introductions import BOUND
-from answering.kind_phrases import knows_kind
-from answering.kinds import OF_CLASS, asks_for_class, may_show_kind, unsaid
-from answering.life_dates import life_event
-from answering.life_slots import TOLD as LIFE
-from answering.maker_slots import MADE, sought_of
-from answering.moments import may_tell_moment, moments
-from answering.name_slots import BESIDE_KIND, OF_KIND, SUBJECT, may_act_there, name_fillers, seeks_place
-from answering.phrase_slots import asks_for_naming, phrase_fillers, quotation, quoted_fillers, unlike_fillers
+from answering.figures.bare_numbers import TOLD, asks_how_often, bare_numbers
+from answering.figures.moments import may_tell_moment, moments
+from answering.figures.slots import OWN_VERB, VALUE_TYPES, value_fillers
+from answering.fillers.abbreviations import shortened
+from answering.fillers.dates import date_fillers
+from answering.fillers.definitions import asks_what_it_is
+from answering.fillers.introductions import BOUND
+from answering.fillers.kind_phrases import knows_kind
+from answering.fillers.kinds import OF_CLASS, asks_for_class, may_show_kind, unsaid
+from answering.fillers.lives import TOLD as LIFE
+from answering.fillers.makers import MADE, sought_of
+from answering.fillers.names import BESIDE_KIND, OF_KIND, SUBJECT, may_act_there, name_fillers, seeks_place
+from answering.fillers.phrases import (
+    asks_for_naming,
+    phrase_fillers,
+    quotation,
+    quoted_fillers,
+    unlike_fillers,
+)
 from answering.question import Question
-from answering.situated import may_be_located
+from answering.sentences.candidate import Candidate
+from answering.sentences.life_dates import life_event
+from answering.sentences.situated import may_be_located
 from answering.slots import Reader, counts, nothing, people, readers
-from answering.value_slots import OWN_VERB, VALUE_TYPES, value_fillers
 from answering.values import may_tell
 
 FAR = (

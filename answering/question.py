@@ -9,12 +9,12 @@ from datetime import date
 from functools import cached_property
 from operator import mul
 
-from answering.asked import Asked, asked
-from answering.asked_name import introduced
-from answering.expected import Expected, expected_type
-from answering.lexicon import Term, alike, kin, rarity, read_terms
+from answering.asking.asked import Asked, asked
+from answering.asking.asked_name import introduced
+from answering.asking.expected import Expected, expected_type
+from answering.clauses.subjects import doer, is_passive
+from answering.language.lexicon import Term, alike, kin, rarity, read_terms
 from answering.names import Name, read_names
-from answering.subjects import doer, is_passive
 from answering.values import Value, read_values
 from retrieval.spelling import PAST
 

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 
 from answering.assurance import HEARD, assurance, fitting, judge, read_grounds, settle
-from answering.candidate import Candidate
 from answering.ceiling import ceiling
+from answering.comparing.twin_fillers import CONTEXT, may_be_twins
 from answering.compose import SHOWN
+from answering.composing.positions import SUPPORT, bar
 from answering.evidence import Judged, Sketch, doubted, first, judge_alone, see, sketches
-from answering.positions import SUPPORT, bar
 from answering.question import Question
-from answering.twin_fillers import CONTEXT, may_be_twins
+from answering.sentences.candidate import Candidate
 
 AT_ONCE = 4  # sentences read until it is asked again who can still be heard
 SLACK = 1 - 1e-9  # of a bound, for the last bits of what is added up in another order

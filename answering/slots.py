@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from answering.bare_numbers import asks_for_age, bare_numbers, rhythms, told_numbers
-from answering.candidate import Candidate
-from answering.date_slots import date_fillers
-from answering.expected import Expected
-from answering.filler import Filler
-from answering.maker_slots import maker_fillers
-from answering.moments import moments
-from answering.name_slots import NAME_KINDS as NAME_KINDS
-from answering.name_slots import name_fillers
-from answering.nearest_verb import is_told_of
-from answering.phrase_slots import phrase_fillers, quoted_fillers, unlike_fillers
+from answering.asking.expected import Expected
+from answering.figures.bare_numbers import asks_for_age, bare_numbers, rhythms, told_numbers
+from answering.figures.moments import moments
+from answering.figures.slots import VALUE_TYPES as VALUE_TYPES
+from answering.figures.slots import value_fillers
+from answering.fillers.dates import date_fillers
+from answering.fillers.makers import maker_fillers
+from answering.fillers.names import NAME_KINDS as NAME_KINDS
+from answering.fillers.names import name_fillers
+from answering.fillers.nearest_verb import is_told_of
+from answering.fillers.phrases import phrase_fillers, quoted_fillers, unlike_fillers
+from answering.fillers.speech import speech_fillers
 from answering.question import Question
-from answering.speech_slots import speech_fillers
-from answering.value_slots import VALUE_TYPES as VALUE_TYPES
-from answering.value_slots import value_fillers
+from answering.sentences.candidate import Candidate
+from answering.sentences.filler import Filler
 
 TYPED: frozenset[Expected] = frozenset((*VALUE_TYPES, *NAME_KINDS))
 """The expected types whose answer can be checked for its type."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from answering.amounts import read_amount, read_spans_of_time
-from answering.counts import read_count
-from answering.dates import DATE_WORDS, read_dates
-from answering.fractions import SHARE_WORDS, read_shares
-from answering.lookalikes import read_lookalikes
-from answering.numbers import NUMBER_WORDS, Number, read_numbers
-from answering.ordinals import ORDINALS, read_ordinals
-from answering.patterns import lower_words, pattern
-from answering.value import Value, ValueType
+from answering.dates.dates import DATE_WORDS, read_dates
+from answering.language.patterns import lower_words, pattern
+from answering.quantities.amounts import read_amount, read_spans_of_time
+from answering.quantities.counts import read_count
+from answering.quantities.fractions import SHARE_WORDS, read_shares
+from answering.quantities.lookalikes import read_lookalikes
+from answering.quantities.numbers import NUMBER_WORDS, Number, read_numbers
+from answering.quantities.ordinals import ORDINALS, read_ordinals
+from answering.quantities.value import Value, ValueType
 
 __all__ = ["Value", "ValueType", "read_values"]
 

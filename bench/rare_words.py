@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from answering.lexicon import known, stemmed
+from answering.language.lexicon import known, stemmed
 from bench.frequencies import passages
 
 LEAST = 3  # passages; a slip of the pen is seldom made in as many

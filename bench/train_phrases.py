@@ -22,10 +22,10 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from answering.candidate import Candidate
-from answering.phrase_score import NAMES, features, read_site
-from answering.phrase_slots import options
+from answering.fillers.phrase_score import NAMES, features, read_site
+from answering.fillers.phrases import options
 from answering.question import Query, read_question
+from answering.sentences.candidate import Candidate
 from bench.training_sets import rows_of
 from bot.scoring.spans import best_f1
 from corpus.article import Article

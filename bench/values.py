@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from answering.periods import Period, day, month, months, week, years
+from answering.dates.periods import Period, day, month, months, week, years
 from answering.values import Value, read_values
 
 Row = dict[str, Any]

@@ -1,4 +1,4 @@
-"""The packages stand in one line, and so do the parts of `bot/`: each imports only those to its left."""
+"""The packages stand in one line, and so do the parts of each: all import only those to their left."""
 
 import ast
 from collections.abc import Iterator
@@ -7,16 +7,25 @@ from pathlib import Path
 import pytest
 
 LINE = ("corpus", "retrieval", "answering", "bot")
-PARTS = (
-    *("intake", "limits", "words", "render", "terminal"),
-    *("library", "settings", "wiring"),
-    *("records", "chats", "access", "operation"),
-    *("messages", "conflicts", "watches", "digests"),
-    *("traffic", "handlers", "telegram_bot", "rehearsal"),
-    *("scoring", "commands", "cli", "main"),
-)
+PARTS = {
+    "answering": (
+        *("language", "naming", "names", "quantities", "dates", "values", "clauses"),
+        *("asking", "question", "quotations", "sentences"),
+        *("weights", "figures", "fillers", "slots", "evidence", "assurance", "prospects", "ceiling"),
+        *("contrasts", "comparing", "conflict"),
+        *("remark", "reply", "composing", "compose", "reading", "answerer"),
+        *("deeds", "disagreements"),
+    ),
+    "bot": (
+        *("intake", "limits", "words", "render", "terminal"),
+        *("library", "settings", "wiring"),
+        *("records", "chats", "access", "operation"),
+        *("messages", "conflicts", "watches", "digests"),
+        *("traffic", "handlers", "telegram_bot", "rehearsal"),
+        *("scoring", "commands", "cli", "main"),
+    ),
+}
 ROOT = Path(__file__).parent.parent
-BOT = ROOT / "bot"
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -28,9 +37,9 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def sources(part: str) -> Iterator[Path]:
-    file = BOT / f"{part}.py"
-    return iter([file]) if file.exists() else (BOT / part).rglob("*.py")
+def sources(package: str, part: str) -> Iterator[Path]:
+    file = ROOT / package / f"{part}.py"
+    return iter([file]) if file.exists() else (ROOT / package / part).rglob("*.py")
 
 
 @pytest.mark.parametrize("package", LINE)
@@ -41,19 +50,21 @@ def test_a_package_imports_only_those_to_its_left(package: str) -> None:
         assert not wrong, f"{path.relative_to(ROOT)} imports {sorted(wrong)}"
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_a_part_of_the_bot_imports_only_those_to_its_left(part: str) -> None:
-    allowed = {f"bot.{name}" for name in PARTS[: PARTS.index(part) + 1]}
-    for path in sources(part):
-        wrong = {
-            ".".join(name.split(".")[:2]) for name in imported(path) if name.startswith("bot.")
-        } - allowed
+@pytest.mark.parametrize(("package", "part"), [(name, part) for name in PARTS for part in PARTS[name]])
+def test_a_part_of_a_package_imports_only_those_to_its_left(package: str, part: str) -> None:
+    line = PARTS[package]
+    allowed = {(package, name) for name in line[: line.index(part) + 1]}
+    for path in sources(package, part):
+        used = {tuple(name.split(".")[:2]) for name in imported(path)}
+        wrong = {name for name in used if name[0] == package} - allowed
         assert not wrong, f"{path.relative_to(ROOT)} imports {sorted(wrong)}"
 
 
-def test_each_part_of_the_bot_has_its_place() -> None:
-    found = {path.stem for path in BOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert found - {"__init__"} == set(PARTS)
+@pytest.mark.parametrize("package", PARTS)
+def test_each_part_of_a_package_has_its_place(package: str) -> None:
+    files = (ROOT / package).iterdir()
+    found = {path.stem for path in files if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert found - {"__init__"} == set(PARTS[package])
 
 
 @pytest.mark.parametrize("package", LINE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from answering.follow_ups import follow_up
+from answering.asking.follow_ups import follow_up
 from answering.reply import Reply
 from bot.commands.chat_commands import HELP, Turn, obey
 from bot.commands.replying import show_reply

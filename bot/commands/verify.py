@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from answering.quotation import quotation
-from answering.verification import Check, NotAReply, Place, Records, stated, verify
-from answering.whosaid import who_said
+from answering.quotations.quotation import quotation
+from answering.quotations.verification import Check, NotAReply, Place, Records, stated, verify
+from answering.quotations.whosaid import who_said
 from bot.commands.batch import identity
 from bot.intake import InputError
 from bot.intake import Line as Input

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from answering.quotation import Quotation, quotation
+from answering.quotations.quotation import Quotation, quotation
+from answering.quotations.whosaid import Holder, who_said
 from answering.reply import when_text
-from answering.whosaid import Holder, who_said
 from bot.intake import quote_of
 from bot.render import Line, Words
 from bot.terminal import note, say_json, show

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from answering.candidate import keys_of, terms_of
-from answering.lexicon import alike
+from answering.language.lexicon import alike
 from answering.reply import Evidence
+from answering.sentences.candidate import keys_of, terms_of
 from bot.words.wording import quote_parts
 
 Look = Literal["same", "differs", "answer"]

@@ -10,8 +10,8 @@ from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
-from answering.claim import moment
-from answering.disagreement import Disagreement, DisagreementKind
+from answering.comparing.claim import moment
+from answering.disagreements.disagreement import Disagreement, DisagreementKind
 from answering.reply import Evidence, Position, when_text
 from bot.conflicts.differences import Piece, pieces
 from bot.conflicts.style import STYLE

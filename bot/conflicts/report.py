@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from answering.disagreement import KINDS, Disagreement, as_reply, disagreement_json
+from answering.disagreements.disagreement import KINDS, Disagreement, as_reply, disagreement_json
 from bot.conflicts.page import page
 from bot.conflicts.search import SORTS, Filters, find_conflicts
 from bot.intake import InputError

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from answering.assertions import joined
-from answering.blocking import Blocks
-from answering.claim import moment
-from answering.clashes import Clash
-from answering.disagreement import Disagreement
-from answering.disagreements import disagreements, find_disagreements
+from answering.comparing.claim import moment
+from answering.disagreements.assertions import joined
+from answering.disagreements.blocking import Blocks
+from answering.disagreements.clashes import Clash
+from answering.disagreements.disagreement import Disagreement
+from answering.disagreements.disagreements import disagreements, find_disagreements
 from bot.conflicts.workers import compare_lot, comparers, read_lot, readers
 from corpus.article import day
 from corpus.store import Library

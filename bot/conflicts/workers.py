@@ -9,10 +9,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from answering.assertions import Assertions, read_assertions
-from answering.clashes import Clash, Reader
-from answering.disagreements import Pair, clashes_of
-from answering.same_event import Weights
+from answering.disagreements.assertions import Assertions, read_assertions
+from answering.disagreements.clashes import Clash, Reader
+from answering.disagreements.disagreements import Pair, clashes_of
+from answering.disagreements.same_event import Weights
 from corpus.store import Library
 
 PROCESSES = 2  # each takes about 200 MB

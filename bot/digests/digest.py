@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from answering.disagreement import Disagreement
+from answering.disagreements.disagreement import Disagreement
 from bot.messages.reply import BOLD, ITALIC, LONGEST_NAME, LONGEST_TITLE
 from bot.watches.watch import Venue
 from bot.words.markup import Block, Run, run, shortened

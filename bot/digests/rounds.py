@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from answering.disagreement import Disagreement
+from answering.disagreements.disagreement import Disagreement
 from bot.chats.clock import next_time
 from bot.conflicts.search import Filters, find_conflicts
 from bot.digests.digest import Contents, Digest, Headline, conflict_line, digest_blocks

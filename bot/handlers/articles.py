@@ -7,8 +7,8 @@ import re
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from answering.quotation import quotation
-from answering.whosaid import Holder, who_said
+from answering.quotations.quotation import quotation
+from answering.quotations.whosaid import Holder, who_said
 from bot.handlers.orders import Order, answer_meant, order_of
 from bot.handlers.presenting import Presenter
 from bot.handlers.tapping import tap_of

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from answering.disagreement import Disagreement
+from answering.disagreements.disagreement import Disagreement
 from bot.conflicts.search import Filters, find_conflicts
 from bot.handlers.orders import Order, order_of
 from bot.handlers.presenting import Presenter

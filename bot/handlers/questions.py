@@ -9,7 +9,7 @@ from datetime import date
 from telegram import Message, Update, User
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from answering.follow_ups import follow_up
+from answering.asking.follow_ups import follow_up
 from answering.question import Query
 from answering.reply import Reply
 from bot.chats.addressing import caption_command, person_of, question_after_command, question_in, topic_of

@@ -13,7 +13,7 @@ from retrieval.local import LocalEngine
 
 if TYPE_CHECKING:
     from answering.answerer import Answerer
-    from answering.whosaid import Archive
+    from answering.quotations.whosaid import Archive
 
 OnNote = Callable[[str], None]
 

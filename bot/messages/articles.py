@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from answering.quotations.whosaid import Holder
 from answering.reply import Evidence, Reply
-from answering.whosaid import Holder
 from bot.messages.reply import (
     BOLD,
     FOLD_FROM,

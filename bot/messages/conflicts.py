@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answering.disagreement import Disagreement, as_reply
+from answering.disagreements.disagreement import Disagreement, as_reply
 from bot.messages.reply import ITALIC, View, blocks
 from bot.words.markup import pack, run, to_html
 from bot.words.wording import isolated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answering.explanation import because
+from answering.composing.explanation import because
 from answering.reply import Evidence, Reply
 from bot.messages.reply import BOLD, ITALIC, View, outlet
 from bot.words.markup import Block, pack, run, shortened, to_html

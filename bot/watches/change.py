@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from answering.agreement import agree
-from answering.filler import Filler
-from answering.lexicon import rarity, read_terms
-from answering.name import Name
+from answering.comparing.agreement import agree
+from answering.language.lexicon import rarity, read_terms
+from answering.naming.name import Name
+from answering.quantities.value import Value
 from answering.reply import AnswerType
-from answering.value import Value
+from answering.sentences.filler import Filler
 from answering.values import read_values
 from bot.watches.standing import Said, Standing
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from answering.asked import asked
+from answering.asking.asked import asked
 
 Kind = Literal["question", "words", "article"]
 

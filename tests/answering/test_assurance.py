@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answering.assurance import Grounds, assurance, fitting, judge, read_grounds
-from answering.candidate import Candidate
 from answering.evidence import weigh
 from answering.question import Query, Question, read_question
+from answering.sentences.candidate import Candidate
 from corpus.article import Article, Span
 
 GROUNDS = Grounds(odds=1.0, support=0.0, terms=0.5, coverage=0.8, context=0.9)

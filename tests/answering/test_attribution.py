@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from answering.attribution import speaker
+from answering.sentences.attribution import speaker
 from tests.answering.rows import rows
 from tests.answering.test_slots import sentence
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from answering.assurance import judge
-from answering.candidate import Candidate
-from answering.claim import Claim
+from answering.comparing.claim import Claim
+from answering.composing.positions import claims_of
 from answering.conflict import Verdict, compare
-from answering.positions import claims_of
 from answering.question import Query, Question, read_question
+from answering.sentences.candidate import Candidate
 from corpus.article import Article, Span
 from tests.answering.rows import either, plain_rows, rows
 

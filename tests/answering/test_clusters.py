@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from answering.disagreement import Disagreement
-from answering.disagreements import find_disagreements
+from answering.disagreements.disagreement import Disagreement
+from answering.disagreements.disagreements import find_disagreements
 from corpus.readers import from_row
 from tests.answering.rows import plain_rows, read_cases, rows
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.assertions import joined, read_assertions
-from answering.blocking import blocks
-from answering.disagreement import Disagreement, as_reply, disagreement_json
-from answering.disagreements import find_disagreements
+from answering.disagreements.assertions import joined, read_assertions
+from answering.disagreements.blocking import blocks
+from answering.disagreements.disagreement import Disagreement, as_reply, disagreement_json
+from answering.disagreements.disagreements import find_disagreements
 from corpus.article import Article
 from corpus.readers import from_row
 from tests.answering.rows import read_cases, rows

@@ -2,9 +2,9 @@
 
 import pytest
 
-from answering.candidate import Candidate
-from answering.doubts import Case, doubts
+from answering.fillers.doubts import Case, doubts
 from answering.question import Query, read_question
+from answering.sentences.candidate import Candidate
 from answering.slots import fill
 from corpus.article import Article, Span
 

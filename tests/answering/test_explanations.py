@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
-from answering import conflict, contrast, explanation
+from answering import conflict
+from answering.composing import explanation
+from answering.composing.explanation import because, explained
+from answering.composing.summary import disagreement, timeline
 from answering.conflict import Verdict
-from answering.explanation import because, explained
+from answering.contrasts import contrast
 from answering.question import Query
 from answering.reply import Evidence, Position
-from answering.summary import disagreement, timeline
 from tests.answering.asking import ask, read_documents
 
 RULES = [rule for rule, *_ in (*conflict._RULES, *contrast._RULES)]

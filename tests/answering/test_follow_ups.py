@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.follow_ups import follow_up
+from answering.asking.follow_ups import follow_up
 from tests.answering.rows import rows
 
 

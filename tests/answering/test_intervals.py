@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.intervals import Interval, interval, overlap
+from answering.quantities.intervals import Interval, interval, overlap
 from answering.values import Value, read_values
 from tests.answering.rows import rows
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.candidate import Candidate
-from answering.definition import definition
-from answering.described_names import described_name
-from answering.life_slots import life_fillers
-from answering.maker_slots import maker_fillers
+from answering.fillers.described_names import described_name
+from answering.fillers.lives import life_fillers
+from answering.fillers.makers import maker_fillers
+from answering.fillers.unspoken import unspoken
 from answering.question import Query, read_question
-from answering.unspoken import unspoken
+from answering.sentences.candidate import Candidate
+from answering.sentences.definition import definition
 from corpus.article import Article, Span
 from corpus.readers import from_row
 from tests.answering.asking import ask, read_documents

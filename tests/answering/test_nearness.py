@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.candidate import Candidate
 from answering.evidence import coverage
-from answering.filler import BORDER, REACH, nearness
 from answering.question import Focus, Query, Question, read_question
+from answering.sentences.candidate import Candidate
+from answering.sentences.filler import BORDER, REACH, nearness
 from tests.answering.test_slots import sentence
 
 CLAUSES = re.compile(r"[;:—–]|, (?=(?:while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I)

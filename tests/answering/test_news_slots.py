@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering.news_slots import PART, news_slot, slot_word, whole_slot
+from answering.disagreements.news_slots import PART, news_slot, slot_word, whole_slot
 from answering.values import read_values
 from tests.answering.rows import plain_rows, rows
 

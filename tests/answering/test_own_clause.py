@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.own_clause import LONGEST, own_clause
+from answering.sentences.own_clause import LONGEST, own_clause
 
 PIECES = st.sampled_from(
     [

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.assertions import read_assertions
-from answering.blocking import blocks
-from answering.clashes import Reader, clash
-from answering.intervals import overlap
-from answering.pairing import may_clash, paired
-from answering.same_event import days_apart
+from answering.disagreements.assertions import read_assertions
+from answering.disagreements.blocking import blocks
+from answering.disagreements.clashes import Reader, clash
+from answering.disagreements.pairing import may_clash, paired
+from answering.disagreements.same_event import days_apart
+from answering.quantities.intervals import overlap
 from corpus.article import Article
 from corpus.readers import from_row
 

@@ -5,8 +5,8 @@ from math import isclose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.phrase_score import NAMES, _weights, features, read_site, score
-from answering.phrase_slots import options
+from answering.fillers.phrase_score import NAMES, _weights, features, read_site, score
+from answering.fillers.phrases import options
 from answering.question import Query, read_question
 from tests.answering.test_slots import sentence
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from answering.candidate import Candidate
 from answering.evidence import coverage
-from answering.filler import Filler
-from answering.patterns import words
+from answering.language.patterns import words
 from answering.prospects import FAR, prospects
 from answering.question import Query, Question, read_question
+from answering.sentences.candidate import Candidate
+from answering.sentences.filler import Filler
 from answering.slots import readers
 from corpus.article import Article, Span
 from tests.answering.test_promises import any_text

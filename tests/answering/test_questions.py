@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.lexicon import stemmed
+from answering.language.lexicon import stemmed
 from answering.question import Focus, Query, Question, read_question
 from tests.answering.rows import either, rows
 

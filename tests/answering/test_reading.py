@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from answering.answerer import Answerer
 from answering.assurance import default_threshold, judge
-from answering.candidate import Candidate
 from answering.ceiling import ceiling
 from answering.evidence import doubted, judge_alone, see, sketches
-from answering.patterns import words
+from answering.language.patterns import words
 from answering.question import Query, read_question
 from answering.reading import read_heard
+from answering.sentences.candidate import Candidate
 from corpus.article import Article
 from corpus.readers import read as read_folder
 from tests.answering.asking import answerer as answerer_of

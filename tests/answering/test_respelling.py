@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answering.question import Query
-from answering.respelling import formed, respelled, slips
+from answering.sentences.respelling import formed, respelled, slips
 from tests.answering.asking import answerer, read_documents
 from tests.answering.rows import read_cases, rows
 

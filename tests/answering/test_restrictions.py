@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from answering.restrictions import outlet_asked
+from answering.asking.restrictions import outlet_asked
 from corpus.article import Article
 from corpus.readers import from_row
 from tests.answering.asking import ask

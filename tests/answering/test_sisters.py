@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from answering.doubts import Case, doubts
+from answering.fillers.doubts import Case, doubts
 from answering.question import Query, read_question
 from answering.slots import fill
 from tests.answering.rows import rows

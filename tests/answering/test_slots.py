@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from answering.candidate import Candidate
 from answering.question import Query, read_question
+from answering.sentences.candidate import Candidate
 from answering.slots import fill
 from corpus.article import Article, Span
 from tests.answering.rows import rows

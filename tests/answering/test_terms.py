@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from answering import lexicon
-from answering.lexicon import read_keys, read_line, read_terms, stemmed
+from answering.language import lexicon
+from answering.language.lexicon import read_keys, read_line, read_terms, stemmed
 from retrieval.analyze import tokens
 
 VOCABULARY = """the of gross domestic product South Korea Korean United States' prime minister 2% three 2,500

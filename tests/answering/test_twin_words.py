@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from answering.twins import ALIKE, FEWEST, LONGEST, _middle, _recurring, _share_enough, _shared
+from answering.comparing.twins import ALIKE, FEWEST, LONGEST, _middle, _recurring, _share_enough, _shared
 
 WORDS = "the mill of orm was sold to veld tarn in may"
 SENTENCES = st.lists(st.sampled_from(WORDS.split()), max_size=14)

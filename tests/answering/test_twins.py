@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.agencies import credited
-from answering.dimensions import in_base
-from answering.namesakes import bearer, told_apart
-from answering.negation import denials, denied
+from answering.clauses.negation import denials, denied
+from answering.comparing.namesakes import bearer, told_apart
+from answering.comparing.twins import difference
+from answering.composing.agencies import credited
+from answering.quantities.dimensions import in_base
+from answering.quantities.value import Value
 from answering.question import Query, read_question
-from answering.twins import difference
-from answering.value import Value
 from corpus.readers import from_row
 from tests.answering.asking import ask, read_documents
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answering.question import Query, read_question
-from answering.typos import mend
+from answering.sentences.typos import mend
 from corpus.article import Article
 from corpus.readers import from_row
 from tests.answering.asking import ask

@@ -3,10 +3,10 @@
 import pytest
 
 from answering.assurance import judge
-from answering.candidate import Candidate
-from answering.claim import Claim
+from answering.comparing.claim import Claim
+from answering.composing.voices import cites, voices
 from answering.question import Query, read_question
-from answering.voices import cites, voices
+from answering.sentences.candidate import Candidate
 from corpus.readers import from_row
 
 

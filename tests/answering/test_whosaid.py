@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from answering.quotation import Spot, locate, quotation, words
-from answering.whosaid import Holder, who_said
+from answering.quotations.quotation import Spot, locate, quotation, words
+from answering.quotations.whosaid import Holder, who_said
 from bot.library.reading_room import ReadingRoom, room_of
 from corpus.article import Article
 from corpus.readers import from_row, read

@@ -1,4 +1,4 @@
-"""Questions of yes or no that are answered by other words: an opposite, no effect, what is over, a correction."""
+"""Questions of yes or no that are answered by other words: an opposite, no effect, what is over."""
 
 from typing import Any
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from telegram.request import HTTPXRequest
 
-from answering.follow_ups import follow_up
+from answering.asking.follow_ups import follow_up
 from answering.question import Query
 from answering.reply import Position, Reply
 from bot.handlers import questions as desk

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from answering.verification import NotAReply, stated
+from answering.quotations.verification import NotAReply, stated
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).parents[3]

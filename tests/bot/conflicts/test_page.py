@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering.disagreement import Disagreement
-from answering.disagreements import find_disagreements
+from answering.disagreements.disagreement import Disagreement
+from answering.disagreements.disagreements import find_disagreements
 from answering.reply import Evidence, Measure, Position
 from bot.conflicts.differences import pieces
 from bot.conflicts.page import page

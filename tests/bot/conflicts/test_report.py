@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from answering.disagreement import Disagreement
+from answering.disagreements.disagreement import Disagreement
 from bot.conflicts import search as conflicts
 from bot.conflicts.search import Filters, chosen, find_conflicts
 from corpus.readers import from_row, read

@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from answering.quotation import Spot
+from answering.quotations.quotation import Spot
+from answering.quotations.whosaid import Holder
 from answering.reply import Reply
-from answering.whosaid import Holder
 from bot.messages.articles import render_article, render_holders, render_sources
 from bot.messages.citations import render_citations
 from bot.messages.citing import FORMS, Cited, cite

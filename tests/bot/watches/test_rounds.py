@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from answering.disagreement import Disagreement
+from answering.disagreements.disagreement import Disagreement
 from answering.question import Query
 from answering.reply import Copy, Position, Reply
 from bot.chats.settings import choose

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering import notes
+from answering.composing import notes
+from answering.composing.explanation import _BECAUSE, _MEANING, because, clash_explained, explained
+from answering.composing.summary import disagreement, timeline
 from answering.conflict import Verdict
-from answering.disagreement import Disagreement, as_reply
-from answering.explanation import _BECAUSE, _MEANING, because, clash_explained, explained
+from answering.disagreements.disagreement import Disagreement, as_reply
 from answering.remark import Remark, written
 from answering.reply import Conflict, ConflictKind, Evidence, Note, NoteKind, Position, Reply, to_json
-from answering.summary import disagreement, timeline
 from bot.digests.digest import Contents, Digest, conflict_line, digest_blocks
 from bot.messages.citations import render_citations
 from bot.messages.citing import FORMS, cited_evidence

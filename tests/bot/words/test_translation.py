@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 import pytest
 
-from answering import doubts, explanation, notes, summary
+from answering.composing import explanation, notes, summary
+from answering.fillers import doubts
 from answering.slots import TYPED
 from bot.traffic.entities import parse_html
 from bot.words.translation import ENGLISH, FOLDER, MONTHS, language_named, languages, read_po

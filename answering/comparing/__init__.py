@@ -1,0 +1,1 @@
+"""Two claims beside each other: what makes them agree, what makes them speak of different things."""

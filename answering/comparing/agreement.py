@@ -1,0 +1,162 @@
+"""Whether two claims can both hold: the same value, values that overlap, one name in two forms."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from answering.comparing.claim import Claim, Sides
+from answering.comparing.doers import many_may
+from answering.comparing.twins import are_twins
+from answering.language.lexicon import rarity, read_terms, stemmed
+from answering.names import same_name
+from answering.naming.countries import country_of
+from answering.quantities.dimensions import same_measure
+from answering.quantities.intervals import interval, overlap
+from answering.quantities.rates import reckoned_by
+from answering.question import Question
+from answering.sentences.candidate import keys_of
+from answering.sentences.filler import Filler
+from answering.values import Value
+
+_YEAR = re.compile(r"\d{4}")
+_DIGITS = re.compile(r"\d[\d.,]*")
+_PREMISES = "branch location office outlet restaurant shop site store venue"
+REASONING = ("reason", "manner")
+ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same
+
+
+def equal(sides: Sides) -> bool:
+    """Whether both give the very same value, name or words."""
+    a, b = sides.a, sides.b
+    if a.value and b.value:
+        return _measured(a.value, b.value) == _measured(b.value, a.value)
+    if a.name and b.name:
+        return same_name(a.text, b.text)
+    return a.text.casefold() == b.text.casefold()
+
+
+def _measured(value: Value, beside: Value) -> tuple[object, ...]:
+    """What a value says; its unit only where the other tells one: "seven" are the "seven people"."""
+    counted = value.type == "count" and not (value.unit and beside.unit)
+    return value.type, value.low, value.high, None if counted else value.unit
+
+
+def compatible(sides: Sides) -> bool:
+    """Whether both answers can hold at once: rounded, hedged, or one within the other."""
+    return (
+        agree(sides.a, sides.b) or _is_within(sides, sides.a, sides.b) or _is_within(sides, sides.b, sides.a)
+    )
+
+
+def _is_within(sides: Sides, inner: Filler, outer: Filler) -> bool:
+    """Whether either sentence says that one place lies in the other: "the Winter Palace in Varenholt"."""
+    if not inner.name or not outer.name or sides.question.expected != "place":
+        return False
+    texts = [claim.candidate.text for claim in (sides.one, sides.other)]
+    both = [text for text in texts if inner.text in text and outer.text in text]
+    # hardly any holds both names, and a pattern takes a third of a millisecond to compile
+    said = rf"\b{re.escape(inner.text)}(?: in |, )(?:the )?{re.escape(outer.text)}\b"
+    return any(re.search(said, text) for text in both)
+
+
+def agree(a: Filler, b: Filler) -> bool:
+    """Whether two fillers can both hold: values as intervals, names by alias, words by sharing."""
+    if a.value and b.value:
+        if _same_day(a, b):
+            return True
+        return _values_agree(a.value, b.value)
+    if a.name and b.name:
+        return same_name(a.text, b.text)
+    if _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
+        return False
+    words, others = _telling(a.text), _telling(b.text)
+    return len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _telling(text: str) -> set[str]:
+    """The words of an answer without countries, unless it has no others: of "Danish chef" "chef"."""
+    words = text.casefold().split()
+    return {word for word in words if not country_of(word)} or set(words)
+
+
+def _same_day(a: Filler, b: Filler) -> bool:
+    """Whether two days are one where a text leaves the year out: it was filled in, not told."""
+    days = [filler.value.low for filler in (a, b) if filler.value]
+    if not all(isinstance(day, date) for day in days) or all(_YEAR.search(f.text) for f in (a, b)):
+        return False
+    units = {filler.value.unit for filler in (a, b) if filler.value}
+    return units == {"day"} and len({(day.month, day.day) for day in days if isinstance(day, date)}) == 1
+
+
+def _values_agree(a: Value, b: Value) -> bool:
+    """Whether two values measure the same thing and can both be right."""
+    measured = same_measure(a, b)
+    if measured is None:
+        return False
+    x, y = map(interval, measured)
+    return x is not None and y is not None and overlap(x, y)
+
+
+def other_measure(sides: Sides) -> bool:
+    """Whether the answers cannot be compared: another type or unit, sums for an hour and for the whole."""
+    a, b = sides.a, sides.b
+    if bool(a.value) != bool(b.value) or bool(a.name) != bool(b.name) or not (a.value or a.name):
+        return True
+    if a.value and b.value:
+        bare = interval(a.value) is None or interval(b.value) is None
+        comparable = same_measure(a.value, b.value) is not None or _counted_as_asked(sides)
+        return bare or not comparable or _reckoned_otherwise(sides)
+    return False
+
+
+def _counted_as_asked(sides: Sides) -> bool:
+    """Whether both count the premises of what the question names: "40 Orm stores" and "38 Orm outlets"."""
+    asked = sides.question.accepted.keys()
+    mine, theirs = (keys_of(filler.text) & asked for filler in (sides.a, sides.b))
+    units = [stemmed(filler.value.unit or "") for filler in (sides.a, sides.b) if filler.value]
+    return bool(mine) and mine == theirs and _premises().issuperset(units)
+
+
+@cache
+def _premises() -> frozenset[str]:
+    return frozenset(term.key for term in read_terms(_PREMISES))
+
+
+def _reckoned_otherwise(sides: Sides) -> bool:
+    """Whether one sum is for each hour, year or head and the other is not."""
+    told = ((sides.one, sides.a.value), (sides.other, sides.b.value))
+    by = {
+        reckoned_by(claim.candidate.text, value) for claim, value in told if value and value.type == "money"
+    }
+    return len(by) > 1
+
+
+def twins(sides: Sides) -> bool:
+    """Whether the sentences are word for word alike but for answers that can be compared."""
+    measured = not (sides.a.value or sides.a.name) or not other_measure(sides)
+    shared = sides.a.name is not None and many_may(sides.question)
+    return measured and not shared and are_twins(sides.one, sides.other)
+
+
+def also_said(sides: Sides) -> bool:
+    """Whether either article gives the other's answer too, so that it does not exclude it."""
+    return _offers(sides.other, sides.a) or _offers(sides.one, sides.b)
+
+
+def _offers(claim: Claim, filler: Filler) -> bool:
+    """Whether another sentence of a claim's article gives this answer."""
+    return any(said.filler and agree(filler, said.filler) for said in claim.others)
+
+
+def same_words(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether two sentences without a short answer say mostly the same; of a reason, beside what is asked.
+
+    That a fire was caused by a cable and that arson caused the fire share what is asked, not the reason.
+    """
+    mine, theirs = one.candidate.keys, other.candidate.keys
+    if question.expected in REASONING:
+        mine, theirs = mine - question.accepted.keys(), theirs - question.accepted.keys()
+    shorter = min((mine, theirs), key=len)
+    return sum(map(rarity, mine & theirs)) >= ALIKE * sum(map(rarity, shorter))

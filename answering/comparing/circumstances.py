@@ -1,0 +1,168 @@
+"""Whether two claims are of another time, place, kind or thing than one another."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from answering.comparing.claim import Claim, Sides
+from answering.dates.labels import narrows
+from answering.figures.slots import is_day_of_saying
+from answering.language.lexicon import alike, read_terms, stemmed
+from answering.language.phrases import looks_like_verb
+from answering.names import same_name
+from answering.quantities.intervals import Interval, interval, overlap
+from answering.question import Question
+from answering.sentences.candidate import keys_of
+from answering.sentences.filler import Filler
+
+NEAR = 80  # characters from an answer within which a place is said of it
+_COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
+_TO_WHOM = re.compile(
+    r"\b(?:owe|pay|give|offer|cost|charge|lend|sell)\w* (?:its|the|their|his|her) ([a-z]+) $"
+)
+_THEN = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
+)
+_HANGING = re.compile(r" (?:of|in|at) (?:the )?")
+_OWNING = re.compile(r"['’]s? ")
+_ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
+_BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
+
+
+def by_the_way(sides: Sides) -> bool:
+    """Whether one date alone tells when something was said, or when a former figure held."""
+    return _by_the_way(sides.one, sides.a) != _by_the_way(sides.other, sides.b)
+
+
+def _by_the_way(claim: Claim, filler: Filler) -> bool:
+    """Whether a date is that of a saying or of a former figure: "up from 2.4 million in June"."""
+    value, text = filler.value, claim.candidate.text
+    if value is None or value.type != "date":
+        return False
+    return is_day_of_saying(text, value) or bool(_THEN.search(text[: value.start]))
+
+
+def names_a_thing(sides: Sides) -> bool:
+    """Whether a date names a thing rather than telling when: "a trailer of the 2019 fair"."""
+    told = ((sides.one, sides.a.value), (sides.other, sides.b.value))
+    return any(
+        value is not None and value.type == "date" and narrows(claim.candidate.text, value)
+        for claim, value in told
+    )
+
+
+def other_deadline(sides: Sides) -> bool:
+    """Whether one date is a deadline or a border and the other a day something happens."""
+    return sides.question.expected == "date" and _border(sides.a) != _border(sides.b)
+
+
+def _border(filler: Filler) -> str | None:
+    return _BORDERS.get(filler.value.modifier or "") if filler.value else None
+
+
+def other_time(sides: Sides) -> bool:
+    """Whether the sentences name different days or years for what they say of another kind of slot.
+
+    What happens once has no other time: two years of birth differ, as the two places do.
+    """
+    if sides.a.former != sides.b.former:
+        return True
+    if sides.question.expected == "date" or (sides.a.value and sides.a.value.type == "date"):
+        return False
+    if sides.question.verb and sides.question.verb.key in _ONCE:
+        return False
+    mine, theirs = times(sides.one), times(sides.other)
+    return bool(mine and theirs) and not any(overlap(x, y) for x in mine for y in theirs)
+
+
+def times(claim: Claim) -> list[Interval]:
+    """The days that a sentence names, but for the day on which it was said and that of a former figure."""
+    text = claim.candidate.text
+    told = (v for v in claim.candidate.values if v.type == "date" and not is_day_of_saying(text, v))
+    now = (value for value in told if not _THEN.search(text[: value.start]))
+    return [days for value in now if (days := interval(value))]
+
+
+def other_place(sides: Sides) -> bool:
+    """Whether each sentence names a place beside its answer that the other does not."""
+    mine, theirs = (_places(sides.question, *said) for said in ((sides.one, sides.a), (sides.other, sides.b)))
+    return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
+
+
+def _places(question: Question, claim: Claim, filler: Filler) -> list[str]:
+    """The places near an answer, but for those that are, in part or whole, what the question names."""
+    near = (name for name in claim.candidate.names if name.kind == "place" and name != filler.name)
+    told = (name.text for name in near if abs(name.start - filler.start) < NEAR)
+    return [name for name in told if not keys_of(name) <= question.accepted.keys()]
+
+
+def _unshared(mine: list[str], theirs: list[str]) -> list[str]:
+    return [name for name in mine if not any(same_name(name, other) for other in theirs)]
+
+
+def other_entity(sides: Sides) -> bool:
+    """Whether each sentence hangs another name on a word of the question: "the hall of Lowen", "of Tarn"."""
+    return of_other_entity(sides.question, sides.one, sides.other)
+
+
+def of_other_entity(question: Question, one: Claim, other: Claim) -> bool:
+    """The same of any two claims; the names that answer are none of these."""
+    mine, theirs = _hung(question, one), _hung(question, other)
+    return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
+
+
+def _hung(question: Question, claim: Claim) -> list[str]:
+    """The names behind "of", "in" or "at" and a word of the question, or right before one as its owner."""
+    text = claim.candidate.text
+    asked = [term for term in claim.candidate.terms if term.key in question.accepted and not term.proper]
+    return [
+        name.text
+        for name in claim.candidate.names
+        if (claim.filler is None or name != claim.filler.name)
+        and any(
+            _HANGING.fullmatch(text[term.end : name.start]) or _OWNING.fullmatch(text[name.end : term.start])
+            for term in asked
+        )
+    ]
+
+
+def other_kind_of_thing(sides: Sides) -> bool:
+    """Whether each sentence narrows the thing counted by another word before it: "bread prices"."""
+    if sides.a.value is None or sides.a.value.type == "date":
+        return False
+    mine, theirs = _narrowed(sides.question, sides.one), _narrowed(sides.question, sides.other)
+    return any(mine[key] not in alike(theirs[key]) for key in mine.keys() & theirs.keys())
+
+
+def _narrowed(question: Question, claim: Claim) -> dict[str, str]:
+    """The common words of the question that another common word stands right before, with that word."""
+    candidate = claim.candidate
+    return {
+        term.key: before.key
+        for before, term in pairwise(candidate.terms)
+        if term.key in question.accepted
+        and before.key not in question.accepted
+        and not before.proper
+        and not any(value.start <= before.start < value.end for value in candidate.values)
+        and candidate.text[before.end : term.start] == " "
+        and not any(looks_like_verb(candidate.text[one.start : one.end]) for one in (before, term))
+    }
+
+
+def other_subject(sides: Sides) -> bool:
+    """Whether each value is said of something else: "12% on machinery" and "8% on timber"."""
+    mine = _said_of(sides.question, sides.one, sides.a) - sides.other.candidate.keys
+    theirs = _said_of(sides.question, sides.other, sides.b) - sides.one.candidate.keys
+    return bool(mine and theirs) and not any(key in alike(other_key) for key in mine for other_key in theirs)
+
+
+def _said_of(question: Question, claim: Claim, filler: Filler) -> set[str]:
+    """The content words that narrow a number down, in it and after a preposition; without the question's."""
+    if filler.value is None or filler.value.type == "date":
+        return set()
+    inside = read_terms(filler.text)[1:-1] if filler.value.type == "count" else []
+    found = _COMPLEMENT.match(claim.candidate.text[filler.end :])
+    to_whom = _TO_WHOM.search(claim.candidate.text[: filler.start])
+    beside = read_terms(" ".join(told[1] for told in (to_whom, found) if told))
+    return {term.key for term in (*inside, *beside)} - question.accepted.keys()

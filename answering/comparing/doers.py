@@ -1,0 +1,93 @@
+"""Whether two claims say it of one who does it: the same verb and subject, a name that alone may do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from answering.clauses.subjects import governed, is_passive, subject
+from answering.comparing.claim import Sides
+from answering.comparing.shared_words import share_much
+from answering.language.lexicon import Term, read_terms
+from answering.names import Name, same_name
+from answering.question import Focus, Question
+from answering.sentences.candidate import match
+from answering.sentences.said import asked, with_next
+
+_GENDER = re.compile(r"(?P<she>She|Her)\b|(?:He|His)\b")
+_SHARED = (
+    "sign say tell attend join meet support oppose vote call visit sing play star appear live work serve "
+    "study like follow use speak urge criticise praise warn condemn welcome protest face want think know die"
+)
+"""Verbs that many may be the subject of: two names beside them do not exclude each other."""
+
+
+def one_acts(sides: Sides) -> bool:
+    """Whether the verb asked about stands in one sentence only: "died" is not "hurt"."""
+    verb = sides.question.verb
+    if verb is None:
+        return False
+    one, other = (bool(match(verb, with_next(claim.candidate))) for claim in (sides.one, sides.other))
+    return one != other
+
+
+def another_does_it(sides: Sides) -> bool:
+    """Whether either sentence says of somebody else what is asked of a name: "how many did Veld score"."""
+    question = sides.question
+    if (
+        question.verb is None
+        or _doer(question.text, asked(question).terms, question.names, question.verb) is None
+    ):
+        return False
+    said = (claim.candidate for claim in (sides.one, sides.other))
+    doers = (_doer(one.text, one.terms, one.names, question.verb) for one in said)
+    return any(doer is not None and unasked(question, doer) for doer in doers)
+
+
+def _doer(text: str, terms: Sequence[Term], names: Sequence[Name], verb: Focus) -> Name | None:
+    """The name that stands before a verb as the one who does what it says; None where it is passive."""
+    term = next((term for term in terms if term.key == verb.key), None)
+    if term is None or is_passive(text, term):
+        return None
+    doer = subject(text, names, term)
+    return doer if doer and doer.kind != "place" and not governed(text, doer, term) else None
+
+
+def unasked(question: Question, name: Name) -> bool:
+    """Whether the question does not give a name."""
+    return not any(same_name(name.text, asked.text) for asked in question.names)
+
+
+def of_he_and_she(sides: Sides) -> bool:
+    """Whether one sentence is said of a "he" and the other of a "she"."""
+    mine, theirs = (_GENDER.match(claim.candidate.text) for claim in (sides.one, sides.other))
+    return bool(mine and theirs) and bool(mine and mine["she"]) != bool(theirs and theirs["she"])
+
+
+def not_bound(sides: Sides) -> bool:
+    """Whether names differ without one verb or description binding both, or with one that many share.
+
+    Sentences that share much of a long question need not be bound.
+    """
+    bound = (sides.a.bound and sides.b.bound) or share_much(sides)
+    return sides.a.name is not None and (many_may(sides.question) or not bound)
+
+
+def many_may(question: Question) -> bool:
+    """Whether the verb whose subject is asked for is one that many may do at once: "who attended"."""
+    shared = question.predicate is not None and question.predicate.key in _shared_verbs()
+    return shared or question.expected == "speaker"
+
+
+@cache
+def _shared_verbs() -> frozenset[str]:
+    return frozenset(term.key for term in read_terms(_SHARED))
+
+
+def other_kind(sides: Sides) -> bool:
+    """Whether a person is set against an organisation or a place, without being the subject of one verb."""
+    a, b = sides.a.name, sides.b.name
+    if a is None or b is None or sides.question.predicate is not None:
+        return False
+    return a.kind != b.kind and "other" not in (a.kind, b.kind)

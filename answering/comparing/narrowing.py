@@ -1,0 +1,101 @@
+"""Whether one of two sentences speaks of a part of what is asked about, or each of a field of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from answering.clauses.negation import denials, denied
+from answering.comparing.claim import Claim, Sides
+from answering.language.overlapping import overlapping
+from answering.language.patterns import pattern, words
+from answering.quantities.numbers import read_numbers
+from answering.quantities.value import Value
+from answering.question import Question
+from answering.sentences.candidate import keys_of
+from answering.sentences.filler import Filler
+
+_PART = pattern(
+    r"\b(?P<part>wing|district|part|section|suburb|county|region|stage|phase|half|side|edge|outskirts|centre"
+    r"|branch|unit|division|arm|subsidiary|floor|portion|annexe?|extension|stretch|corner|tributary|replica"
+    r"|successor|predecessor|copy)s? of (?:the |its |his |her |their )?(?P<whole>[\w'’-]+(?: [\w'’-]+)?)",
+)
+_FIELD = pattern(
+    r"\b(?P<field>wom[ae]n|m[ae]n|boy|girl|junior|senior|youth|veteran|amateur|professional)(?:s|['’]s|s['’])?\b"
+)
+_OPPOSED = tuple(
+    frozenset(words(pair))
+    for pair in ("woman man", "girl boy", "junior senior", "youth senior", "amateur professional")
+)
+_ALL = pattern(r"\b(?:in all|in total|altogether|overall|combined|across all|all told)\b")
+_AFTER = pattern(r" (?:so far )?(?:in|on|for|at|from) (?:the|its|his|her|their|this)? ?(?P<noun>[a-z]{3,})")
+
+
+def part_of_it(sides: Sides) -> bool:
+    """Whether one sentence alone speaks of a part of what is asked about: "the new wing of the museum"."""
+    mine, theirs = _parts(sides.question, sides.one), _parts(sides.question, sides.other)
+    return mine != theirs
+
+
+def _parts(question: Question, claim: Claim) -> frozenset[str]:
+    """The words for parts of what the question asks about; those that it asks about itself are none."""
+    told = (found for found in _PART.finditer(claim.candidate.text))
+    return frozenset(
+        found["part"]
+        for found in told
+        if keys_of(found["whole"]) & question.accepted.keys() and found["part"] not in question.text.lower()
+    )
+
+
+def other_field(sides: Sides) -> bool:
+    """Whether one sentence is of women and the other of men, or of another such pair: "the men's race"."""
+    mine, theirs = _fields(sides.one), _fields(sides.other)
+    return any(
+        one != other and any({one, other} == pair for pair in _OPPOSED) and not {one, other} & (mine & theirs)
+        for one, other in product(mine, theirs)
+    )
+
+
+def _fields(claim: Claim) -> frozenset[str]:
+    found = (match["field"] for match in _FIELD.finditer(claim.candidate.text.lower()))
+    return frozenset({"women": "woman", "men": "man"}.get(field, field) for field in found)
+
+
+def all_and_some(sides: Sides) -> bool:
+    """Whether the greater figure is of all and the smaller of one field: "14 in the league", "19 in all"."""
+    if sides.a.value is None or sides.b.value is None:
+        return False
+    sizes = [filler.value.low for filler in (sides.a, sides.b) if filler.value]
+    if not all(isinstance(size, float) for size in sizes):
+        return False
+    told = [(sides.one, sides.a), (sides.other, sides.b)]
+    (whole, _), (part, some) = told if sizes[0] > sizes[1] else told[::-1]  # type: ignore[operator]
+    narrowed = _AFTER.match(part.candidate.text, some.end)
+    new = narrowed is not None and not keys_of(narrowed["noun"]) & whole.candidate.keys
+    return new and bool(_ALL.search(whole.candidate.text)) and not _ALL.search(part.candidate.text)
+
+
+def gives_both(sides: Sides) -> bool:
+    """Whether one sentence holds the other's figure too, told of something else: "1,200 jobs, 400 in Olm"."""
+    return _holds(sides.one, sides.a, sides.b) or _holds(sides.other, sides.b, sides.a)
+
+
+def _holds(claim: Claim, own: Filler, other: Filler) -> bool:
+    """Whether a sentence gives a figure beside its own answer, and does not deny it."""
+    if other.value is None or other.value.type == "date":
+        return False
+    beside = [value for value in claim.candidate.values if not own.start <= value.start < own.end]
+    return any(
+        (value.type, value.low, value.high) == (other.value.type, other.value.low, other.value.high)
+        for value in (*beside, *_bare(claim.candidate.text, beside, own))
+        if not denied(denials(claim.candidate.text), value.start)
+    )
+
+
+def _bare(text: str, values: Sequence[Value], own: Filler) -> Iterator[Value]:
+    """The numbers that leave out what they count, as the answer does not: "1,200 jobs, 400 of them here"."""
+    for number in read_numbers(text):
+        within = any(overlapping(value, number) for value in values) or overlapping(own, number)
+        if own.value and not within:
+            yield replace(own.value, start=number.start, end=number.end, low=number.low, high=number.high)

@@ -1,0 +1,102 @@
+"""Whether two claims speak of the same thing, and of as much of what was asked."""
+
+from __future__ import annotations
+
+from answering.comparing.claim import Claim, Sides
+from answering.comparing.doers import unasked
+from answering.comparing.namesakes import bearer, told_apart
+from answering.comparing.shared_words import share_much
+from answering.evidence import coverage
+from answering.question import Question
+from answering.sentences.candidate import match, names_of
+from answering.sentences.said import leans, with_next
+
+ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
+COVERED = 0.7  # share of the question that each of two conflicting sentences must hold itself
+COVERED_AROUND = 0.8  # the same with what stands around it
+FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
+NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
+NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
+UNHEARD = "a word of the question is nowhere in the article"
+
+
+def less_covered(sides: Sides) -> bool:
+    """Whether one sentence speaks of clearly less of what was asked, or farther from its answer."""
+    bound = ALIGNED if sides.a.name is None else NAMES_ALIGNED
+    if _uneven(_spoken(sides.one), _spoken(sides.other), bound):
+        return True
+    if leans(sides.one.candidate) or leans(sides.other.candidate) or share_much(sides):
+        return False
+    return _uneven(sides.a.fit, sides.b.fit, FIT_ALIGNED)
+
+
+def _uneven(one: float, other: float, bound: float) -> bool:
+    return min(one, other) < bound * max(one, other)
+
+
+def _spoken(claim: Claim) -> float:
+    """How much of the question a sentence speaks of: half by itself, half with what stands around it."""
+    return (claim.judged.features.coverage + claim.judged.features.context) / 2
+
+
+def loosely_covered(sides: Sides) -> bool:
+    """Whether one sentence leaves out so much of the question that it may be about something else."""
+    loose = any(uncovered(sides.question, claim) for claim in (sides.one, sides.other))
+    return loose and not share_much(sides)
+
+
+def uncovered(question: Question, claim: Claim) -> bool:
+    """Whether a sentence leaves out too much of the question to be set against another.
+
+    One that leans on what stands around it, or goes on about its setting, is taken with that.
+    """
+    features = claim.judged.features
+    carried = leans(claim.candidate) or _keeps_the_setting(question, claim)
+    own = features.context if carried else coverage(question, with_next(claim.candidate))
+    return own < COVERED or features.context < COVERED_AROUND
+
+
+def _keeps_the_setting(question: Question, claim: Claim) -> bool:
+    """Whether a sentence with a value lacks only names of the question and names nothing in their stead.
+
+    "Turnout was 52 percent" is told of the town that the sentence before it names last.
+    """
+    if claim.filler is None or claim.filler.value is None:
+        return False
+    lacking = [focus for focus in question.focus if not match(focus, claim.candidate.keys)]
+    before = [name for name in names_of(claim.candidate.before) if name.kind != "person"]
+    told = (*(name for name in claim.candidate.names if name.kind != "person"), *before[-1:])
+    return all(focus.proper for focus in lacking) and not any(unasked(question, name) for name in told)
+
+
+def doubtful(sides: Sides) -> bool:
+    """Whether anything speaks against either sentence as an answer: no ground for an alarm."""
+    doubted = any(_doubted(claim) for claim in (sides.one, sides.other))
+    return doubted and not share_much(sides)
+
+
+def _doubted(claim: Claim) -> bool:
+    reasons = {reason for reason, _ in claim.judged.doubts}
+    return bool(reasons - {UNHEARD}) or (bool(reasons) and claim.judged.features.coverage < NEARLY_ALL)
+
+
+def another_of_that_name(sides: Sides) -> bool:
+    """Whether the articles speak of two people, films or places of one name."""
+    return of_another(sides.question, sides.one, sides.other)
+
+
+def another_in_words(sides: Sides) -> bool:
+    """The same of answers in plain words, which are seldom one: "Danish painter", "Danish rower"."""
+    plain = not any(side.value or side.name for side in (sides.a, sides.b))
+    return plain and another_of_that_name(sides)
+
+
+def of_another(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of two bearers of the question's name."""
+    mine, theirs = bearer(question, one.article), bearer(question, other.article)
+    return mine is not None and theirs is not None and told_apart(question, mine, theirs)
+
+
+def other_modality(sides: Sides) -> bool:
+    """Whether one sentence tells what the other proposes, forecasts or threatens."""
+    return sides.one.tentative != sides.other.tentative

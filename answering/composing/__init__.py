@@ -1,0 +1,1 @@
+"""What a reply is put together from: positions, voices, quotes, the line that sums up, the reasons."""

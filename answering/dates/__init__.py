@@ -1,0 +1,1 @@
+"""Days, periods and stretches of the calendar as a text tells them."""

@@ -1,0 +1,1 @@
+"""Disagreements found without a question: assertions, blocks, clashes, sides."""

@@ -1,0 +1,71 @@
+"""What a number counts, beside what a question asks to be counted."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from answering.language.lexicon import stemmed
+from answering.language.patterns import words
+from answering.quantities.value import Value
+from answering.question import Question
+from answering.sentences.candidate import match
+
+ANYBODY = frozenset(("people", "persons", "others", "men", "women"))
+_PERSONS = ANYBODY | frozenset(
+    words(
+        """viewers visitors participants passengers residents inhabitants employees workers miners drivers
+        students pupils guests spectators onlookers supporters fans protesters protestors demonstrators
+        marchers patients civilians soldiers migrants refugees voters tourists customers members subscribers
+        listeners readers users delegates prisoners survivors children adults locals villagers volunteers
+        holidaymakers hikers pilgrims strikers teachers nurses doctors firefighters fishermen farmers sailors
+        victims casualties worshippers"""
+    )
+)
+"""Who is counted where it is asked how many people."""
+
+
+def counts_asked(question: Question, text: str, value: Value) -> bool:
+    """Whether a count is of what the question asks for; of people a toll need not say so ("rose to five").
+
+    What is counted is told last, or named: "22 polling stations" are no polls, "40 Veld stores" are Velds.
+    Viewers and miners are people.
+
+    >>> from answering.question import Query, read_question
+    >>> from answering.values import read_values
+    >>> text = "All 22 polling stations were open, and 4,000 students came."
+    >>> stations, students = read_values(text)
+    >>> polls, people = (read_question(Query(f"How many {noun} were there?")) for noun in ("polls", "people"))
+    >>> counts_asked(polls, text, stations), counts_asked(people, text, students)
+    (False, True)
+    """
+    if question.head is None:
+        return True
+    if value.unit is None and (asks_for_people(question) or question.head.key in _stemmed_persons()):
+        return True
+    if value.unit in _PERSONS and _of_any(question):
+        return True
+    words = text[value.start : value.end].split()
+    told = [stemmed(word) for word in words]
+    named = [key for word, key in zip(words, told, strict=True) if word[0].isupper()]
+    unit = stemmed(value.unit).split() if value.unit else []
+    return bool(match(question.head, (*told[-1:], " ".join(told[-2:]), *unit, *named)))
+
+
+def asks_for_people(question: Question) -> bool:
+    """Whether people are counted."""
+    return question.head is not None and question.head.key in _stemmed_people()
+
+
+def _of_any(question: Question) -> bool:
+    """Whether people are asked for, whoever they are, not the dead."""
+    return question.head is not None and question.head.key in {stemmed(word) for word in ANYBODY}
+
+
+@cache
+def _stemmed_persons() -> frozenset[str]:
+    return frozenset(map(stemmed, _PERSONS))
+
+
+@cache
+def _stemmed_people() -> frozenset[str]:
+    return frozenset(map(stemmed, (*ANYBODY, "person", "victims", "deaths", "dead")))

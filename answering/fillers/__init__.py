@@ -1,0 +1,1 @@
+"""Words of a sentence that may answer: names, phrases, speakers; and reasons to doubt any answer."""

@@ -1,0 +1,307 @@
+"""Reasons to doubt that a sentence answers, each with what it leaves of the probability.
+
+The questions that the weights are trained on hardly show these misses; in news they are the typical
+wrong answer ("who won the game" against a report that a game was watched). Each test was checked for
+sense on questions of other kinds, its factor is a round number and not fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from answering.clauses.subjects import doer
+from answering.figures.asked_times import meets_asked_time
+from answering.figures.counted import counts_asked
+from answering.figures.sisters import is_of_sister
+from answering.fillers.kinds import head_met
+from answering.language.lexicon import alike
+from answering.names import Name, same_name
+from answering.question import Focus, Question
+from answering.sentences.candidate import Candidate, keys_of, match
+from answering.sentences.filler import Filler
+from answering.sentences.life_dates import life_event
+from answering.values import Value
+from corpus.article import day
+
+CONTENT = 4.5  # rarity of a word found in about one of 90 passages
+TELLING = 2.3  # rarity of "give"; "new" and "take" say less
+RARE = 8.0  # rarity of a word found in about one of 3,000 passages: a name or a telling noun
+AFTERWARDS = timedelta(days=14)
+_RECENT = re.compile(r"\b(?:yesterday|today|tonight|this|last|past)\b", re.I)
+LONG_AGO = timedelta(days=300)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_HAD = re.compile(
+    r"\bhad (?:\w+ ){0,2}?(?:\w+ed|won|got|been|had|taken|given|made|lost|risen|fallen|cost|paid)\b"
+)
+_KIN = re.compile(
+    r"['’]s (?:\w+ )?(?:father|mother|parents|wife|widow|husband|son|daughter|brother|sister|uncle|nephew)\b"
+    r"|\b(?:son|daughter|children|brother|sister|widow|nephew|niece|grandson|granddaughter) of\b"
+    r"|\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister)\b",
+    re.I,
+)
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
+_JOINED = re.compile(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, a sentence, what fills the slot in it, the keys of what was gathered of its article."""
+
+    question: Question
+    candidate: Candidate
+    filler: Filler | None
+    known: frozenset[str]
+    said: frozenset[str] = frozenset()
+    """The keys of the question's words that the sentence says without them."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What the sentence holds or says."""
+        return self.candidate.keys | self.said if self.said else self.candidate.keys
+
+    @property
+    def both(self) -> frozenset[str]:
+        """The same with what stands around it."""
+        return self.candidate.both | self.said if self.said else self.candidate.both
+
+
+Doubt = tuple[str, float]
+"""The reason in words, and the share of the probability that it leaves."""
+
+
+def doubts(case: Case) -> Iterator[Doubt]:
+    """Each doubt that applies: those about the sentence, then those about the words that answer."""
+    yield from doubts_of_keys(case)
+    yield from doubts_of_text(case)
+    yield from doubts_of_answer(case)
+
+
+def doubts_of_keys(case: Case) -> Iterator[Doubt]:
+    """Each doubt that the keys of a sentence tell, whatever fills the slot."""
+    return ((reason, share) for reason, share, applies in _OF_KEYS if applies(case))
+
+
+def doubts_of_text(case: Case) -> Iterator[Doubt]:
+    """Each doubt for which values and names are read, whatever fills the slot."""
+    return ((reason, share) for reason, share, applies in _OF_TEXT if applies(case))
+
+
+def doubts_of_answer(case: Case) -> Iterator[Doubt]:
+    """Each doubt that applies to what fills the slot."""
+    return ((reason, share) for reason, share, applies in _OF_ANSWER if applies(case))
+
+
+def _verb_missing(case: Case) -> bool:
+    return case.question.predicate is not None and not match(case.question.predicate, case.keys)
+
+
+def _action_missing(case: Case) -> bool:
+    """Whether the main verb, which tells a toll from a crowd, is neither in the sentence nor around it."""
+    return case.question.verb is not None and not match(case.question.verb, case.both)
+
+
+def _dates_another(case: Case) -> bool:
+    """The same where a date is asked for: every report has dates, and few are of what is asked about."""
+    return case.question.expected == "date" and _action_missing(case)
+
+
+def _noun_missing(case: Case) -> bool:
+    head = case.question.head
+    return not head_met(case.question, case.candidate) and not (head and match(head, case.said))
+
+
+def _measure_missing(case: Case) -> bool:
+    """Whether what a percentage or sum is of ("the interest rate", "the revenue") is not in the sentence."""
+    return any(not match(focus, case.keys) for focus in case.question.measure)
+
+
+def _office_missing(case: Case) -> bool:
+    """Whether the sentence holds no word of what somebody is asked to be: "president" in "who is …"."""
+    office = case.question.office
+    return bool(office) and not any(match(focus, case.keys) for focus in office)
+
+
+def _names_missing(case: Case) -> bool:
+    """Whether most of the question's names and numbers are neither in the sentence nor around it."""
+    proper = [focus for focus in case.question.focus if focus.proper]
+    return sum(1 for focus in proper if not match(focus, case.both)) * 2 > len(proper)
+
+
+def _word_unheard(case: Case) -> bool:
+    """Whether a content word of the question is nowhere in the article: "inflation", where none is told."""
+    both, known = case.both, case.known
+    telling = (focus for focus in case.question.focus if focus.weight >= CONTENT)
+    return any(not match(focus, both) and not match(focus, known) for focus in telling)
+
+
+def _joined_missing(case: Case) -> bool:
+    """Whether a word such as "run-off", of which "run" alone says nothing, is neither there nor around it."""
+    around = " ".join((case.candidate.text, case.candidate.before, case.candidate.article.title or ""))
+    return any(
+        not re.search(rf"\b{first}\w*[ -]?{last.rstrip('s')}", around, re.I)
+        for first, last in _JOINED.findall(case.question.text)
+    )
+
+
+def _name_unheard(case: Case) -> bool:
+    """Whether nothing of a name of the question is anywhere in the article: it is about somebody else."""
+    around = case.both | case.known
+    return any(
+        told and all(focus.proper and not match(focus, around) for focus in told)
+        for told in (_focus_of(case.question, name) for name in case.question.names)
+    )
+
+
+def _focus_of(question: Question, name: Name) -> list[Focus]:
+    """The terms of a question that one of its names is made of."""
+    keys = keys_of(name.text)
+    return [focus for focus in question.focus if focus.key in keys]
+
+
+def _only_names(case: Case) -> bool:
+    """Whether of a question about somebody only the names are met: "what did Veld give Marsh"."""
+    plain = [focus for focus in case.question.focus if not focus.proper and focus.weight >= TELLING]
+    names_too = any(focus.proper for focus in case.question.focus)
+    return bool(plain) and names_too and not any(match(focus, case.both) for focus in plain)
+
+
+def _telling_word_missing(case: Case) -> bool:
+    """Whether a rare word of the question is neither in the sentence nor around it."""
+    return any(focus.weight >= RARE and not match(focus, case.both) for focus in case.question.focus)
+
+
+def _done_by_another(case: Case) -> bool:
+    """Whether the sentence tells of somebody else, and nothing around of who is asked to have done it."""
+    actor, verb, one = case.question.actor, case.question.verb, case.candidate
+    if actor is None or verb is None or not keys_of(actor.text).isdisjoint(one.both):
+        return False
+    doers = (doer(one.text, one.names, term) for term in one.terms if term.key in verb.accepts)
+    return any(name and not _is_named(case.question, name) for name in doers)
+
+
+def _is_named(question: Question, name: Name) -> bool:
+    """Whether a question names somebody, or the state that a capital stands for."""
+    return any(same_name(name.text, asked.text, governments=True) for asked in question.names)
+
+
+def _other_year(case: Case) -> bool:
+    """Whether the question names a time, and the sentence names others but not this one."""
+    if not any(value.type == "date" for value in case.question.values):
+        return False  # so that the values of 48 sentences need not be read: a fifth of an answer's time
+    return meets_asked_time(case.question, case.candidate, case.candidate.values) is False
+
+
+def _published_elsewhen(case: Case) -> bool:
+    """Whether the question says "yesterday" or "last week", and the article is from well before or after."""
+    asked = [v for v in case.question.values if v.type == "date" and _RECENT.search(_words(case.question, v))]
+    when = case.candidate.article.published
+    if not asked or when is None or any(value.type == "date" for value in case.candidate.values):
+        return False
+    return not any(_tells_of(value, day(when)) for value in asked)
+
+
+def _words(question: Question, value: Value) -> str:
+    return question.text[value.start : value.end]
+
+
+def _tells_of(value: Value, published: date) -> bool:
+    """Whether an article of that day may tell of what happened in a period: until two weeks after it."""
+    low, high = value.low, value.high
+    if not isinstance(low, date) or not isinstance(high, date):
+        return True
+    return low <= published <= high + AFTERWARDS
+
+
+def _other_number(case: Case) -> bool:
+    """Whether a number that names something in the question ("93rd", "season 3") is not there."""
+    asked = {number.lower() for number in _NUMBER.findall(case.question.text)}
+    if not asked or case.question.values:
+        return False
+    around = (case.candidate.text, case.candidate.before, case.candidate.article.title or "")
+    there = {number.lower() for text in around for number in _NUMBER.findall(text)}
+    return any(alike(number).keys().isdisjoint(case.both) for number in asked - there)
+
+
+def _counts_others(case: Case) -> bool:
+    """Whether the number counts something else than asked: "six people" where passengers are asked for."""
+    filler, head = case.filler, case.question.head
+    if not filler or not filler.value or filler.value.type != "count" or not head:
+        return False
+    return case.question.expected == "count" and not counts_asked(
+        case.question, case.candidate.text, filler.value
+    )
+
+
+def _of_a_sister(case: Case) -> bool:
+    return is_of_sister(case.question, case.candidate, case.filler)
+
+
+def _year_untold(case: Case) -> bool:
+    """Whether a number is asked of a past year that neither the sentence nor what is around it names."""
+    when = case.candidate.article.published
+    years = _YEAR.findall(case.question.text) if _is_number(case) and when else []
+    around = f"{case.candidate.text} {case.candidate.before} {case.candidate.article.title or ''}"
+    return any(when and int(year) < day(when).year and year not in around for year in years)
+
+
+def _had_been(case: Case) -> bool:
+    """Whether a number held in a year long past, where none is asked about: "in 2021 she had won with 58"."""
+    when = case.candidate.article.published
+    dated = any(value.type == "date" for value in case.question.values)
+    if not _is_number(case) or dated or when is None or case.question.asks_former:
+        return False
+    told = [v.high for v in case.candidate.values if v.type == "date" and isinstance(v.high, date)]
+    past = bool(told) and max(told) < day(when) - LONG_AGO
+    return past and bool(_HAD.search(case.candidate.text))
+
+
+def _is_number(case: Case) -> bool:
+    """Whether a number that is no date would answer."""
+    return case.filler is not None and case.filler.value is not None and case.filler.value.type != "date"
+
+
+def _of_kin(case: Case) -> bool:
+    """Whether a birth or death is told of somebody's kin: "Veld's father died in 1885"."""
+    if case.filler is None or life_event(case.question.text) is None:
+        return False
+    asked_too = _KIN.search(case.question.text)
+    return not asked_too and bool(_KIN.search(case.candidate.text[: case.filler.start]))
+
+
+def _other_time(case: Case) -> bool:
+    """Whether the answer is said to have held before, and the question does not ask for that."""
+    return case.filler is not None and case.filler.former and not case.question.asks_former
+
+
+_Row = tuple[str, float, Callable[[Case], bool]]
+_OF_KEYS: tuple[_Row, ...] = (
+    ("the verb asked about is missing", 0.4, _verb_missing),
+    ("the action asked about is missing", 0.8, _action_missing),
+    ("it dates something else", 0.6, _dates_another),
+    ("a word of the question is nowhere in the article", 0.8, _word_unheard),
+    ("a joined word of the question is missing", 0.4, _joined_missing),
+    ("it does not name the kind of thing asked for", 0.6, _noun_missing),
+    ("it does not say what is measured", 0.7, _measure_missing),
+    ("it does not say who holds what is asked", 0.4, _office_missing),
+    ("a name of the question is nowhere in the article", 0.4, _name_unheard),
+    ("it says nothing of what is asked but names", 0.5, _only_names),
+    ("names of the question are missing", 0.7, _names_missing),
+    ("a telling word of the question is missing", 0.8, _telling_word_missing),
+)
+_OF_TEXT: tuple[_Row, ...] = (
+    ("it tells this of somebody else", 0.25, _done_by_another),
+    ("it speaks of another time", 0.1, _other_year),
+    ("it was published at another time", 0.1, _published_elsewhen),
+    ("a number of the question is missing", 0.4, _other_number),
+)
+_OF_ANSWER: tuple[_Row, ...] = (
+    ("it counts something else", 0.1, _counts_others),
+    ("it is told of somebody's kin", 0.4, _of_kin),
+    ("its answer held before", 0.4, _other_time),
+    ("it gives this of another thing of its kind", 0.3, _of_a_sister),
+    ("it does not tell of the year asked about", 0.5, _year_untold),
+    ("it tells of a time long before", 0.5, _had_been),
+)

@@ -1,0 +1,240 @@
+"""Names that fill the question's slot: the right kind, the subject of the right verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from answering.asking.expected import Expected
+from answering.clauses.subjects import acts_by, agent, governed, is_passive, possessive, subject, undergoer
+from answering.fillers.kinds import class_fit, shows_kind, unsaid
+from answering.fillers.nearest_verb import is_told_of
+from answering.fillers.place_names import whole_place
+from answering.language.lexicon import Term, members, stemmed
+from answering.names import Name, NameKind, same_name
+from answering.naming.countries import country_of, is_state
+from answering.naming.kinds import names_event
+from answering.naming.tokens import mostly_small, small
+from answering.question import Focus, Question
+from answering.sentences.candidate import Candidate
+from answering.sentences.filler import FOLLOWING, Filler, nearness
+from answering.sentences.situated import NAME_AHEAD, asks_where, is_located
+
+NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
+    "person": {"person": 1.0, "other": 0.7, "organisation": 0.6},
+    "place": {"place": 1.0, "other": 0.5, "organisation": 0.4},
+    "organisation": {"organisation": 1.0, "other": 0.7, "place": 0.4},
+    "speaker": {"person": 1.0, "organisation": 1.0, "other": 0.7, "place": 0.5},
+}
+_LANGUAGE = stemmed("language")
+SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
+OF_KIND, BESIDE_KIND, NOT_OF_KIND = 1.6, 1.3, 0.5  # factors, where "which palace" asks for a kind of name
+ELSEWHERE = 0.6  # of it is left to a place where something else is said to happen
+NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
+_FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
+_AGENT = re.compile(r"\b(?:[a-z]{3,}(?:or|er)|architect)(?=s?\b)", re.I)
+_NOUN_BEHIND = re.compile(r",? (?:(?:is|was|as) )?(?:an?|the|its|their|his|her) (?:[a-z-]+ )?")
+_UNDER = re.compile(r"\b(?:deputy|vice|assistant|would-be|junior|shadow)[ -]$", re.I)
+_MAY_BE_APPOSED = re.compile(rf",? {NAME_AHEAD}")
+
+
+def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Names of the expected kind that the question does not already give."""
+    acting = _acting(question, candidate)
+    for name in candidate.names:
+        share = _share(question, name, name == acting)
+        if share and (not _is_asked(question, name) or _tells_where(question, candidate, name)):
+            filler = _filler(question, candidate, name, share, acting)
+            if filler:
+                yield filler
+
+
+def _acting(question: Question, candidate: Candidate) -> Name | None:
+    """The name that does what is asked, or that holds what the question describes."""
+    verb = _verb(question.predicate, candidate)
+    if verb and _is_agent(question, candidate.text, verb):
+        return _holder(candidate, verb)
+    if verb:
+        told = undergoer if question.undergoes else subject
+        return told(candidate.text, candidate.names, verb)
+    return _maker(question, candidate) or _described(question, candidate)
+
+
+def seeks_place(question: Question) -> bool:
+    """Whether a place is asked for, and not one that does something."""
+    return question.expected == "place" and question.predicate is None
+
+
+def may_act_there(question: Question, candidate: Candidate) -> bool:
+    """Whether a name of a sentence may do or be what is asked: True wherever one does."""
+    keys, predicate = candidate.keys, question.predicate
+    if question.office or (question.identity and not keys.isdisjoint(question.accepted)):
+        return True
+    if predicate and not keys.isdisjoint(predicate.accepts):
+        return True
+    met = (term for term in candidate.terms if term.key in question.accepted and not term.proper)
+    return any(_MAY_BE_APPOSED.match(candidate.text, term.end) for term in met)
+
+
+def _filler(
+    question: Question, candidate: Candidate, name: Name, share: float, acting: Name | None
+) -> Filler | None:
+    """The name as an answer; None for one that is no place where it is asked "where"."""
+    text = candidate.text
+    sought = seeks_place(question)
+    located = sought and is_located(text, name.start)
+    if (
+        sought
+        and question.head is None
+        and not located
+        and name != acting
+        and _is_nowhere(question, text, name)
+    ):
+        return None
+    elsewhere = located and is_told_of(question, candidate, name.start, name.end) is False
+    fit = share * nearness(question, candidate, name.start, name.end, FOLLOWING if sought else 1.0)
+    fit *= _kind_fit(question, candidate, name) * class_fit(question, name.text)
+    if acting:
+        fit *= SUBJECT if name == acting else NOT_SUBJECT
+    elif sought:
+        fit *= ELSEWHERE if elsewhere else SUBJECT if located else NOT_LOCATED
+    elif question.predicate and governed(text, name):
+        fit *= NOT_SUBJECT
+    former = bool(_FORMER.search(text[max(0, name.start - 40) : name.end + 40]))
+    bound = name == acting or (located and not elsewhere)
+    end = (
+        whole_place(text, candidate.names, name)
+        if name.kind == "place" and question.head is None
+        else name.end
+    )
+    return Filler(name.start, end, text[name.start : end], fit, name=name, former=former, bound=bound)
+
+
+def _share(question: Question, name: Name, acts: bool) -> float:
+    """How likely a name of this kind answers; a country may act as a person does, a nationality may not."""
+    if question.expected == "person" and name.kind == "other" and (names_event(name.text) or _is_word(name)):
+        return 0.0
+    people = country_of(name.text) is not None and not is_state(name.text)
+    if name.kind == "place" and (people or question.expected == "person"):
+        return 0.5 if acts and not people else 0.0
+    if question.identity and name.kind == "organisation" and not acts:
+        return 0.0
+    return NAME_KINDS[question.expected].get(name.kind, 0.0)
+
+
+def _is_word(name: Name) -> bool:
+    """Whether what looks like a name is an ordinary word, or a language: "Medicine", "Hindi"."""
+    low = name.text.lower()
+    return low in small() or low in mostly_small() or stemmed(name.text) in members(_LANGUAGE)
+
+
+def _is_asked(question: Question, name: Name) -> bool:
+    """Whether the question itself gives the name, or the words it is made of but for the noun asked for."""
+    if any(
+        same_name(name.text, asked.text, governments=question.expected != "place") for asked in question.names
+    ):
+        return True
+    head = question.head.key if question.head else ""
+    given = {focus.key for focus in question.focus} - {head}
+    keys = set(stemmed(name.text).split())
+    return bool(keys & given) if name.kind != "person" else 2 * len(keys & given) > len(keys)
+
+
+def _is_nowhere(question: Question, text: str, name: Name) -> bool:
+    """Whether a name is no place to be at: not one by kind, or one that only owns something ("Tarn's")."""
+    return name.kind != "place" or (asks_where(question) and possessive(text, name))
+
+
+def _tells_where(question: Question, candidate: Candidate, name: Name) -> bool:
+    """Whether a place that the question names too is told with where it lies: "in Lowen, Texas"."""
+    if question.expected != "place" or question.head or not is_located(candidate.text, name.start):
+        return False
+    return whole_place(candidate.text, candidate.names, name) > name.end
+
+
+def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:
+    """Whether a name, or else the words beside it, show that it is what "which palace" asks for."""
+    if question.head is None or unsaid(question):
+        return 1.0
+    if shows_kind(question, name.text):
+        return OF_KIND
+    beside = candidate.text[max(0, name.start - 20) : name.end + 12]
+    return BESIDE_KIND if shows_kind(question, beside) else NOT_OF_KIND
+
+
+def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:
+    """The term of the sentence that is the question's predicate, the word itself before a synonym."""
+    if predicate is None:
+        return None
+    met = [term for term in candidate.terms if term.key in predicate.accepts]
+    return max(met, key=lambda term: (predicate.accepts[term.key], -term.start), default=None)
+
+
+def _maker(question: Question, candidate: Candidate) -> Name | None:
+    """Who is told to have done what makes an office: "directed by Ada Veld" names the director."""
+    nouns = _AGENT.findall(question.text) if question.office else ()
+    deeds = {stemmed(noun.removesuffix(end)) for noun in nouns for end in ("or", "er", "r")}
+    text = candidate.text
+    for term in candidate.terms:
+        if term.key in deeds and is_passive(text, term):
+            return agent(text, candidate.names, term)
+    return None
+
+
+def _is_agent(question: Question, text: str, verb: Term) -> bool:
+    """Whether a word met in place of the verb says who does it: "director", asked who directed."""
+    own = question.predicate is not None and verb.key == question.predicate.key
+    return not own and bool(_AGENT.fullmatch(text[verb.start : verb.end].rstrip("s")))
+
+
+def _holder(candidate: Candidate, noun: Term) -> Name | None:
+    """The name that a noun is said of: "the director Ada Veld", "Ada Veld, its director"."""
+    text = candidate.text
+    return next(
+        (
+            name
+            for name in candidate.names
+            if _apposed(text, noun, name) or _NOUN_BEHIND.fullmatch(text, name.end, noun.start)
+        ),
+        None,
+    )
+
+
+def may_act(question: Question, candidate: Candidate, filler: Filler) -> bool:
+    """Whether words stand where the one who acts does, if the question asks for that one."""
+    if question.predicate is None:
+        return True
+    verb = _verb(question.predicate, candidate)
+    if verb is None:
+        return False
+    if is_passive(candidate.text, verb):
+        return acts_by(candidate.text, verb, filler.start)
+    return filler.end <= verb.start
+
+
+def _described(question: Question, candidate: Candidate) -> Name | None:
+    """The name that a description belongs to: "the minister, A. Veld," or "Veld, the minister"."""
+    met = [term for term in candidate.terms if term.key in question.accepted]
+    plain = [term for term in met if not term.proper]
+    text = candidate.text
+    holding = [term for term in (met if question.identity else plain) if not _is_under(question, text, term)]
+    for name in candidate.names:
+        if any(_apposed(text, term, name) for term in holding):
+            return name
+    if not question.identity or not met:
+        return None
+    first = plain[0] if plain else met[0]
+    before = [name for name in candidate.names if name.end <= first.start and not possessive(text, name)]
+    return before[-1] if before else None
+
+
+def _is_under(question: Question, text: str, term: Term) -> bool:
+    """Whether an office is another than the one asked about: "deputy governor", where the governor is."""
+    under = _UNDER.search(text, 0, term.start)
+    return under is not None and under[0].strip(" -").lower() not in question.text.lower()
+
+
+def _apposed(text: str, term: Term, name: Name) -> bool:
+    """Whether a name follows its description at once: "Minister Veld", "the minister, Veld, said"."""
+    between, after = text[term.end : name.start], text[name.end : name.end + 1]
+    return term.end <= name.start and (between == " " or (between == ", " and after in (",", ".", ")", "")))

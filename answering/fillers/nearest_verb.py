@@ -1,0 +1,42 @@
+"""Which verb words belong to: of what is told that it happened in Tarn, or in May."""
+
+from __future__ import annotations
+
+from answering.language.patterns import pattern, words
+from answering.language.phrases import AUXILIARIES, BE, looks_like_verb
+from answering.question import Focus, Question
+from answering.sentences.candidate import Candidate
+
+_BORDER = pattern(
+    r"[;:—–()“”\"]|\b(?:who|which|whom|whose|where|when|while|although|because|but|whether|if)\b"
+)
+_WORD = pattern(r"\b[^\W\d_][\w'’-]*")
+_MODAL = frozenset(words("will would can could shall should may might must"))
+_EMPTY = BE | AUXILIARIES | frozenset(("held", "took", "take", "takes", "made", "set", "left", "used"))
+
+
+def is_told_of(question: Question, candidate: Candidate, start: int, end: int) -> bool | None:
+    """Whether the verb asked about is the nearest before `[start, end)` in its clause, or else behind it.
+
+    None where no verb is near or asked about. "Veld flew to Oss, where she met Marsh" tells where she flew.
+    """
+    if question.verb is None:
+        return None
+    text, verb = candidate.text, question.verb
+    borders = [found.end() for found in _BORDER.finditer(text, 0, start)]
+    behind = _BORDER.search(text, end)
+    before = _told(verb, candidate, borders[-1] if borders else 0, start)
+    after = _told(verb, candidate, end, behind.start() if behind else len(text))
+    return before[-1] if before else next(iter(after), None)
+
+
+def _told(verb: Focus, candidate: Candidate, start: int, end: int) -> list[bool]:
+    """For each verb of a stretch whether it is the one; nouns of the same stem ("meeting") count as it."""
+    met = {term.start for term in candidate.terms if term.key in verb.accepts}
+    told, before = [], ""
+    for found in _WORD.finditer(candidate.text, start, end):
+        acts = found[0][0].islower() and (before in _MODAL or looks_like_verb(found[0]))
+        if found.start() in met or (acts and found[0] not in _EMPTY):
+            told.append(found.start() in met)
+        before = found[0]
+    return told

@@ -1,0 +1,94 @@
+"""What a sentence says of a question without its words.
+
+"Ada Veld (1901–1988) was a Danish painter" says when she was born and what her profession was, and holds
+neither word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from answering.asking.expected import Expected
+from answering.figures.slots import value_fillers
+from answering.fillers.abbreviations import full_forms
+from answering.fillers.definitions import definition_fillers
+from answering.fillers.lives import life_fillers
+from answering.fillers.makers import maker_fillers, sought_of
+from answering.language.lexicon import stemmed
+from answering.language.patterns import pattern
+from answering.question import Question
+from answering.sentences.candidate import Candidate
+from answering.sentences.definition import definition
+from answering.sentences.filler import Filler
+
+_NOTHING: frozenset[str] = frozenset()
+_LIFE = "born birth bear birthdate birthday die death pass away date"
+_PLACE = "located located situated based found lie stand location"
+_BEING = (
+    "known famous notable noted refer mean stand for associated profession occupation job career vocation "
+    "trade abbreviation acronym term genre medium format form category style type kind"
+)
+_PEOPLE = "population number people total estimated"
+_PLACING = pattern(r"\b(?:in|at|near|on|of) (?:the )?[A-Z]")
+_LIVING = pattern(r"\b(?:census|resid(?:es?|ing|ents?)|liv(?:es?|ing)|inhabitants?|population)\b")
+
+
+def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The keys of the question's words that the sentence need not hold, because it says what they ask.
+
+    >>> from answering.question import Query, read_question
+    >>> from corpus.readers import from_row
+    >>> said = Candidate(from_row({"text": "Ada Veld (1901–1988) was a painter."}, "a"), 0, 1.0)
+    >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
+    ['born']
+    """
+    row = _ROWS.get(question.expected)
+    if row is None:
+        return _NOTHING
+    words, says = row
+    own = frozenset(focus.key for focus in question.focus if focus.key in _keys(words))
+    if question.expected == "person":
+        own |= sought_of(question)
+    return own if own and says(question, candidate) else _NOTHING
+
+
+def _any(
+    reader: Callable[[Question, Candidate], Iterator[Filler]],
+) -> Callable[[Question, Candidate], bool]:
+    return lambda question, candidate: next(reader(question, candidate), None) is not None
+
+
+def _is_explained(question: Question, candidate: Candidate) -> bool:
+    """Whether it is said what something is, or what its abbreviation stands for."""
+    readers = (definition_fillers, full_forms)
+    return any(next(reader(question, candidate), None) for reader in readers)
+
+
+def _lies(question: Question, candidate: Candidate) -> bool:
+    """Whether a definition goes on with the place: "Oss School is a school in Lowen"."""
+    found = definition(question, candidate)
+    return found is not None and bool(_PLACING.search(candidate.text, found.end))
+
+
+def _peopled(question: Question, candidate: Candidate) -> bool:
+    """Whether people are counted who live there: "there were 2,400 people residing in the town"."""
+    return bool(_LIVING.search(candidate.text)) and any(
+        one.value and one.value.unit for one in value_fillers(question, candidate)
+    )
+
+
+_Row = tuple[str, Callable[[Question, Candidate], bool]]
+_ROWS: Mapping[Expected, _Row] = {
+    "date": (_LIFE, _any(life_fillers)),
+    "text": (_BEING, _is_explained),
+    "person": ("associated", _any(maker_fillers)),
+    "place": (_PLACE, _lies),
+    "count": (_PEOPLE, _peopled),
+}
+"""By the type asked for, the words of a question that may stay unsaid, and what says them all the same."""
+
+
+@cache
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(map(stemmed, words.split()))

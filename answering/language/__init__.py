@@ -1,0 +1,1 @@
+"""Words and how they stand together: terms as keys, phrases, negation, opposites."""

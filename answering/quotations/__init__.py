@@ -1,0 +1,1 @@
+"""Passages that somebody quotes: where a text holds them, exactly or nearly."""

@@ -1,0 +1,155 @@
+"""Sentences that may be quoted, read once: their terms, values and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from answering.clauses.retraction import takes_back
+from answering.language.lexicon import Term, read_line, read_terms, weight_of
+from answering.names import Name, read_names
+from answering.question import Focus
+from answering.values import Value, read_values
+from corpus.article import Article, Span, day
+from retrieval.engine import Hit
+
+REMEMBERED = 8192  # sentences of which each part that is read is kept; about 10 MB
+_PRONOUN = re.compile(r"[\W_]*(?:he|she|it|they|his|her|its|their)\b", re.I)
+_CLOSING = "\"”’')] "
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One sentence of one article, and how well its passage was ranked (best passage 1).
+
+    What it holds is read when it is first asked for: most candidates are dropped for their keys alone.
+    """
+
+    article: Article
+    index: int
+    rank: float
+    text: str = field(init=False)
+    """Its words, verbatim."""
+
+    def __post_init__(self) -> None:
+        """Cuts the sentence out, which every candidate needs."""
+        object.__setattr__(self, "text", self.article.words(self.article.sentences[self.index]))
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return self.article.sentences[self.index]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks rather than tells."""
+        return self.text.rstrip(_CLOSING).endswith(("?", "？"))
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence before it, empty at the start."""
+        return self._neighbour(self.index - 1)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Its content terms; offsets are into `text`."""
+        return terms_of(self.text)
+
+    @cached_property
+    def line(self) -> tuple[str, ...]:
+        """The keys of its terms in order, for which no term need be made."""
+        return line_of(self.text)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where each term ends."""
+        return tuple(term.end for term in self.terms)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its terms."""
+        return keys_of(self.text)
+
+    @cached_property
+    def both(self) -> frozenset[str]:
+        """The keys of the sentence, of the title, and of the sentences before and after."""
+        around = (self.article.title or "", self.before, self._neighbour(self.index + 1))
+        return self.keys.union(*map(keys_of, around))
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """The keys of the sentence before, where a pronoun at the beginning of this one stands for it."""
+        return keys_of(self.before) if _PRONOUN.match(self.text) else frozenset()
+
+    def _neighbour(self, index: int) -> str:
+        spans = self.article.sentences
+        return self.article.words(spans[index]) if 0 <= index < len(spans) else ""
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Its typed values, dates as seen on the day of publication; offsets are into `text`."""
+        when = self.article.published
+        return values_of(self.text, day(when) if when else None)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Its names; offsets are into `text`."""
+        return names_of(self.text)
+
+
+def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]:
+    """Every sentence of the passages that were found, best passage first.
+
+    Questions are left out, and what an article takes back.
+    """
+    best = max((hit.score for hit in hits), default=0.0) or 1.0
+    found = (
+        Candidate(articles[hit.passage.article], index, hit.score / best)
+        for hit in hits
+        for index in range(hit.passage.first, hit.passage.last + 1)
+    )
+    return [one for one in found if not one.is_question and not takes_back(one.text)]
+
+
+def match(focus: Focus, keys: Collection[str]) -> float:
+    """How well a term of the question is met by a set of keys: 1, a synonym's share, or 0."""
+    return focus.met(keys)
+
+
+@lru_cache(REMEMBERED)
+def terms_of(text: str) -> tuple[Term, ...]:
+    """`read_terms`, remembered."""
+    return tuple(read_terms(text))
+
+
+@lru_cache(REMEMBERED)
+def line_of(text: str) -> tuple[str, ...]:
+    """`read_line`, remembered."""
+    return read_line(text)
+
+
+@lru_cache(REMEMBERED)
+def keys_of(text: str) -> frozenset[str]:
+    """`read_keys`, remembered."""
+    return frozenset(line_of(text))
+
+
+@lru_cache(REMEMBERED)
+def telling(text: str) -> float:
+    """The rarity of a text's distinct terms, added up, remembered."""
+    return weight_of(keys_of(text))
+
+
+@lru_cache(REMEMBERED)
+def values_of(text: str, ref: date | None) -> tuple[Value, ...]:
+    """`read_values`, remembered."""
+    return read_values(text, ref)
+
+
+@lru_cache(REMEMBERED)
+def names_of(text: str) -> tuple[Name, ...]:
+    """`read_names`, remembered."""
+    return read_names(text)

@@ -1,0 +1,41 @@
+"""A question's own clause brought to the front, from behind what it tells first or places it in."""
+
+from __future__ import annotations
+
+import re
+
+from answering.sentences.candidate import names_of
+
+LONGEST = 600  # characters of a question that is looked at: longer ones are pasted texts
+_BE_OR_DO = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|should"
+_TOLD = re.compile(
+    r"^(?P<told>[^?]{10,}?[.!])\s+"
+    rf"(?P<question>(?:who|whose|whom|what|when|where|why|which|how|{_BE_OR_DO})\b[^?]*\?)\s*$",
+    re.I | re.S,
+)
+_PLACED = re.compile(
+    r"^\W*(?P<place>(?:as of|in|by|during|since|before|after|at|on|under|following|despite|given|considering"
+    rf"|according to)\b [^?,]{{2,80}}(?:, [^?,]{{2,40}})??), (?P<clause>(?:{_BE_OR_DO})\b[^?]*)\?*\s*$",
+    re.I,
+)
+
+
+def own_clause(question: str) -> str:
+    """The question with what it asks first; what was told before it follows, where it names nothing itself.
+
+    >>> own_clause("As of May, has Orm sold the mill?")
+    'has Orm sold the mill As of May?'
+    >>> own_clause("Ada Veld is a painter. Where was Veld born?")
+    'Where was Veld born?'
+    >>> own_clause("The pier in Oldmere gave way. Was anyone hurt?")
+    'Was anyone hurt, The pier in Oldmere gave way?'
+    """
+    if len(question) > LONGEST:
+        return question
+    if told := _TOLD.match(question):
+        asked = told["question"]
+        named = names_of(asked[0].lower() + asked[1:])
+        return asked if named else f"{asked[:-1]}, {told['told'].rstrip('.!')}?"
+    if placed := _PLACED.match(question):
+        return f"{placed['clause'].rstrip()} {placed['place']}?"
+    return question
