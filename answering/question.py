@@ -45,6 +45,7 @@ _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "quantity": frozenset(["much", "far", "tall", "high", "deep", "wide", "heavy", "fast"]),
     "person": frozenset(["person", "name"]),
     "place": frozenset(["place", "location"]),
+    "organisation": frozenset(["belong", "belongs"]),
     "yesno": frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something"]),
 }
 """Words that the expected type already says: an article that gives "15 %" need not say "rate", and one that
