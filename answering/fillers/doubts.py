@@ -276,6 +276,12 @@ def _other_time(case: Case) -> bool:
     return case.filler is not None and case.filler.former and not case.question.asks_former
 
 
+def _holds_now(case: Case) -> bool:
+    """Whether the earlier state is asked for, and nothing says of the value that it held before."""
+    filler = case.filler
+    return case.question.asks_former and filler is not None and bool(filler.value) and not filler.former
+
+
 _Row = tuple[str, float, Callable[[Case], bool]]
 _OF_KEYS: tuple[_Row, ...] = (
     ("the verb asked about is missing", 0.4, _verb_missing),
@@ -301,6 +307,7 @@ _OF_ANSWER: tuple[_Row, ...] = (
     ("it counts something else", 0.1, _counts_others),
     ("it is told of somebody's kin", 0.4, _of_kin),
     ("its answer held before", 0.4, _other_time),
+    ("nothing says that its answer held before", 0.7, _holds_now),
     ("it gives this of another thing of its kind", 0.3, _of_a_sister),
     ("it does not tell of the year asked about", 0.5, _year_untold),
     ("it tells of a time long before", 0.5, _had_been),

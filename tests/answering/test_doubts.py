@@ -34,6 +34,12 @@ ROWS = [
         "Orsenia will invest 30 million euros.",
     ),
     (
+        "nothing says that its answer held before",
+        "What was the earlier tariff?",
+        "Until now the tariff was 12 percent.",
+        "The tariff is 12 percent.",
+    ),
+    (
         "it speaks of another time",
         "How many people visited the museum in 2019?",
         "In 2019 the museum was visited by 400 people.",
