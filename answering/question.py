@@ -357,7 +357,7 @@ def _may_be_verb(found: re.Match[str]) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "en", "ing")) or word in PAST or word in _PARTICIPLES
+    return word.endswith(("ed", "en", "ing")) or _is_done(word)
 
 
 def _lower(word: str) -> Focus | None:

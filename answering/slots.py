@@ -35,12 +35,12 @@ def fill(question: Question, candidate: Candidate) -> Filler | None:
     for reader in reversed(in_turn) if asks_for_age(question) else in_turn:
         found = max(reader(question, candidate), key=lambda filler: (filler.fit, -filler.start), default=None)
         if found:
-            return _with_deed(question, candidate, found)
+            return _with_deed(question, candidate, found) if question.expected == "date" else found
     return None
 
 
 def _with_deed(question: Question, candidate: Candidate, filler: Filler) -> Filler:
-    """The words, and whether they belong to the verb asked about."""
+    """A date, and whether it belongs to the verb asked about."""
     told = is_told_of(question, candidate, filler.start, filler.end)
     return filler if told is None else replace(filler, told=told)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from answering.language.lexicon import rarity, stemmed
@@ -35,7 +36,9 @@ def introduced(text: str) -> str | None:
         return None
     if len(tokens) > 1 and text.isupper():
         return None
-    return thing if all(word in _JOINING or _may_be_name(thing, word) for word in tokens) else None
+    told = [word for word in tokens if word not in _JOINING]
+    named = [name.text for name in read_names(f"It was {thing}.")]
+    return thing if all(_may_be_name(named, word) for word in told) else None
 
 
 def _is_office(tokens: list[str]) -> bool:
@@ -43,12 +46,10 @@ def _is_office(tokens: list[str]) -> bool:
     return tokens[0].lower() in TITLES | NOBLE and "of" in tokens
 
 
-def _may_be_name(thing: str, word: str) -> bool:
+def _may_be_name(named: Sequence[str], word: str) -> bool:
     """Whether a word is part of a name, or so rare that it may be one written small."""
     if word[0].isupper() or word[0].isdigit():
-        return (
-            any(word.strip(".,'’s") in name.text for name in read_names(f"It was {thing}.")) or word.isupper()
-        )
+        return any(word.strip(".,'’s") in name for name in named) or word.isupper()
     return (
         word[0].isalpha()
         and word not in small()

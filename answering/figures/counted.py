@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from answering.language.lexicon import stemmed
+from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import words
 from answering.quantities.value import Value
 from answering.question import Question
 from answering.sentences.candidate import match
 
 ANYBODY = frozenset(("people", "persons", "others", "men", "women"))
+_PEOPLE = ANYBODY | {"person", "victims", "deaths", "dead"}
 _PERSONS = ANYBODY | frozenset(
     words(
         """viewers visitors participants passengers residents inhabitants employees workers miners drivers
@@ -40,32 +39,22 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
     """
     if question.head is None:
         return True
-    if value.unit is None and (asks_for_people(question) or question.head.key in _stemmed_persons()):
+    if value.unit is None and (asks_for_people(question) or question.head.key in stems(_PERSONS)):
         return True
     if value.unit in _PERSONS and _of_any(question):
         return True
-    words = text[value.start : value.end].split()
-    told = [stemmed(word) for word in words]
-    named = [key for word, key in zip(words, told, strict=True) if word[0].isupper()]
+    inside = text[value.start : value.end].split()
+    told = [stemmed(word) for word in inside]
+    named = [key for word, key in zip(inside, told, strict=True) if word[0].isupper()]
     unit = stemmed(value.unit).split() if value.unit else []
     return bool(match(question.head, (*told[-1:], " ".join(told[-2:]), *unit, *named)))
 
 
 def asks_for_people(question: Question) -> bool:
     """Whether people are counted."""
-    return question.head is not None and question.head.key in _stemmed_people()
+    return question.head is not None and question.head.key in stems(_PEOPLE)
 
 
 def _of_any(question: Question) -> bool:
     """Whether people are asked for, whoever they are, not the dead."""
-    return question.head is not None and question.head.key in {stemmed(word) for word in ANYBODY}
-
-
-@cache
-def _stemmed_persons() -> frozenset[str]:
-    return frozenset(map(stemmed, _PERSONS))
-
-
-@cache
-def _stemmed_people() -> frozenset[str]:
-    return frozenset(map(stemmed, (*ANYBODY, "person", "victims", "deaths", "dead")))
+    return question.head is not None and question.head.key in stems(ANYBODY)

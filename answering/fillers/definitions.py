@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from answering.language.lexicon import stemmed
+from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
 from answering.naming.countries import country_of
 from answering.question import Question
@@ -19,14 +18,9 @@ _ASKS_AS = pattern(
     r"^\W*what (?:is|was|are|were) .*\b(?:known|famous|notable|noted|renowned) (?:for|as)\W*$"
     r"|\bdoes .* (?:refer to|do for a living|mean)\W*$"
 )
-_KIN = frozenset(
-    map(
-        stemmed,
-        words(
-            "son daughter brother sister father mother wife husband grandson granddaughter grandfather "
-            "nephew niece cousin uncle aunt friend one native resident child descendant supporter"
-        ),
-    )
+_KIN = words(
+    "son daughter brother sister father mother wife husband grandson granddaughter grandfather "
+    "nephew niece cousin uncle aunt friend one native resident child descendant supporter"
 )
 """What somebody is to others: it says nothing of a profession."""
 _BEFORE = pattern(r"\b(?:an?|the|its) ((?:[\w/&’'-]+ ){0,4}[\w/&’'-]+) $")
@@ -36,7 +30,9 @@ _WORD = pattern(r"\S+")
 
 def asks_what_it_is(question: Question) -> bool:
     """Whether a definition answers: "what is the profession of …", "what is … known for"."""
-    return question.expected == "text" and (_asks_for(question, _being() | _make()) or _as(question))
+    return question.expected == "text" and (
+        _asks_for(question, stems(_BEING) | stems(_MAKE)) or _as(question)
+    )
 
 
 def definition_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -51,11 +47,11 @@ def definition_fillers(question: Question, candidate: Candidate) -> Iterator[Fil
         yield from _told(question, candidate)
         return
     text = candidate.text
-    start = _narrowed(text, found.start, found.end) if _asks_for(question, _make()) else found.start
+    start = _narrowed(text, found.start, found.end) if _asks_for(question, stems(_MAKE)) else found.start
     told_as = text[start : found.end]
     keys = keys_of(told_as)
     told = keys - {focus.key for focus in question.focus}
-    if told and not keys & _KIN:
+    if told and not keys & stems(_KIN):
         yield Filler(start, found.end, told_as, nearness(question, candidate, start, found.end), bound=True)
 
 
@@ -83,13 +79,3 @@ def _narrowed(text: str, start: int, end: int) -> int:
         if not _YEAR.fullmatch(word[0]) and not country_of(word[0]):
             return word.start()
     return start
-
-
-@cache
-def _being() -> frozenset[str]:
-    return frozenset(map(stemmed, _BEING))
-
-
-@cache
-def _make() -> frozenset[str]:
-    return frozenset(map(stemmed, _MAKE))

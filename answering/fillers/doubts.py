@@ -67,6 +67,11 @@ class Case:
         """The same with what stands around it."""
         return self.candidate.both | self.said if self.said else self.candidate.both
 
+    @property
+    def nearby(self) -> str:
+        """The words of the sentence, of the one before it and of the title."""
+        return " ".join((self.candidate.text, self.candidate.before, self.candidate.article.title or ""))
+
 
 Doubt = tuple[str, float]
 """The reason in words, and the share of the probability that it leaves."""
@@ -139,9 +144,8 @@ def _word_unheard(case: Case) -> bool:
 
 def _joined_missing(case: Case) -> bool:
     """Whether a word such as "run-off", of which "run" alone says nothing, is neither there nor around it."""
-    around = " ".join((case.candidate.text, case.candidate.before, case.candidate.article.title or ""))
     return any(
-        not re.search(rf"\b{first}\w*[ -]?{last.rstrip('s')}", around, re.I)
+        not re.search(rf"\b{first}\w*[ -]?{last.rstrip('s')}", case.nearby, re.I)
         for first, last in _JOINED.findall(case.question.text)
     )
 
@@ -220,8 +224,7 @@ def _other_number(case: Case) -> bool:
     asked = {number.lower() for number in _NUMBER.findall(case.question.text)}
     if not asked or case.question.values:
         return False
-    around = (case.candidate.text, case.candidate.before, case.candidate.article.title or "")
-    there = {number.lower() for text in around for number in _NUMBER.findall(text)}
+    there = {number.lower() for number in _NUMBER.findall(case.nearby)}
     return any(alike(number).keys().isdisjoint(case.both) for number in asked - there)
 
 
@@ -243,8 +246,7 @@ def _year_untold(case: Case) -> bool:
     """Whether a number is asked of a past year that neither the sentence nor what is around it names."""
     when = case.candidate.article.published
     years = _YEAR.findall(case.question.text) if _is_number(case) and when else []
-    around = f"{case.candidate.text} {case.candidate.before} {case.candidate.article.title or ''}"
-    return any(when and int(year) < day(when).year and year not in around for year in years)
+    return any(when and int(year) < day(when).year and year not in case.nearby for year in years)
 
 
 def _had_been(case: Case) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from answering.language.patterns import pattern, words
 from answering.language.phrases import AUXILIARIES, BE, looks_like_verb
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.sentences.candidate import Candidate
 
 _BORDER = pattern(
@@ -22,19 +24,19 @@ def is_told_of(question: Question, candidate: Candidate, start: int, end: int) -
     """
     if question.verb is None:
         return None
-    text, verb = candidate.text, question.verb
-    borders = [found.end() for found in _BORDER.finditer(text, 0, start)]
+    text = candidate.text
+    met = {term.start for term in candidate.terms if term.key in question.verb.accepts}
+    border = max((found.end() for found in _BORDER.finditer(text, 0, start)), default=0)
+    if before := _told(met, text, border, start):
+        return before[-1]
     behind = _BORDER.search(text, end)
-    before = _told(verb, candidate, borders[-1] if borders else 0, start)
-    after = _told(verb, candidate, end, behind.start() if behind else len(text))
-    return before[-1] if before else next(iter(after), None)
+    return next(iter(_told(met, text, end, behind.start() if behind else len(text))), None)
 
 
-def _told(verb: Focus, candidate: Candidate, start: int, end: int) -> list[bool]:
+def _told(met: Set[int], text: str, start: int, end: int) -> list[bool]:
     """For each verb of a stretch whether it is the one; nouns of the same stem ("meeting") count as it."""
-    met = {term.start for term in candidate.terms if term.key in verb.accepts}
     told, before = [], ""
-    for found in _WORD.finditer(candidate.text, start, end):
+    for found in _WORD.finditer(text, start, end):
         acts = found[0][0].islower() and (before in _MODAL or looks_like_verb(found[0]))
         if found.start() in met or (acts and found[0] not in _EMPTY):
             told.append(found.start() in met)

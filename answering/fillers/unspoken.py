@@ -7,7 +7,6 @@ neither word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
 from answering.asking.expected import Expected
 from answering.figures.slots import value_fillers
@@ -15,21 +14,21 @@ from answering.fillers.abbreviations import full_forms
 from answering.fillers.definitions import definition_fillers
 from answering.fillers.lives import life_fillers
 from answering.fillers.makers import maker_fillers, sought_of
-from answering.language.lexicon import stemmed
-from answering.language.patterns import pattern
+from answering.language.lexicon import stems
+from answering.language.patterns import pattern, words
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.definition import definition
 from answering.sentences.filler import Filler
 
 _NOTHING: frozenset[str] = frozenset()
-_LIFE = "born birth bear birthdate birthday die death pass away date"
-_PLACE = "located located situated based found lie stand location"
-_BEING = (
+_LIFE = words("born birth bear birthdate birthday die death pass away date")
+_PLACE = words("located situated based found lie stand location")
+_BEING = words(
     "known famous notable noted refer mean stand for associated profession occupation job career vocation "
     "trade abbreviation acronym term genre medium format form category style type kind"
 )
-_PEOPLE = "population number people total estimated"
+_PEOPLE = words("population number people total estimated")
 _PLACING = pattern(r"\b(?:in|at|near|on|of) (?:the )?[A-Z]")
 _LIVING = pattern(r"\b(?:census|resid(?:es?|ing|ents?)|liv(?:es?|ing)|inhabitants?|population)\b")
 
@@ -46,8 +45,8 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     row = _ROWS.get(question.expected)
     if row is None:
         return _NOTHING
-    words, says = row
-    own = frozenset(focus.key for focus in question.focus if focus.key in _keys(words))
+    listed, says = row
+    own = frozenset(focus.key for focus in question.focus if focus.key in stems(listed))
     if question.expected == "person":
         own |= sought_of(question)
     return own if own and says(question, candidate) else _NOTHING
@@ -78,17 +77,12 @@ def _peopled(question: Question, candidate: Candidate) -> bool:
     )
 
 
-_Row = tuple[str, Callable[[Question, Candidate], bool]]
+_Row = tuple[tuple[str, ...], Callable[[Question, Candidate], bool]]
 _ROWS: Mapping[Expected, _Row] = {
     "date": (_LIFE, _any(life_fillers)),
     "text": (_BEING, _is_explained),
-    "person": ("associated", _any(maker_fillers)),
+    "person": (("associated",), _any(maker_fillers)),
     "place": (_PLACE, _lies),
     "count": (_PEOPLE, _peopled),
 }
 """By the type asked for, the words of a question that may stay unsaid, and what says them all the same."""
-
-
-@cache
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(map(stemmed, words.split()))

@@ -233,6 +233,16 @@ def stemmed(phrase: str) -> str:
     return " ".join(term for chunk in phrase.split() for term in _keys(chunk))
 
 
+@cache
+def stems(listed: tuple[str, ...] | frozenset[str]) -> frozenset[str]:
+    """The keys of listed words, read when they are first asked for.
+
+    >>> sorted(stems(("mills", "milling")))
+    ['mill']
+    """
+    return frozenset(map(stemmed, listed))
+
+
 def _keys(chunk: str) -> Iterable[str]:
     """One term for each place of a chunk, as `_read_places` chooses it."""
     return {start: term for term, start, _, _ in pieces(chunk)}.values()

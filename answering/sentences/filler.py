@@ -36,7 +36,7 @@ class Filler:
     bound: bool = False
     """Whether the question's own verb or description is what the name belongs to."""
     told: bool | None = None
-    """Whether the verb asked about is the one that the words belong to; None where no verb is near."""
+    """Whether the verb asked about is the one that a date belongs to; None where no verb is near."""
     loose: bool = False
     """Whether the words are not of the type asked for, only the likeliest that the sentence offers."""
     told_in: int | None = None
