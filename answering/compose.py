@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from textwrap import shorten
 
@@ -34,7 +35,7 @@ from answering.reply import (
     Reply,
     Status,
 )
-from answering.sentences.candidate import Candidate, terms_of
+from answering.sentences.candidate import terms_of
 from answering.sentences.definition import named_keys
 from answering.sentences.filler import Filler
 from answering.slots import TYPED
@@ -246,8 +247,9 @@ def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()
     filler = _short(claim)
     inside = filler is not None and filler.told_in is None
     answer = Span(filler.start, filler.end) if filler and inside else None
-    context = _context(claim.candidate, filler)
-    return evidence_of(claim.candidate, answer, copied, context, why or _reasons(claim.judged))
+    context = _context(claim, filler)
+    found = evidence_of(claim.candidate, answer, copied, context, why or _reasons(claim.judged))
+    return replace(found, attributed_to=claim.speaker) if claim.contested else found
 
 
 def _short(claim: Claim) -> Filler | None:
@@ -256,9 +258,10 @@ def _short(claim: Claim) -> Filler | None:
     return filler if filler and len(filler.text.split()) <= LONGEST else None
 
 
-def _context(candidate: Candidate, filler: Filler | None) -> Context | None:
-    """The sentence that gives the answer, or the one before where this one begins by pointing back to it."""
-    told_in = filler.told_in if filler else None
+def _context(claim: Claim, filler: Filler | None) -> Context | None:
+    """The sentence that gives the answer or what it is of, or the one before where this one points to it."""
+    candidate = claim.candidate
+    told_in = filler.told_in if filler and claim.beside is None else claim.beside
     if told_in is None and not (candidate.index and _LEANING.match(candidate.text)):
         return None
     span = candidate.article.sentences[candidate.index - 1 if told_in is None else told_in]
@@ -288,8 +291,10 @@ def _conflict(
 
 
 def _side(stand: Stand) -> Side:
-    """How a stand speaks: it says something, or answers yes or no."""
+    """How a stand speaks: it says something, lets somebody say it, or answers yes or no."""
     taken = stand.lead.stance
+    if stand.lead.contested:
+        return "quotes"
     if taken is None:
         return "says"
     return "no" if taken.gainsays else "yes"

@@ -9,6 +9,7 @@ from typing import Literal
 from answering.comparing import agreement, circumstances, doers, narrowing, parts, scope, updates
 from answering.comparing.causes import cause, of_one_event, same_cause
 from answering.comparing.claim import Claim, Sides
+from answering.comparing.claimants import disputed
 from answering.comparing.yearless import in_one_year
 from answering.question import Question
 
@@ -93,6 +94,7 @@ def _bare(words: str) -> str:
 
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
+    ("two speakers in one article", "views_differ", disputed),
     ("a date by the way", "unaligned", circumstances.by_the_way),
     ("another of that name", "different_scope", scope.another_in_words),
     ("values overlap", "less_precise", agreement.compatible),

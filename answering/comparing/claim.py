@@ -35,6 +35,12 @@ class Claim:
     """Whether the sentence would answer by itself."""
     stance: Contrast | None = None
     """What it makes of a question that is answered by yes or no."""
+    contested: bool = False
+    """Whether its article lets two speakers give two answers, of which this is one."""
+    speaker: str | None = None
+    """The words of the sentence for who gives a contested answer, where it tells."""
+    beside: int | None = None
+    """The number of the sentence that says what a contested answer is of, where it is another."""
 
     @property
     def candidate(self) -> Candidate:

@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from answering.assurance import fitting
 from answering.comparing.claim import Claim, is_later, moment
+from answering.comparing.claimants import disputes, with_rivals
 from answering.comparing.namesakes import defines
 from answering.comparing.scope import of_another
 from answering.comparing.stances import claims_by_stance
@@ -89,7 +90,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
         for best, *rest in (_speaking(question, said) for said in by_article.values())
         if best.probability >= SUPPORT * judged[0].probability
     ]
-    return set_side_by_side(question, judged, claims)
+    return with_rivals(question, set_side_by_side(question, judged, claims))
 
 
 def _is_sure(best: Judged, rest: Sequence[Judged], first: Judged) -> bool:
@@ -215,7 +216,7 @@ def _surest(question: Question, one: Stand, other: Stand) -> tuple[Claim, Claim]
     found = (
         (said, against)
         for said, against in product(one.claims, other.claims)
-        if (are_twins(said, against) or takes_back(question, said, against))
+        if (disputes(said, against) or are_twins(said, against) or takes_back(question, said, against))
         and compare(question, said, against).relation not in ("unaligned", *AGREEING)
     )
     return next(found, None)

@@ -7,19 +7,22 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from answering.naming.tokens import small
+from answering.language.phrases import DETERMINERS
+from answering.naming.tokens import mostly_small, small
 from answering.quantities.numbers import read_numbers
 from answering.remark import Remark
 from answering.reply import Evidence, Position
 from corpus.article import day
 
-Side = Literal["says", "yes", "no"]
+Side = Literal["says", "quotes", "yes", "no"]
 SIDES, LIST = "{one}; {other}", "{one}, {other}"
 BEFORE = "before: {answers}"
+ACCOUNT = "{answer} according to {speaker} ({outlets})"
 DIFFERING = "before, sources differing: {answers}"
 FEW = 2  # outlets that are named; of more only the number is told
 _SAYING: Mapping[Side, tuple[str, str]] = {
     "says": ("{who} says {answer}", "{who} say {answer}"),
+    "quotes": ("{who} says {answer}", "{who} say {answer}"),
     "yes": ("{who} says yes", "{who} say yes"),
     "no": ("{who} says no", "{who} say no"),
 }
@@ -79,9 +82,32 @@ def _paired(positions: Sequence[Position], sides: Sequence[Side]) -> list[tuple[
 
 
 def _told(position: Position, side: Side, *, first: bool) -> Remark:
+    if side == "quotes" and (speaker := _speaker(position)):
+        outlets = _named(position.evidence)
+        return Remark(ACCOUNT, answer=_answer(position), speaker=speaker, outlets=outlets)
     one, many = _SAYING[side]
     who, count = _counted(position, first=first), position.independent_sources
     return Remark(one, many, n=count, who=who, answer=_answer(position))
+
+
+def _speaker(position: Position) -> str | None:
+    """Whom all that gives an answer tells to say so, in the words of the first; None where any does not.
+
+    >>> told = [Evidence("…", "a", "Post", None, None, None, 0, 1, attributed_to=who)
+    ...         for who in ("The police", "police", None)]
+    >>> [_speaker(Position("400", None, 1, tuple(told[:number]))) for number in (2, 3)]
+    ['the police', None]
+    """
+    speakers = [_in_running_text(evidence.attributed_to or "") for evidence in position.evidence]
+    one = len({speaker.removeprefix("the ") for speaker in speakers}) == 1
+    return speakers[0] or None if one else None
+
+
+def _in_running_text(who: str) -> str:
+    """The words for a speaker without the capital that a sentence's beginning gives them."""
+    first, _, rest = who.partition(" ")
+    common = first.lower() in small() | mostly_small() and not rest[:1].isupper()
+    return who[:1].lower() + who[1:] if common or first.lower() in DETERMINERS else who
 
 
 def _counted(position: Position, *, first: bool) -> Remark:

@@ -1,0 +1,120 @@
+"""A clause in which somebody gives a figure of his own: "organisers spoke of 12,000", "the army said 4"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from answering.language.patterns import any_of, pattern
+from answering.quantities.numbers import NUMBER_WORDS
+
+_BORDER = pattern(r"; |\.(?= \W?[A-Z])|,? (?=(?:but|while|whereas|although|though|yet) )")
+_SUBORDINATE = pattern(r"\W*(?:While|Whereas|Although|Though) [^,]*(?P<border>, )")
+_LEAD = r"\W*(?:(?i:but|and|while|whereas|although|though|yet|however,|by contrast,|in contrast,)\s+)*"
+_NOBODY = (
+    r"(?!(?i:he|she|it|they|we|i|you|this|that|there|these|those|who|which|nobody|one|in|at|on|by|for|after"
+    r"|before|from|of|with|as|if|when|since|about|some|later|earlier|then|now|according|to|no|however|though|meanwhile)\b)"
+)
+_WORD = r"[^\W\d][\w’'&-]*"
+_PHRASE = rf"{_NOBODY}{_WORD}(?: {_WORD}){{0,9}}?"
+_WHO = rf"(?P<who>{_PHRASE}(?:, {_PHRASE}(?=,))?)"
+_LAST = rf"(?P<last>{_PHRASE})"
+_FIGURE = (
+    r"(?:about|around|only|just|some|nearly|almost|at least|at most|more|fewer|less|over|under|up to|no|as"
+    rf"|[$€£¥“\"]|\d|{any_of(NUMBER_WORDS)})"
+)
+_OPENS = rf"(?=(?:it|there|they|this|that|the (?:number|figure|total|toll|crowd|bill|cost)|{_FIGURE}))"
+_SAYING = (
+    r"(?:says?|said|claim(?:s|ed)?|maintain(?:s|ed)?|insist(?:s|ed)?|argue[sd]?|contend(?:s|ed)?|reckon(?:s|ed)?"
+    r"|estimate[sd]?|calculate[sd]?|believe[sd]?|counter(?:s|ed)?|expect(?:s|ed)?|predict(?:s|ed)?|fear(?:s|ed)?"
+    r"|assume[sd]?|told [^.,;:\d]{3,40}?(?= that| it| there))(?: that\b)?"
+)
+_GIVING = (
+    r"(?:(?:count(?:s|ed)?|reports?|reported|gives?|gave|record(?:s|ed)?|register(?:s|ed)?|announced?|names?"
+    r"|named|cites?|cited|quote[sd]?)|(?:sp(?:oke|eaks?)|talk(?:s|ed)?) of)"
+    rf"(?= (?:a (?:figure|number|total) of )?{_FIGURE}"
+    r"| (?:it|them|the (?:number|figure|total|crowd)) (?:at|as) )"
+)
+_PUTTING = r"(?:puts?|places?|placed|sets?)(?= [^.;]{2,60} at )"
+_COUNT = (
+    r"(?:count|figures?|estimates?|tally|numbers?|reckoning|records?)"
+    r"(?= (?:was|were|is|are|came|comes?|gave|stood|stands|put)\b)"
+)
+_SAID = (
+    r"(?:says?|said|claims?|claimed|estimates?|estimated|insists?|insisted|reports?|reported"
+    r"|told [^.,;:\d]{3,40})"
+)
+_HEDGE = (
+    r"(?:,? (?:however|though|by contrast|in contrast|in turn|also|only|itself|themselves|ha[sd]|have)\b)*,?"
+)
+_SPEAKS = pattern(rf"{_LEAD}{_WHO}{_HEDGE} (?:{_SAYING}|{_GIVING}|{_PUTTING}|{_COUNT})\b(?P<told>.*)", re.S)
+_BY_ACCOUNT = pattern(rf"{_LEAD}[Aa]ccording to {_WHO},? {_OPENS}(?P<told>.*)", re.S)
+_BEHIND = pattern(
+    rf"(?P<told>.*)(?:,? according to {_WHO}"
+    rf"|, {_LAST} {_SAID}(?: on \w+day)?(?: (?:morning|evening|night))?)\W*",
+    re.S,
+)
+_DISPUTES = pattern(
+    rf"{_LEAD}{_WHO}{_HEDGE} (?:rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|contests?|contested)"
+    r" (?:this|that|it|the (?:figure|number|count|claim|account|report|date|estimate)s?)\b"
+    r"[:;,—–-]+ (?:and )?(?:it|he|she|they|(?:its|his|her|their) [^.:;\d]{3,40}?)"
+    r" (?:says?|said|puts?|claims?|insists?)(?: that)?(?P<told>.*)",
+    re.S,
+)
+_INSIDE = pattern(
+    r"\b(?:who|which|whose|that|to|is|are|was|were|will|would|had|has|have|not|said|says|or|than)\b"
+)
+_OWN = pattern(r"(?:['’]s?)?(?: own| latest| final| official)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Who gives a figure, and where in the text the words stand that tell it; all are offsets."""
+
+    who: tuple[int, int]
+    told: tuple[int, int]
+    disputes: bool = False
+    """Whether it is said outright that what somebody else says is not so."""
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that may each have a speaker of their own.
+
+    >>> text = "Police counted 300, while the union claimed 900."
+    >>> [text[start:end] for start, end in clauses(text)]
+    ['Police counted 300', 'while the union claimed 900.']
+    """
+    opening = _SUBORDINATE.match(text)
+    start = opening.end("border") if opening else 0
+    if opening:
+        yield 0, opening.start("border")
+    for border in _BORDER.finditer(text, start):
+        yield start, border.start()
+        start = border.end()
+    yield start, len(text)
+
+
+def reckoning(text: str, start: int, end: int) -> Reckoning | None:
+    """Who gives what the clause tells, and the words of it that tell; None where nobody is named.
+
+    >>> text = "The army put the number at 14."
+    >>> found = reckoning(text, 0, len(text))
+    >>> text[slice(*found.who)], text[slice(*found.told)]
+    ('The army', ' the number at 14.')
+    """
+    clause = text[start:end]
+    for form in (_DISPUTES, _BY_ACCOUNT, _BEHIND, _SPEAKS):
+        found = form.fullmatch(clause)
+        who = _who(found) if found else None
+        if found and who:
+            told = found.start("told") + start, found.end("told") + start
+            return Reckoning((who[0] + start, who[1] + start), told, form is _DISPUTES)
+    return None
+
+
+def _who(found: re.Match[str]) -> tuple[int, int] | None:
+    """Where the words for the speaker stand; None where they hold a clause of their own."""
+    name = "who" if found["who"] or "last" not in found.re.groupindex else "last"
+    start, words = found.start(name), _OWN.sub("", found[name])
+    return None if _INSIDE.search(words) else (start, start + len(words))
