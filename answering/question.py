@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from operator import mul
@@ -13,10 +13,10 @@ from answering.asking.asked import Asked, asked
 from answering.asking.asked_name import introduced
 from answering.asking.expected import Expected, expected_type
 from answering.clauses.subjects import doer, is_passive
-from answering.language.lexicon import Term, alike, kin, rarity, read_terms
+from answering.language.lexicon import Term, alike, kin, rarity, read_terms, stemmed
 from answering.names import Name, read_names
 from answering.values import Value, read_values
-from retrieval.spelling import PAST
+from retrieval.spelling import PAST, SHARED
 
 _BEFORE = frozenset(
     [
@@ -33,6 +33,7 @@ _BEFORE = frozenset(
         "initially",
     ]
 )
+_HOW_OLD = re.compile(r"\bhow old\b", re.I)
 _BEFORE_THAT = re.compile(r"\b(?:did|was|were|had)\b.*\bbefore (?:the|that|this|it|then)\b", re.I)
 _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "percent": frozenset(
@@ -244,14 +245,12 @@ def read_question(query: Query) -> Question:
     undergone = _undergone(text)
     happening = bool(_HAPPENING.match(text))
     implied = _HAPPENED if happening else _FILLED_BY_TYPE.get(expected, frozenset())
-    asks_former = bool(_BEFORE_THAT.search(text)) or any(
-        text[t.start : t.end].lower() in _BEFORE for t in terms
-    )
+    asks_former = _asks_former(text, terms)
     order = asked(text)
     verb, names = _verb(text), read_names(text)
     head = _head(order)
-    focus = [_focus(t) for t in terms if text[t.start : t.end].lower() not in implied] or [
-        _focus(t) for t in terms
+    focus = [_word(text, t) for t in terms if text[t.start : t.end].lower() not in implied] or [
+        _word(text, t) for t in terms
     ]
     return Question(
         text=text,
@@ -277,6 +276,19 @@ def read_question(query: Query) -> Question:
 
 def _focus(term: Term, accepts: Callable[[str], Mapping[str, float]] = alike) -> Focus:
     return Focus(term.key, rarity(term.key), term.proper, accepts(term.key))
+
+
+def _asks_former(text: str, terms: Sequence[Term]) -> bool:
+    """Whether words such as "previous" ask for what held before; "how old" asks for no old thing."""
+    bare = _HOW_OLD.sub("", text).lower().split() if _HOW_OLD.search(text) else None
+    told = bare or [text[term.start : term.end].lower() for term in terms]
+    return bool(_BEFORE_THAT.search(text)) or any(word in _BEFORE for word in told)
+
+
+def _word(text: str, term: Term) -> Focus:
+    """A term of a text as it is written there: "found" is asked of what is found and of what is founded."""
+    focus, verb = _focus(term), SHARED.get(text[term.start : term.end].lower())
+    return replace(focus, accepts={**alike(stemmed(verb)), **focus.accepts}) if verb else focus
 
 
 def _distinct(focus: list[Focus]) -> list[Focus]:
@@ -363,4 +375,4 @@ def _is_participle(word: str) -> bool:
 def _lower(word: str) -> Focus | None:
     """A word as a term, unless it is a name or a stop word."""
     terms = read_terms(word)
-    return _focus(terms[0]) if terms and not terms[0].proper else None
+    return _word(word, terms[0]) if terms and not terms[0].proper else None

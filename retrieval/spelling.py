@@ -38,6 +38,11 @@ index indices | matrix matrices | vertex vertices | appendix appendices | nucleu
 """
 
 
+SHARED = {"found": "find", "left": "leave", "saw": "see", "lay": "lie", "bound": "bind", "ground": "grind"}
+"""Past forms that are words of their own too, "founded" and "the left", so that no stem is made of them."""
+_OTHER_WORDS = frozenset((*SHARED, "wound", "bases", "people"))
+
+
 def _by_form(table: str) -> dict[str, str]:
     """From an irregular form to its word; forms that are more often another word are left out."""
     return {
@@ -45,7 +50,7 @@ def _by_form(table: str) -> dict[str, str]:
         for group in table.replace("\n", "|").split("|")
         if (words := group.split())
         for form in words[1:]
-        if form not in ("lay", "bound", "found", "ground", "wound", "left", "saw", "bases", "people")
+        if form not in _OTHER_WORDS
     }
 
 

@@ -93,9 +93,10 @@ def _acts(word: str) -> bool:
 def settled(question: Question, candidate: Candidate, fillers: Sequence[Filler]) -> Iterator[Filler]:
     """The fillers, of which those that lose to another one or are but a difference or a whole fit less."""
     told = [_told(question, candidate, filler) for filler in fillers]
+    lost = PART * LOST if _asks_for_change(question) else LOST
     for one in told:
         share = _share(question, candidate.text, one.filler)
-        share *= LOST if any(_beaten(one, other) for other in told if other is not one) else 1.0
+        share *= lost if any(_beaten(one, other) for other in told if other is not one) else 1.0
         yield replace(one.filler, fit=one.filler.fit * share) if share < 1.0 else one.filler
 
 
@@ -126,9 +127,14 @@ def is_change(text: str, filler: Filler) -> bool:
     return bool(_BY.search(before)) and filler.value is not None and filler.value.type != "count"
 
 
+def _asks_for_change(question: Question) -> bool:
+    """Whether it is asked how many more or fewer there are."""
+    return bool(_HOW_MUCH_MORE.search(question.text.lower()))
+
+
 def _beaten(one: _Told, other: _Told) -> bool:
     """Whether the other value is in a stretch of its own that tells what is asked, and this one is not."""
-    if _HOW_MUCH_MORE.search(one.question.text.lower()):
+    if _asks_for_change(one.question):
         text = one.candidate.text
         return is_change(text, other.filler) and not is_change(text, one.filler)
     if (one.start, one.end) == (other.start, other.end):

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from answering.clauses.subjects import doer
+from answering.figures.ages import is_age_of_another
 from answering.figures.asked_times import meets_asked_time
+from answering.figures.bare_numbers import asks_for_age
 from answering.figures.counted import counts_asked
 from answering.figures.sisters import is_of_sister
 from answering.fillers.kinds import head_met
@@ -249,6 +251,12 @@ def _year_untold(case: Case) -> bool:
     return any(when and int(year) < day(when).year and year not in case.nearby for year in years)
 
 
+def _of_another_age(case: Case) -> bool:
+    """Whether it is asked how old somebody is, and the age is told of somebody else."""
+    filler = case.filler if asks_for_age(case.question) else None
+    return filler is not None and is_age_of_another(case.question, case.candidate, filler)
+
+
 def _had_been(case: Case) -> bool:
     """Whether a number held in a year long past, where none is asked about: "in 2021 she had won with 58"."""
     when = case.candidate.article.published
@@ -312,5 +320,6 @@ _OF_ANSWER: tuple[_Row, ...] = (
     ("nothing says that its answer held before", 0.7, _holds_now),
     ("it gives this of another thing of its kind", 0.3, _of_a_sister),
     ("it does not tell of the year asked about", 0.5, _year_untold),
+    ("it tells the age of somebody else", 0.25, _of_another_age),
     ("it tells of a time long before", 0.5, _had_been),
 )

@@ -14,6 +14,7 @@ from answering.fillers.kind_phrases import kind_fillers
 from answering.fillers.kinds import shows_kind
 from answering.fillers.names import may_act
 from answering.fillers.nearest_verb import is_told_of
+from answering.fillers.objects import direct_objects
 from answering.fillers.phrase_score import read_site, score
 from answering.language.lexicon import Term, stemmed
 from answering.language.phrases import Phrase, read_phrases
@@ -106,8 +107,9 @@ def _likeliest(question: Question, candidate: Candidate, behind: Set[str] | None
     Where prepositions are given, of those that stand behind one of them.
     """
     site = read_site(question, candidate)
-    offered = (one for one in options(question, candidate) if behind is None or one.before in behind)
-    best = max(offered, key=lambda phrase: score(site, phrase), default=None)
+    offered = [one for one in options(question, candidate) if behind is None or one.before in behind]
+    direct = list(direct_objects(question, candidate, offered))
+    best = max(direct or offered, key=lambda phrase: score(site, phrase), default=None)
     if best:
         start = _title_start(candidate.text, best.start)
         words = candidate.text[start : best.end]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from retrieval.analyze import pieces
+from retrieval.spelling import SHARED
 
 DATA = Path(__file__).parents[1] / "data"
 CHUNKS = 1 << 16  # stretches between white space that are remembered; about 20 MB
@@ -257,6 +258,9 @@ def _table() -> dict[str, tuple[str, ...]]:
         keys = {key for key in map(stemmed, group) if key}
         for key in keys:
             found.setdefault(key, set()).update(keys - {key})
+    for form, verb in SHARED.items():
+        for key in (stemmed(verb), *found.get(stemmed(verb), ())):
+            found.setdefault(key, set()).add(stemmed(form))
     return {key: tuple(sorted(others)) for key, others in found.items()}
 
 

@@ -12,6 +12,7 @@ from answering.clauses.retraction import takes_back
 from answering.language.lexicon import Term, read_line, read_terms, weight_of
 from answering.names import Name, read_names
 from answering.question import Focus
+from answering.sentences.antecedents import antecedents
 from answering.values import Value, read_values
 from corpus.article import Article, Span, day
 from retrieval.engine import Hit
@@ -75,14 +76,22 @@ class Candidate:
 
     @cached_property
     def both(self) -> frozenset[str]:
-        """The keys of the sentence, of the title, and of the sentences before and after."""
+        """The keys of the sentence, of the title and the sentences beside it, of whom it goes on speaking."""
         around = (self.article.title or "", self.before, self._neighbour(self.index + 1))
-        return self.keys.union(*map(keys_of, around))
+        return self.keys.union(*map(keys_of, around), self.named_before)
 
     @cached_property
     def carried(self) -> frozenset[str]:
-        """The keys of the sentence before, where a pronoun at the beginning of this one stands for it."""
-        return keys_of(self.before) if _PRONOUN.match(self.text) else frozenset()
+        """The keys of the sentence before, where a pronoun at the beginning of this one stands for it.
+
+        With the name that it or "the company" stands for, which may be further back.
+        """
+        return (keys_of(self.before) if _PRONOUN.match(self.text) else frozenset()) | self.named_before
+
+    @cached_property
+    def named_before(self) -> frozenset[str]:
+        """The keys of the names that "she" or "the company" at its beginning stands for."""
+        return antecedents(self.article, self.index)
 
     def _neighbour(self, index: int) -> str:
         spans = self.article.sentences

@@ -45,6 +45,12 @@ ROWS = [
         "In 2019 the museum was visited by 400 people.",
         "In 2016 the museum was visited by 300 people.",
     ),
+    (
+        "it tells the age of somebody else",
+        "How old is the pilot?",
+        "The pilot, 46, was rescued by a 33-year-old angler.",
+        "Pilot Rae Munt was rescued by Ivo Lund, 33.",
+    ),
 ]
 
 

@@ -1,0 +1,53 @@
+"""Whose age a number is: "Ada Veld, 41", "the 41-year-old baker", "Veld is 41"."""
+
+from __future__ import annotations
+
+from answering.language.lexicon import stems
+from answering.language.patterns import pattern, words
+from answering.question import Question
+from answering.sentences.candidate import Candidate, keys_of, names_of
+from answering.sentences.filler import Filler
+
+AHEAD = 4  # words behind "41-year-old" that say who is
+_HYPHENED = pattern(r".*?[- ]years?[- ]old\b")
+_DEFINITE = pattern(r"\b(?ai:the) $")
+_ASKING = words("old age aged")
+
+
+def is_age_of_another(question: Question, candidate: Candidate, filler: Filler) -> bool:
+    """Whether an age is told of somebody else than asked about, as far as the words beside it tell.
+
+    >>> from answering.question import Query, read_question
+    >>> from corpus.article import Article, Span
+    >>> text = "Ada Veld, 41, beat the 29-year-old baker Bo Orm."
+    >>> said = Candidate(Article("a", text, "a", sentences=(Span(0, len(text)),)), 0, 1.0)
+    >>> of = [read_question(Query(f"How old is {who}?")) for who in ("Veld", "the baker", "Orm")]
+    >>> [is_age_of_another(one, said, Filler(10, 12, "41", 1.0)) for one in of]
+    [False, True, True]
+    """
+    asked = [focus for focus in question.focus if focus.key not in stems(_ASKING)]
+    named = {focus.key for focus in asked if focus.proper == asked[-1].proper}
+    behind = _HYPHENED.match(candidate.text, filler.start, filler.end + len("-years-old"))
+    told = _hyphened(candidate, filler.start, behind.end()) if behind else _told(candidate, filler)
+    return bool(named) and named.isdisjoint(told)
+
+
+def _hyphened(candidate: Candidate, start: int, end: int) -> frozenset[str]:
+    """Of whom "41-year-old" is said: who follows, or whom the text speaks of before it.
+
+    "The 41-year-old" is the one whom the sentence before names first, or speaks of where it names nobody.
+    """
+    text = candidate.text
+    who = keys_of(" ".join(text[end:].split()[:AHEAD]))
+    before = text[:start]
+    if not _DEFINITE.search(before) or before.count(" ") > 1 or not candidate.before:
+        return who | keys_of(before)
+    people = [name for name in names_of(candidate.before) if name.kind == "person"]
+    return who | keys_of(people[0].text if people else candidate.before)
+
+
+def _told(candidate: Candidate, filler: Filler) -> frozenset[str]:
+    """Of whom a number is said that follows: the name right before it, or else all that stands before."""
+    before = candidate.text[: filler.start]
+    beside = [name for name in candidate.names if before[name.end :] in (", ", " (", ", aged ", " is ")]
+    return keys_of(beside[-1].text) if beside else keys_of(before) | candidate.carried
