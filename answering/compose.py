@@ -19,7 +19,7 @@ from answering.composing.positions import Pair, Stand, copies_of
 from answering.composing.quoting import evidence_of
 from answering.composing.self_contradiction import against_itself
 from answering.composing.summary import Side, disagreement, timeline
-from answering.conflict import compare
+from answering.conflict import TWO_SPEAKERS, compare
 from answering.evidence import Judged
 from answering.question import Query, Question
 from answering.remark import Remark
@@ -286,15 +286,17 @@ def _shortfall(question: Question, judged: Judged) -> tuple[str, ...]:
 def _conflict(
     kind: ConflictKind, pair: Pair, question: Question, kept: Sequence[Stand], positions: Sequence[Position]
 ) -> Conflict:
-    told = timeline(positions) if kind in _UPDATES else disagreement(positions, [_side(one) for one in kept])
-    return Conflict(kind, _slot(question), pair.verdict.rule, told)
+    rule = pair.verdict.rule
+    if kind in _UPDATES:
+        told = timeline(positions)
+    else:
+        told = disagreement(positions, [_side(one) for one in kept], quoted=rule == TWO_SPEAKERS)
+    return Conflict(kind, _slot(question), rule, told)
 
 
 def _side(stand: Stand) -> Side:
-    """How a stand speaks: it says something, lets somebody say it, or answers yes or no."""
+    """How a stand speaks: it says something, or answers yes or no."""
     taken = stand.lead.stance
-    if stand.lead.contested:
-        return "quotes"
     if taken is None:
         return "says"
     return "no" if taken.gainsays else "yes"

@@ -9,7 +9,7 @@ from typing import Literal
 from answering.comparing import agreement, circumstances, doers, narrowing, parts, scope, updates
 from answering.comparing.causes import cause, of_one_event, same_cause
 from answering.comparing.claim import Claim, Sides
-from answering.comparing.claimants import disputed
+from answering.comparing.claimants import disputed, disputes
 from answering.comparing.yearless import in_one_year
 from answering.question import Question
 
@@ -17,6 +17,10 @@ Relation = Literal[
     "same", "less_precise", "contradiction", "views_differ", "superseded", "corrected",
     "different_scope", "different_modality", "possible_conflict", "unaligned",
 ]  # fmt: skip
+
+
+TWO_SPEAKERS = "two speakers in one article"
+"""The rule by which one article lets two speakers give two answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ def _by_stance(question: Question, one: Claim, other: Claim) -> Verdict:
         return Verdict("different_modality", "proposed against stated")
     if one.stance.gainsays == other.stance.gainsays:
         return Verdict("same", "both take one side")
+    if disputes(one, other):
+        return Verdict("views_differ", TWO_SPEAKERS)
     against = one.stance if one.stance.gainsays else other.stance
     if against.rule not in _OF_NAMES and circumstances.of_other_entity(question, one, other):
         return Verdict("different_scope", "another entity")
@@ -94,7 +100,7 @@ def _bare(words: str) -> str:
 
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
-    ("two speakers in one article", "views_differ", disputed),
+    (TWO_SPEAKERS, "views_differ", disputed),
     ("a date by the way", "unaligned", circumstances.by_the_way),
     ("another of that name", "different_scope", scope.another_in_words),
     ("values overlap", "less_precise", agreement.compatible),
@@ -113,9 +119,11 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("the day was moved", "superseded", updates.moved),
     ("a toll that rises", "superseded", updates.toll_rises),
     ("a count that goes on", "superseded", updates.adds_up),
+    ("a birthday since", "superseded", updates.grown_older),
     ("an interim figure", "superseded", updates.interim),
     ("one speaks of less of the question", "unaligned", scope.less_covered),
     ("a part of it", "different_scope", narrowing.part_of_it),
+    ("hurt more or less badly", "different_scope", narrowing.of_other_gravity),
     ("another field", "different_scope", narrowing.other_field),
     ("all and some", "different_scope", narrowing.all_and_some),
     ("of a he and a she", "different_scope", doers.of_he_and_she),
@@ -131,6 +139,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("a part and the whole", "different_scope", parts.part_of_whole),
     ("another place", "different_scope", circumstances.other_place),
     ("another entity", "different_scope", circumstances.other_entity),
+    ("reckoned otherwise", "different_scope", circumstances.other_reckoning),
     ("another kind of it", "different_scope", circumstances.other_kind_of_thing),
     ("of something else", "different_scope", circumstances.other_subject),
     ("a correction", "corrected", updates.corrected),

@@ -13,6 +13,8 @@ _CUE = pattern(
     r"|(?:fail|refuse|decline|forget|neglect)(?:s|ed|d)? to"
     r"|(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|rule[sd]? out|stop(?:s|ped)? short of|far from|instead of"
     r"|rather than|lack(?:s|ed|ing)?(?: of)?|little evidence|little proof|unlikely|yet to|free of)"
+    r"|(?:reject|refute|repudiate|contest|dispute)(?:s|d|ed)? (?:the |any |all |such )?"
+    r"(?:claims?|accusations?|allegations?|charges?|reports?|suggestions?|rumou?rs?|assertions?|idea|notion)"
     r"|(?:false|untrue|wrong|incorrect|a myth|a hoax|a misconception|debunk\w*|disprove[nsd]*) that)\b",
     re.I,
 )

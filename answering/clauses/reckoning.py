@@ -62,6 +62,13 @@ _DISPUTES = pattern(
     r" (?:says?|said|puts?|claims?|insists?)(?: that)?(?P<told>.*)",
     re.S,
 )
+_DENIES = pattern(
+    rf"{_LEAD}{_WHO}{_HEDGE} (?:rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|contests?|contested"
+    r"|refutes?|refuted) (?:this|that|it|(?:the|these|those|such|any|all) (?:claim|accusation|allegation"
+    r"|charge|report|version|account|rumou?r|suggestion|story|finding)s?)"
+    r"(?=\W*$|[,;:]| (?:as|on|in|and|but|when|at|through|calling|saying|\w+ly)\b).*",
+    re.S,
+)
 _INSIDE = pattern(
     r"\b(?:who|which|whose|that|to|is|are|was|were|will|would|had|has|have|not|said|says|or|than)\b"
 )
@@ -111,6 +118,17 @@ def reckoning(text: str, start: int, end: int) -> Reckoning | None:
             told = found.start("told") + start, found.end("told") + start
             return Reckoning((who[0] + start, who[1] + start), told, form is _DISPUTES)
     return None
+
+
+def denier(text: str) -> tuple[int, int] | None:
+    """Where the words stand for who denies what was said before; None where nobody does.
+
+    >>> text = "A spokesman for the mayor denied this."
+    >>> text[slice(*denier(text))]
+    'A spokesman for the mayor'
+    """
+    found = _DENIES.fullmatch(text)
+    return _who(found) if found else None
 
 
 def _who(found: re.Match[str]) -> tuple[int, int] | None:

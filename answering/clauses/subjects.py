@@ -14,6 +14,7 @@ from answering.language.lexicon import Term
 from answering.language.patterns import words
 from answering.language.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, looks_like_verb
 from answering.names import Name
+from answering.naming.countries import country_of, is_state
 
 REACH = 40  # characters from a verb within which two parties stand
 MODIFIERS = 4  # words between what governs a name and the name: "beat rookie driver Ada Veld"
@@ -29,6 +30,7 @@ _DIRECT = re.compile(
 )
 _RELATIVE = re.compile(r",? who (?:(?:[a-z]+ly|has|had|have|was|is|were|would|will|also|then|later) )*$")
 _NEXT = re.compile(r"(?: (?!(?:and|or|of|in|by|for|with)\b)[a-z]+){0,3} ")
+_COMMON = re.compile(r" [a-z]")
 _SAYING = frozenset(words("say said says add added adds according write wrote told"))
 _LINKING = BE | AUXILIARIES | {"that"}
 _LEADING = DETERMINERS - {"that"}
@@ -118,8 +120,18 @@ def is_passive(text: str, verb: Term) -> bool:
 
 
 def agent(text: str, names: Sequence[Name], verb: Term) -> Name | None:
-    """The first name that is told by "by" to be who does what a passive verb says."""
-    return next((name for name in names if acts_by(text, verb, name.start)), None)
+    """The first name that is told by "by" to be who does what a passive verb says.
+
+    Of "by the Chilean astronomer Ada Veld" it is not the first: that only says where somebody is from.
+    """
+    acting = (name for name in names if acts_by(text, verb, name.start))
+    return next((name for name in acting if not _qualifies(text, name)), None)
+
+
+def _qualifies(text: str, name: Name) -> bool:
+    """Whether a name is that of a people and says of what follows where it is from."""
+    people = country_of(name.text) is not None and not is_state(name.text)
+    return people and bool(_COMMON.match(text, name.end))
 
 
 def acts_by(text: str, verb: Term, start: int) -> bool:

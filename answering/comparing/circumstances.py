@@ -10,7 +10,7 @@ from answering.dates.labels import narrows
 from answering.figures.slots import is_day_of_saying
 from answering.language.lexicon import alike, read_terms, stemmed
 from answering.language.phrases import looks_like_verb
-from answering.names import same_name
+from answering.names import Name, same_name
 from answering.quantities.intervals import Interval, interval, overlap
 from answering.question import Question
 from answering.sentences.candidate import keys_of
@@ -27,6 +27,13 @@ _THEN = re.compile(
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
+_WITH = re.compile(
+    r"\b(?:(?P<less>after|without|excluding|excludes?|net of|post-)|before|with|including|includes?|pre-)"
+    r" ?(?:the |its |all |any )?(?P<of>tax(?:es)?|vat|duty|interest|fees?|bonus(?:es)?|costs?|inflation"
+    r"|subsid(?:y|ies))\b",
+    re.I,
+)
+_GROSS = re.compile(r"\b(?:gross|net)\b(?! of)", re.I)
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
 
 
@@ -109,7 +116,30 @@ def other_entity(sides: Sides) -> bool:
 def of_other_entity(question: Question, one: Claim, other: Claim) -> bool:
     """The same of any two claims; the names that answer are none of these."""
     mine, theirs = _hung(question, one), _hung(question, other)
-    return bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
+    hung = bool(_unshared(mine, theirs)) and bool(_unshared(theirs, mine))
+    return hung or _of_other_lines(question, one, other)
+
+
+def _of_other_lines(question: Question, one: Claim, other: Claim) -> bool:
+    """Whether each sentence has a longer name that begins with one of the question's: "Marlin Pro"."""
+    for asked in question.names:
+        mine, theirs = (_longer(claim, asked) for claim in (one, other))
+        if (
+            mine
+            and theirs
+            and asked.kind != "person"
+            and not any(same_name(name, beside) for name in mine for beside in theirs)
+        ):
+            return True
+    return False
+
+
+def _longer(claim: Claim, asked: Name) -> list[str]:
+    """The names of a sentence that go on behind a name of the question; none where that stands there too."""
+    told = [name.text for name in claim.candidate.names]
+    if any(name.casefold() == asked.text.casefold() for name in told):
+        return []
+    return [name for name in told if name.casefold().startswith(asked.text.casefold() + " ")]
 
 
 def _hung(question: Question, claim: Claim) -> list[str]:
@@ -148,6 +178,21 @@ def _narrowed(question: Question, claim: Claim) -> dict[str, str]:
         and candidate.text[before.end : term.start] == " "
         and not any(looks_like_verb(candidate.text[one.start : one.end]) for one in (before, term))
     }
+
+
+def other_reckoning(sides: Sides) -> bool:
+    """Whether one figure is with, or before, what the other is without, or after: "300,000 before tax"."""
+    if sides.a.value is None or sides.a.value.type == "date":
+        return False
+    mine, theirs = _reckoned(sides.one), _reckoned(sides.other)
+    return any(mine[key] != theirs[key] for key in mine.keys() & theirs.keys())
+
+
+def _reckoned(claim: Claim) -> dict[str, bool]:
+    """What a figure is told to be with or without, by the keys of that."""
+    text = claim.candidate.text
+    told = [(stemmed(found["of"].lower()), found["less"] is None) for found in _WITH.finditer(text)]
+    return dict([*told, *(("gross", found[0].lower() == "gross") for found in _GROSS.finditer(text))])
 
 
 def other_subject(sides: Sides) -> bool:

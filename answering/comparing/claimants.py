@@ -8,7 +8,7 @@ article's own word.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from answering.clauses.negation import denials
@@ -29,12 +29,16 @@ from answering.slots import fill
 
 FAR = 20.0  # times the smaller figure: beyond that they count different things
 _LIGHT = words(
-    """number figure figures total toll crowd turnout attendance people persons participants bill cost price
-    count estimate tally sum size amount rise increase loss losses come came be get got see saw seen take took
-    part attend join involve reach real true actual actually only just rather instead closer nearer around
-    least most many much fewer less more likely there run ran"""
+    """number figure figures total count estimate tally size come came be get got see saw seen take took part
+    attend join involve reach real true actual actually only just rather instead closer nearer around least
+    most many much fewer less more likely there run ran"""
 )
 """Words beside a figure that say nothing of what it is of."""
+_LIGHT_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "count": words("crowd turnout attendance people persons participants toll"),
+    "money": words("bill cost price sum amount"),
+}
+"""The same for figures of one type: what "the crowd" counts was told before."""
 _PARTIAL = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|including|another|further|additional|extra|others?|each|per|own"
     r"|ha[sd] already|last|next|previous\w*|earlier|initial\w*|original\w*|first|second|later|now|still"
@@ -227,7 +231,7 @@ def _is_of_one_size(one: Value, other: Value) -> bool:
 
 def _strange(said: set[str], beside: _Clause, account: Reckoning, value: Value) -> list[Term]:
     """The words told beside a figure that neither the question nor the other clause holds."""
-    known = said | stems(_LIGHT)
+    known = said | stems(_LIGHT) | stems(_LIGHT_BESIDE.get(value.type, ()))
     start, end = account.told
     told = [term for term in beside.candidate.terms if start <= term.start < end]
     other = [term for term in told if not value.start <= term.start < value.end]

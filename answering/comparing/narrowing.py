@@ -28,7 +28,15 @@ _OPPOSED = tuple(
     frozenset(words(pair))
     for pair in ("woman man", "girl boy", "junior senior", "youth senior", "amateur professional")
 )
-_ALL = pattern(r"\b(?:in all|in total|altogether|overall|combined|across all|all told)\b")
+_GRAVE = pattern(
+    r"\b(?P<how>seriously|severely|badly|gravely|critically|slightly|lightly|mildly|fatally) "
+    r"(?:injured|hurt|wounded|ill|sick|burned|burnt|damaged|hit|affected)\b"
+    r"|\b(?P<state>serious|severe|grave|critical|slight|light|minor) (?:injur|wound|burn|condition|damage)"
+)
+_ALL = pattern(
+    r"\b(?:in all|in total|altogether|overall|combined|across all|all told"
+    r"|across the (?:group|company|country|board)|nationwide|worldwide|group-wide)\b"
+)
 _AFTER = pattern(r" (?:so far )?(?:in|on|for|at|from) (?:the|its|his|her|their|this)? ?(?P<noun>[a-z]{3,})")
 
 
@@ -45,6 +53,18 @@ def _parts(question: Question, claim: Claim) -> frozenset[str]:
         found["part"]
         for found in told
         if keys_of(found["whole"]) & question.accepted.keys() and found["part"] not in question.text.lower()
+    )
+
+
+def of_other_gravity(sides: Sides) -> bool:
+    """Whether one sentence alone counts those who are hurt badly, or slightly: "five seriously injured"."""
+    mine, theirs = _gravity(sides.one), _gravity(sides.other)
+    return mine != theirs
+
+
+def _gravity(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        found["how"] or found["state"] for found in _GRAVE.finditer(claim.candidate.text.lower())
     )
 
 

@@ -20,7 +20,10 @@ _ONE_MORE = re.compile(
 _PART = re.compile(
     r"\b(?:episode|part|phase|stage|round|leg|volume|chapter|tranche|section|match|game|heat|lot|batch) \d+\b"
 )
-_PLACE = re.compile(r" (?:in|at|near) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)")
+_PLACE = re.compile(
+    r" (?:in|at|near) (?:(?:its|their|his|her|the|one|a) (?:[a-z][\w-]* ){1,3}(?:in|at|near|of) )?(?:the )?"
+    r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)"
+)
 _SOME = re.compile(r"\W{0,3}[\w,.]{1,20} (?:out )?of (?:the|its|their|these|those|all) ([\w,.]+)")
 
 

@@ -14,6 +14,7 @@ from answering.sentences.said import leans, with_next
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
 COVERED = 0.7  # share of the question that each of two conflicting sentences must hold itself
 COVERED_AROUND = 0.8  # the same with what stands around it
+ALL = 0.99  # share of the question that two sentences hold whose names hang on one verb, near or far
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
@@ -27,7 +28,13 @@ def less_covered(sides: Sides) -> bool:
         return True
     if leans(sides.one.candidate) or leans(sides.other.candidate) or share_much(sides):
         return False
+    if sides.a.bound and sides.b.bound and min(map(_covered, (sides.one, sides.other))) >= ALL:
+        return False
     return _uneven(sides.a.fit, sides.b.fit, FIT_ALIGNED)
+
+
+def _covered(claim: Claim) -> float:
+    return claim.judged.features.coverage
 
 
 def _uneven(one: float, other: float, bound: float) -> bool:

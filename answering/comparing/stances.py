@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from answering.clauses.reckoning import denier, reckoning
 from answering.clauses.retraction import takes_back
 from answering.comparing.claim import Claim
 from answering.contrasts.contrast import Contrast, contrast, gainsays_all
@@ -45,7 +46,7 @@ def claims_by_stance(question: Question, judged: Sequence[Judged], threshold: fl
     by_article: dict[str, list[Judged]] = {}
     for one in judged:
         by_article.setdefault(one.candidate.article.id, []).append(one)
-    claims = [_claim(question, said, threshold) for said in by_article.values()]
+    claims = [one for said in by_article.values() for one in _claims(question, said, threshold)]
     sides = {claim.stance.gainsays for claim in claims if claim.stance}
     told = len(sides) > 1 or any(_speaks_of_all(question, claim) for claim in claims)
     if not told and (not judged or judged[0].probability < threshold):
@@ -53,6 +54,37 @@ def claims_by_stance(question: Question, judged: Sequence[Judged], threshold: fl
     told_of = asks_if_over(question.text)  # what else is said of a strike does not tell if it is over
     heard = (claim for claim in claims if claim.stance or (claim.sure and not told_of))
     return sorted(heard, key=lambda claim: (claim.stance is None, -claim.judged.probability))
+
+
+def _claims(question: Question, said: Sequence[Judged], threshold: float) -> Sequence[Claim]:
+    """What an article says, and what it lets somebody say who denies just that."""
+    claim = _claim(question, said, threshold)
+    against = _denied(claim) if claim.stance and not claim.stance.expected else None
+    if against is None:
+        return (claim,)
+    account = reckoning(claim.candidate.text, 0, len(claim.candidate.text))
+    who = claim.candidate.text[slice(*account.who)] if account else None
+    return replace(claim, others=(), contested=True, speaker=who), against
+
+
+def _denied(claim: Claim) -> Claim | None:
+    """The claim of who denies in the next sentence what a claim says."""
+    here = claim.candidate
+    if claim.stance is None or here.index + 1 >= len(here.article.sentences):
+        return None
+    behind = Candidate(here.article, here.index + 1, here.rank)
+    who = denier(behind.text)
+    if who is None:
+        return None
+    return replace(
+        claim,
+        judged=replace(claim.judged, candidate=behind),
+        others=(),
+        stance=replace(claim.stance, gainsays=not claim.stance.gainsays, rule="denial", one="", other=""),
+        contested=True,
+        speaker=behind.text[slice(*who)],
+        beside=here.index,
+    )
 
 
 def _claim(question: Question, said: Sequence[Judged], threshold: float) -> Claim:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answering.comparing.claim import Claim
+from answering.language.patterns import words
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 from corpus.article import Span
@@ -16,6 +17,8 @@ FEWEST = 4  # words that two twins share at least
 ALIKE = 0.6  # of the longer one's words that must be shared
 LONGEST = 8  # words of what differs
 REMEMBERED = 8192  # pairs of sentences
+_TURNING = frozenset(words("before after without excluding including until since against despite"))
+"""Words in what differs that set apart what the rest is told of."""
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
@@ -73,8 +76,14 @@ def are_twins(one: Claim, other: Claim) -> bool:
 
 
 def is_all(candidate: Candidate, filler: Filler, span: Span) -> bool:
-    """Whether an answer is all that is told in a stretch; "in Spring Vale is 3%" tells a place as well."""
+    """Whether an answer is all that is told in a stretch; "in Spring Vale is 3%" tells a place as well.
+
+    So does "300 before tax", as its other one is "228 after tax".
+    """
     if filler.end <= span.start or span.end <= filler.start:
+        return False
+    beside = candidate.text[span.start : filler.start] + " " + candidate.text[filler.end : span.end]
+    if not _TURNING.isdisjoint(beside.lower().split()):
         return False
     return not any(
         span.start <= term.start < span.end and not filler.start <= term.start < filler.end

@@ -12,6 +12,7 @@ from answering.comparing.agreement import agree, twins
 from answering.comparing.circumstances import other_time, times
 from answering.comparing.claim import Claim, Sides, is_later, moment
 from answering.contrasts.ending import asks_if_over
+from answering.figures.bare_numbers import asks_for_age
 from answering.figures.slots import is_former
 from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
@@ -34,8 +35,8 @@ _NEWER = re.compile(
     re.I,
 )
 _MOVED = re.compile(
-    r"\b(?:postponed|delayed|put (?:off|back)|pushed back|brought forward|moved|rescheduled)"
-    r"(?: from [^.;,]{3,30})? (?:to|until|till) $",
+    r"\b(?:postponed|delayed|put (?:off|back)|pushed back|set back|shifted|brought forward|moved|rescheduled)"
+    r"(?: (?:from|by|again|once more)\b[^.;,]{0,30})? (?:to|until|till|for) $",
     re.I,
 )
 _FROM = re.compile(r"\bfrom (?:an? |the |about |around |only |just )*$", re.I)
@@ -72,6 +73,7 @@ _INTERIM = re.compile(
 _FINAL = re.compile(r"\b(?:final|official|in the end|complete|confirmed|certified)\b", re.I)
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
+MONTHS = 60  # days between two reports after which somebody may well have had a birthday
 FAR = 182  # days between the beginnings of the times of two figures
 AROUND = 0.9  # share of the question that a report of a move must hold, with what stands around it
 BESIDE = 60  # characters from an answer within which words such as "rose to" speak of it
@@ -95,6 +97,19 @@ def adds_up(sides: Sides) -> bool:
     if not earlier or not _SO_FAR.search(_claim_of(sides, earlier).candidate.text):
         return False
     return _counts_more(earlier, later)
+
+
+def grown_older(sides: Sides) -> bool:
+    """Whether two ages are those of one person at the days of two reports that are months apart."""
+    if not asks_for_age(sides.question) or sides.question.verb:
+        return False
+    published = [claim.article.published for claim in (sides.one, sides.other)]
+    ages = [filler.value.low for filler in (sides.a, sides.b) if filler.value]
+    days = [day(when).toordinal() for when in published if when]
+    if len(days) < 2 or not all(isinstance(age, float) for age in ages):
+        return False
+    passed, grown = days[1] - days[0], float(ages[1]) - float(ages[0])  # type: ignore[arg-type]
+    return abs(passed) >= MONTHS and grown * passed > 0 and abs(abs(grown) - abs(passed) / 365) < 1
 
 
 def interim(sides: Sides) -> bool:

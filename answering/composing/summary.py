@@ -14,22 +14,25 @@ from answering.remark import Remark
 from answering.reply import Evidence, Position
 from corpus.article import day
 
-Side = Literal["says", "quotes", "yes", "no"]
+Side = Literal["says", "yes", "no"]
 SIDES, LIST = "{one}; {other}", "{one}, {other}"
 BEFORE = "before: {answers}"
-ACCOUNT = "{answer} according to {speaker} ({outlets})"
+_ACCOUNT: Mapping[Side, str] = {
+    "says": "{answer} according to {speaker} ({outlets})",
+    "yes": "yes according to {speaker} ({outlets})",
+    "no": "no according to {speaker} ({outlets})",
+}
 DIFFERING = "before, sources differing: {answers}"
 FEW = 2  # outlets that are named; of more only the number is told
 _SAYING: Mapping[Side, tuple[str, str]] = {
     "says": ("{who} says {answer}", "{who} say {answer}"),
-    "quotes": ("{who} says {answer}", "{who} say {answer}"),
     "yes": ("{who} says yes", "{who} say yes"),
     "no": ("{who} says no", "{who} say no"),
 }
 
 
-def disagreement(positions: Sequence[Position], sides: Sequence[Side]) -> Remark:
-    """Both sides with count, outlet and day.
+def disagreement(positions: Sequence[Position], sides: Sequence[Side], *, quoted: bool = False) -> Remark:
+    """Both sides with count, outlet and day; those `quoted` with whoever is told to say so.
 
     >>> one, other = (Position(day, None, 1, (Evidence("…", "a", "Post", None, None, None, 0, 1),))
     ...               for day in ("28 May", "24 May"))
@@ -37,7 +40,8 @@ def disagreement(positions: Sequence[Position], sides: Sequence[Side]) -> Remark
     '1 source (Post) says 28 May; 1 (Post) says 24 May.'
     """
     told = [
-        _told(position, side, first=not i) for i, (position, side) in enumerate(_paired(positions, sides))
+        _told(position, side, first=not i, quoted=quoted)
+        for i, (position, side) in enumerate(_paired(positions, sides))
     ]
     return Remark("{sides}.", sides=_joined(SIDES, told))
 
@@ -81,10 +85,10 @@ def _paired(positions: Sequence[Position], sides: Sequence[Side]) -> list[tuple[
     return list(zip(positions, sides, strict=True))
 
 
-def _told(position: Position, side: Side, *, first: bool) -> Remark:
-    if side == "quotes" and (speaker := _speaker(position)):
+def _told(position: Position, side: Side, *, first: bool, quoted: bool) -> Remark:
+    if quoted and (speaker := _speaker(position)):
         outlets = _named(position.evidence)
-        return Remark(ACCOUNT, answer=_answer(position), speaker=speaker, outlets=outlets)
+        return Remark(_ACCOUNT[side], answer=_answer(position), speaker=speaker, outlets=outlets)
     one, many = _SAYING[side]
     who, count = _counted(position, first=first), position.independent_sources
     return Remark(one, many, n=count, who=who, answer=_answer(position))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from answering.contrasts.alignment import Alignment, align
-from answering.contrasts.directions import direction_differs
+from answering.contrasts.directions import direction_differs, pushes
 from answering.contrasts.doers import doer_differs
 from answering.contrasts.ending import asks_if_over, over_differs, says_if_over
 from answering.contrasts.finding import Finding
@@ -40,6 +40,7 @@ _QUALIFIED = pattern(
     r"|whether|if(?! not\b)|unless|when|(?:not|\w+n['’]t) (?:always|necessarily|all)"
     r"|proposed|theory|claims? that|wonder\w*|debate\w*))\b"
 )
+_TURN = pattern(r"\b(?:but|although|though|while|whereas|yet|however)\b")
 _PAST = pattern(r"\W*(?:did|was|were|had)\b", re.I)
 
 
@@ -109,10 +110,22 @@ def _met(laid: Alignment, share: float) -> bool:
 def _opposite(laid: Alignment) -> Finding | None:
     """An opposite word in place of one of the claim's, not denied."""
     for term, against in _opposites(laid):
+        if _turns_round(laid.other, against):
+            return None
         if laid.share([term]) >= MET and laid.names_met([term]):
             parity = laid.claim.denies(term) == laid.other.denies(against)
             return Finding(parity, _words(laid.claim, term), _words(laid.other, against))
     return None
+
+
+def _turns_round(said: Said, against: Term) -> bool:
+    """Whether a sentence goes on the other way behind a turn: "fell in May but are higher now"."""
+    turn = _TURN.search(said.text, against.end)
+    if turn is None:
+        return False
+    parts = said.text[against.start : turn.start()], said.text[turn.end() :]
+    before, after = ({push.way for push in pushes(part)} for part in parts)
+    return ("down" in before and "up" in after) or ("up" in before and "down" in after)
 
 
 def _opposites(laid: Alignment) -> Iterator[tuple[Term, Term]]:

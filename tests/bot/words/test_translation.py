@@ -22,6 +22,7 @@ TABLES = (
     *((words,) for words in (explanation.UNKNOWN, explanation.EXCLUSIVE, explanation.REPLACED)),
     *((words,) for _, words in notes.BESIDE.values()),
     *summary._SAYING.values(),
+    *((words,) for words in summary._ACCOUNT.values()),
     *((words,) for words in (summary.BEFORE, summary.DIFFERING, summary.SIDES, summary.LIST)),
     *((reason,) for reason, *_ in (*doubts._OF_KEYS, *doubts._OF_TEXT, *doubts._OF_ANSWER)),
     *((f"it gives no {expected}",) for expected in TYPED),
