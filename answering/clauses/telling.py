@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from answering.clauses.subjects import governed, possessive
 from answering.language.patterns import pattern, words
-from answering.language.phrases import looks_like_verb
+from answering.language.phrases import PREPOSITIONS, looks_like_verb
 from answering.names import Name
 
 _SAYING = (
@@ -42,6 +42,9 @@ _OF = re.compile(
     r"|, [^.;:]{2,120}[,)]| \([^()]{1,60}\)"
 )
 """What may stand between a name and its verb: where somebody works, an apposition."""
+_NOUN_BETWEEN = re.compile(
+    rf"(?:['’]s?)? (?:(?!(?:{'|'.join(sorted(PREPOSITIONS))}|and|who|that|when|while)\b)[a-z][\w-]+ ){{1,3}}"
+)
 _PREPOSITION = re.compile(
     r"\b(?:of|at|from|for|with|in|by|to|near|against|on|about|than) (?:the |an? )?(?:[a-z][\w-]+ ){0,2}$"
 )
@@ -115,7 +118,15 @@ def _behind(text: str, names: Sequence[Name], verb: re.Match[str]) -> Telling | 
     heard = verb[0].lower() in ("told", "tells")
     if after is None or heard or not _BEFORE_NAME.fullmatch(text, verb.end(), after.start):
         return None
-    return _named(after, verb.start())
+    return _named(_titled(text, names, after), verb.start())
+
+
+def _titled(text: str, names: Sequence[Name], first: Name) -> Name:
+    """The person whom a name and a noun introduce, "Greens deputy Ada Veld"; else the name itself."""
+    if first.kind == "person":
+        return first
+    people = (name for name in names if name.kind == "person" and name.start > first.end)
+    return next((one for one in people if _NOUN_BETWEEN.fullmatch(text, first.end, one.start)), first)
 
 
 def _in_front(text: str, names: Sequence[Name], before: str, verb: re.Match[str]) -> Telling | None:

@@ -44,6 +44,7 @@ _KIN = re.compile(
     r"|\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister)\b",
     re.I,
 )
+_UNNAMED = re.compile(r"\ban? (?:[\w’'-]+ ){0,3}$", re.I)
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
 _JOINED = re.compile(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
@@ -281,6 +282,15 @@ def _of_kin(case: Case) -> bool:
     return not asked_too and bool(_KIN.search(case.candidate.text[: case.filler.start]))
 
 
+def _of_nobody(case: Case) -> bool:
+    """Whether it is asked who somebody is, and the sentence speaks of one without a name: "a guard"."""
+    filler, question = case.filler, case.question
+    if not question.identity or not question.office or filler is None or filler.bound:
+        return False
+    told = (term for term in case.candidate.terms if match(question.office[-1], (term.key,)))
+    return any(_UNNAMED.search(case.candidate.text, 0, term.start) for term in told)
+
+
 def _other_time(case: Case) -> bool:
     """Whether the answer is said to have held before, and the question does not ask for that."""
     return case.filler is not None and case.filler.former and not case.question.asks_former
@@ -321,5 +331,6 @@ _OF_ANSWER: tuple[_Row, ...] = (
     ("it gives this of another thing of its kind", 0.3, _of_a_sister),
     ("it does not tell of the year asked about", 0.5, _year_untold),
     ("it tells the age of somebody else", 0.25, _of_another_age),
+    ("it speaks of one without a name", 0.4, _of_nobody),
     ("it tells of a time long before", 0.5, _had_been),
 )

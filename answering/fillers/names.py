@@ -11,6 +11,7 @@ from answering.fillers.kinds import class_fit, shows_kind, unsaid
 from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.place_names import whole_place
 from answering.language.lexicon import Term, members, stemmed
+from answering.language.phrases import AUXILIARIES, BE, PREPOSITIONS, looks_like_verb
 from answering.names import Name, NameKind, same_name
 from answering.naming.countries import country_of, is_state
 from answering.naming.kinds import names_event
@@ -35,6 +36,12 @@ _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded
 _AGENT = re.compile(r"\b(?:[a-z]{3,}(?:or|er)|architect)(?=s?\b)", re.I)
 _NOUN_BEHIND = re.compile(r",? (?:(?:is|was|as) )?(?:an?|the|its|their|his|her) (?:[a-z-]+ )?")
 _UNDER = re.compile(r"\b(?:deputy|vice|assistant|would-be|junior|shadow)[ -]$", re.I)
+_OF_ANOTHER = re.compile(
+    r"\b(?:for|by|with|from|against|to|about|on|at|near|like) (?:the|an?|his|her|their|its) (?:[\w-]+ )?$"
+)
+_THE = re.compile(r"\b(?:the|an?) $", re.I)
+_NOUN_NEXT = re.compile(r" ([a-z][a-z-]+)")
+_NO_NOUN = PREPOSITIONS | BE | AUXILIARIES | frozenset(("and", "or", "but", "who", "that", "which", "when"))
 _MAY_BE_APPOSED = re.compile(rf",? {NAME_AHEAD}")
 
 
@@ -43,6 +50,8 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     acting = _acting(question, candidate)
     for name in candidate.names:
         share = _share(question, name, name == acting)
+        if _seeks_somebody(question) and name != acting and _is_attribute(candidate.text, name):
+            continue
         if share and (not _is_asked(question, name) or _tells_where(question, candidate, name)):
             filler = _filler(question, candidate, name, share, acting)
             if filler:
@@ -120,6 +129,17 @@ def _share(question: Question, name: Name, acts: bool) -> float:
     if question.identity and name.kind == "organisation" and not acts:
         return 0.0
     return NAME_KINDS[question.expected].get(name.kind, 0.0)
+
+
+def _seeks_somebody(question: Question) -> bool:
+    """Whether it asks "who", and not for a people or a player."""
+    return question.expected == "person" and question.head is None
+
+
+def _is_attribute(text: str, name: Name) -> bool:
+    """Whether a name only says which thing is meant: "the Brenn villa" is nobody."""
+    behind = _NOUN_NEXT.match(text, name.end) if _THE.search(text, 0, name.start) else None
+    return behind is not None and behind[1] not in _NO_NOUN and not looks_like_verb(behind[1])
 
 
 def _is_word(name: Name) -> bool:
@@ -224,7 +244,13 @@ def _described(question: Question, candidate: Candidate) -> Name | None:
     if not question.identity or not met:
         return None
     first = plain[0] if plain else met[0]
-    before = [name for name in candidate.names if name.end <= first.start and not possessive(text, name)]
+    if _OF_ANOTHER.search(text, 0, first.start):
+        return None
+    before = [
+        name
+        for name in candidate.names
+        if name.end <= first.start and not possessive(text, name) and not is_located(text, name.start)
+    ]
     return before[-1] if before else None
 
 

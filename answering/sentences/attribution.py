@@ -12,6 +12,7 @@ from answering.sentences.candidate import Candidate
 
 BACK = 3  # sentences that are looked back over for whom "he said" means
 _KINDS = ("person", "organisation")
+_ACTS = re.compile(r" (?:(?:\w+ly|also|now|then|later|has|had|who) )*(?:is|was|[a-z]{3,}(?:s|ed))\b")
 _SPEECH_ALONE = re.compile(r"\W*[“\"«„].*[”\"»“]\s*(?:\[\d+\]\s*)?", re.S)
 
 
@@ -88,8 +89,16 @@ def _person(candidate: Candidate) -> Name | None:
     """The person that a sentence lets speak, else the first that it names outside of quotations."""
     told = (told.name for told in tellings(candidate.text, candidate.names))
     free = (name for name in candidate.names if not possessive(candidate.text, name))
-    outside = (name for name in free if not _is_quoted(candidate.text, name))
+    outside = [name for name in free if not _is_quoted(candidate.text, name)]
+    if outside and _acts_first(candidate.text, outside[0]):
+        return outside[0]
     return next((name for name in (*told, *outside) if name and name.kind == "person"), None)
+
+
+def _acts_first(text: str, name: Name) -> bool:
+    """Whether a surname alone begins a sentence and acts in it: "Brenn now accepts the date"."""
+    alone = name.kind == "other" and name.start <= 1 and " " not in name.text
+    return alone and bool(_ACTS.match(text, name.end))
 
 
 def _is_quoted(text: str, name: Name) -> bool:

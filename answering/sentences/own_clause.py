@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from answering.naming.people import is_person
 from answering.sentences.candidate import names_of
 
 LONGEST = 600  # characters of a question that is looked at: longer ones are pasted texts
@@ -12,6 +13,14 @@ _TOLD = re.compile(
     r"^(?P<told>[^?]{10,}?[.!])\s+"
     rf"(?P<question>(?:who|whose|whom|what|when|where|why|which|how|{_BE_OR_DO})\b[^?]*\?)\s*$",
     re.I | re.S,
+)
+_NAMED = re.compile(
+    r"^\W*(?:what(?:'s|’s| is| was| are| were)|tell me|give me)? ?the (?:full |real )?names? of "
+    r"(?P<who>(?:the|his|her|their|its) [^?]+?)\s*\?*$",
+    re.I,
+)
+_TOLD_OF = re.compile(
+    r",| (?:of|in|on|at|for|from|to|by|with|under|behind|near|who|that|whose|which|is|was)\b"
 )
 _PLACED = re.compile(
     r"^\W*(?P<place>(?:as of|in|by|during|since|before|after|at|on|under|following|despite|given|considering"
@@ -29,9 +38,13 @@ def own_clause(question: str) -> str:
     'Where was Veld born?'
     >>> own_clause("The pier in Oldmere gave way. Was anyone hurt?")
     'Was anyone hurt, The pier in Oldmere gave way?'
+    >>> own_clause("What is the name of the diver?"), own_clause("What is the name of the tower?")
+    ('Who is the diver?', 'What is the name of the tower?')
     """
     if len(question) > LONGEST:
         return question
+    if (asking := _NAMED.match(question)) and is_person(_head_of(asking["who"])):
+        return f"Who is {asking['who']}?"
     if told := _TOLD.match(question):
         asked = told["question"]
         named = names_of(asked[0].lower() + asked[1:])
@@ -39,3 +52,8 @@ def own_clause(question: str) -> str:
     if placed := _PLACED.match(question):
         return f"{placed['clause'].rstrip()} {placed['place']}?"
     return question
+
+
+def _head_of(noun: str) -> str:
+    """The last word of a noun phrase, up to what is told of it: "diver" of "the diver who found it"."""
+    return _TOLD_OF.split(noun, maxsplit=1)[0].split()[-1]

@@ -51,6 +51,12 @@ ROWS = [
         "The pilot, 46, was rescued by a 33-year-old angler.",
         "Pilot Rae Munt was rescued by Ivo Lund, 33.",
     ),
+    (
+        "it speaks of one without a name",
+        "Who is the lighthouse keeper?",
+        "The lighthouse keeper, Rae Munt, saw Ivo Lund.",
+        "Ivo Lund is married to a lighthouse keeper.",
+    ),
 ]
 
 
