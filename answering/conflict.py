@@ -9,7 +9,7 @@ from typing import Literal
 from answering.comparing import agreement, circumstances, doers, narrowing, parts, scope, updates
 from answering.comparing.causes import cause, of_one_event, same_cause
 from answering.comparing.claim import Claim, Sides
-from answering.comparing.claimants import disputed, disputes
+from answering.comparing.claimants import disputes
 from answering.comparing.yearless import in_one_year
 from answering.question import Question
 
@@ -41,6 +41,8 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     Two claims contradict only where no rule before it finds that they agree or speak of
     different things: a false alarm costs more than a miss.
     """
+    if disputes(one, other):
+        return Verdict("views_differ", TWO_SPEAKERS)
     if question.expected == "yesno":
         return _by_stance(question, one, other)
     a, b = one.filler, other.filler
@@ -79,8 +81,6 @@ def _by_stance(question: Question, one: Claim, other: Claim) -> Verdict:
         return Verdict("different_modality", "proposed against stated")
     if one.stance.gainsays == other.stance.gainsays:
         return Verdict("same", "both take one side")
-    if disputes(one, other):
-        return Verdict("views_differ", TWO_SPEAKERS)
     against = one.stance if one.stance.gainsays else other.stance
     if against.rule not in _OF_NAMES and circumstances.of_other_entity(question, one, other):
         return Verdict("different_scope", "another entity")
@@ -100,7 +100,6 @@ def _bare(words: str) -> str:
 
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("same value", "same", agreement.equal),
-    (TWO_SPEAKERS, "views_differ", disputed),
     ("a date by the way", "unaligned", circumstances.by_the_way),
     ("another of that name", "different_scope", scope.another_in_words),
     ("values overlap", "less_precise", agreement.compatible),

@@ -62,11 +62,17 @@ _DISPUTES = pattern(
     r" (?:says?|said|puts?|claims?|insists?)(?: that)?(?P<told>.*)",
     re.S,
 )
+_CLAIMED = (
+    r"(?:(?:the|these|those|such|any|all|that|this) (?:claim|accusation|allegation|charge|report|version"
+    r"|account|rumou?r|suggestion|story|finding|figure|number|estimate|count)s?)"
+)
 _DENIES = pattern(
-    rf"{_LEAD}{_WHO}{_HEDGE} (?:rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|contests?|contested"
-    r"|refutes?|refuted) (?:this|that|it|(?:the|these|those|such|any|all) (?:claim|accusation|allegation"
-    r"|charge|report|version|account|rumou?r|suggestion|story|finding)s?)"
-    r"(?=\W*$|[,;:]| (?:as|on|in|and|but|when|at|through|calling|saying|\w+ly)\b).*",
+    rf"{_LEAD}{_WHO}{_HEDGE} (?:(?:rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|contests?|contested"
+    rf"|refutes?|refuted) (?:this|that|it|{_CLAIMED})"
+    r"(?=\W*$|[,;:]| (?:as|on|in|and|but|when|at|through|calling|saying|\w+ly)\b)"
+    rf"|(?:calls?|called|dismiss(?:es|ed)|describe[sd]?) (?:it|{_CLAIMED}) (?:as )?"
+    r"(?=(?:an? )?(?:[“\"‘]|(?:wrong|false|untrue|nonsense|absurd|exaggerated|grossly|wildly|pure|invented"
+    r"|fantasy|fiction|lies?|propaganda|baseless|unfounded|far too)\b))).*",
     re.S,
 )
 _INSIDE = pattern(

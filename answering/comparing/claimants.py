@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from answering.clauses.negation import denials
-from answering.clauses.reckoning import Reckoning, clauses, reckoning
+from answering.clauses.reckoning import Reckoning, clauses, denier, reckoning
 from answering.comparing.agreement import agree
-from answering.comparing.claim import Claim, Sides, proposes
+from answering.comparing.claim import Claim, proposes
 from answering.figures.bare_numbers import stands_alone
 from answering.language.lexicon import Term, alike, stems
 from answering.language.patterns import pattern, words
@@ -47,7 +47,8 @@ _PARTIAL = pattern(
     re.I,
 )
 _TO_COME = pattern(r"\b(?:will|would|wants?|plans?|hopes?|expect(?:s|ed)?|fears?|by 20\d\d)\b", re.I)
-_ESTIMATED = pattern(r"\bestimat\w+\b", re.I)
+_ESTIMATED = pattern(r"\b(?:estimat\w+|puts?|reckon\w*|calculat\w+)\b", re.I)
+"""Verbs by which a figure is neither proposed nor told."""
 _PEOPLE = frozenset(words("people persons participants"))
 _OF_A_SPEAKER = pattern(
     r"\baccording to\b|\b(?:say|says|said|claim\w*|estimate[sd]?|reckon\w*|expect\w*|fear\w*|believe[sd]?"
@@ -69,6 +70,11 @@ class _Clause:
     def account(self) -> Reckoning | None:
         """Who gives what it tells."""
         return reckoning(self.candidate.text, self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.candidate.text[self.start : self.end]
 
     def holds(self, place: int) -> bool:
         """Whether a place of the sentence lies in it."""
@@ -100,12 +106,10 @@ def rivals_of(question: Question, claim: Claim) -> tuple[Claim, Claim] | None:
     for beside in before:
         if first := _contested(question, beside, filler, own):
             return _spoken(claim, own, filler, beside), _spoken(claim, beside, first)
+    denied = own.account and denier(around[here + 1].text) if here + 1 < len(around) else None
+    if denied and not _speak_as_one(own, around[here + 1]):
+        return _spoken(claim, own, filler), _denying(claim, around[here + 1], denied, own)
     return None
-
-
-def disputed(sides: Sides) -> bool:
-    """Whether one article lets two speakers give these two answers."""
-    return disputes(sides.one, sides.other)
 
 
 def disputes(one: Claim, other: Claim) -> bool:
@@ -113,7 +117,7 @@ def disputes(one: Claim, other: Claim) -> bool:
     return one.contested and other.contested and one.article.id == other.article.id
 
 
-def _spoken(claim: Claim, clause: _Clause, filler: Filler, of: _Clause | None = None) -> Claim:
+def _spoken(claim: Claim, clause: _Clause, filler: Filler | None, of: _Clause | None = None) -> Claim:
     """What a speaker claims by a figure `of` what another clause tells; only that sentence speaks for it."""
     account, said = clause.account, clause.candidate
     return replace(
@@ -124,6 +128,12 @@ def _spoken(claim: Claim, clause: _Clause, filler: Filler, of: _Clause | None = 
         speaker=said.text[slice(*account.who)] if account else None,
         beside=of.candidate.index if of and of.candidate.index != said.index else None,
     )
+
+
+def _denying(claim: Claim, clause: _Clause, who: tuple[int, int], of: _Clause) -> Claim:
+    """What a speaker says who only denies the figure of another."""
+    against = _spoken(claim, clause, None, of)
+    return replace(against, speaker=clause.text[slice(*who)])
 
 
 def _around(candidate: Candidate) -> Iterator[_Clause]:
@@ -191,9 +201,8 @@ def _speak_as_one(own: _Clause, beside: _Clause) -> bool:
 
 def _foresees(own: _Clause, beside: _Clause, account: Reckoning) -> bool:
     """Whether one clause alone tells what is proposed or to come."""
-    mine = own.candidate.text[own.start : own.end]
     theirs = beside.candidate.text[account.who[1] : beside.end]
-    return _is_ahead(mine) != _is_ahead(theirs)
+    return _is_ahead(theirs) if _ESTIMATED.search(theirs) else _is_ahead(own.text) != _is_ahead(theirs)
 
 
 def _is_ahead(text: str) -> bool:

@@ -18,7 +18,14 @@ from answering.contrasts.ending import asks_if_over, over_differs, says_if_over
 from answering.contrasts.finding import Finding
 from answering.contrasts.names import other_name
 from answering.contrasts.no_effect import effect_denied
-from answering.contrasts.predicate import another_acts, expects_it, leaves_open, tells_it
+from answering.contrasts.predicate import (
+    another_acts,
+    expects_it,
+    leaves_open,
+    light_verb,
+    tells_it,
+    tells_of_before,
+)
 from answering.contrasts.roles import swapped
 from answering.contrasts.values import (
     age_differs,
@@ -31,6 +38,7 @@ from answering.contrasts.values import (
 from answering.language.antonyms import opposed
 from answering.language.lexicon import Term
 from answering.language.patterns import pattern
+from answering.sentences.candidate import terms_of
 from answering.sentences.said import Said
 
 MET = 0.75  # share of the claim, by weight, that the sentence must speak of before it gainsays the rest
@@ -63,7 +71,12 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
     laid = align(claim, other)
     if not laid.met or (asks_if_over(claim.text) and not says_if_over(other.text)):
         return None
-    if leaves_open(laid) or _of_another(laid) or (_is_general(claim) and _QUALIFIED.search(other.text)):
+    if (
+        leaves_open(laid)
+        or tells_of_before(laid)
+        or _of_another(laid)
+        or (_is_general(claim) and _QUALIFIED.search(other.text))
+    ):
         return None
     agreed = False
     for rule, find in _RULES:
@@ -145,6 +158,18 @@ def _denial(laid: Alignment) -> Finding | None:
     return None
 
 
+def _light_verb(laid: Alignment) -> Finding | None:
+    """One denies a verb that carries little, which the other affirms: "the alarm did not go off"."""
+    put = light_verb(laid.claim)
+    if put is None or not _met(laid, MET):
+        return None
+    told = next((term for term in terms_of(laid.other.text) if term.key == put.key), None)
+    if told is None:
+        return None
+    mine, theirs = laid.claim.denies(put), laid.other.denies(told)
+    return Finding(mine != theirs, _heard(laid.claim, put, mine), _heard(laid.other, told, theirs))
+
+
 def _words(said: Said, term: Term) -> str:
     return said.text[term.start : term.end]
 
@@ -166,6 +191,7 @@ _RULES: tuple[tuple[str, Callable[[Alignment], Finding | None]], ...] = (
     ("over", over_differs),
     ("no effect", effect_denied),
     ("denial", _denial),
+    ("denial", _light_verb),
     ("direction", direction_differs),
     ("name", other_name),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from answering.clauses.subjects import subject
 from answering.contrasts.alignment import Alignment
-from answering.language.lexicon import Term
-from answering.language.patterns import pattern
+from answering.language.lexicon import Term, stems
+from answering.language.patterns import pattern, words
 from answering.language.phrases import looks_like_verb
 from answering.names import same_name
+from answering.sentences.candidate import terms_of
 from answering.sentences.said import Said
 
 _OPENING = pattern(
@@ -32,6 +33,11 @@ _TO_COME = pattern(
     r"(?: (?:\w+ly|not|also|never|be|have))* $"
 )
 
+_BEFORE = pattern(
+    r"\b(?:since|than|unlike|like|after|before) (?:that|those|the one|the \w+) (?:of|in|at|on|near)\b[^;:]*$"
+)
+"""What leads to what is told of an earlier one: "the costliest since that of 2014, which killed 11"."""
+_LIGHT = words("go take make get give come have begin start")
 _LATER = pattern(r"\bwould (?:\w+ly |not |never |be |have )*$")
 _SAID = pattern(
     r"\b(?:said|says?|saying|told|announc\w+|claim\w*|expect\w*|promis\w+|warn\w*|believ\w+|thought|if|that)\b"
@@ -55,6 +61,18 @@ def predicate_put(claim: Said) -> Term | None:
     return next(verbs, told[0] if told else None)
 
 
+def light_verb(claim: Said) -> Term | None:
+    """The verb of a question of yes or no that carries little by itself: "go" of "did the alarm go off".
+
+    None where the question has another verb.
+    """
+    opening, put = _OPENING.match(claim.text), predicate_put(claim)
+    if opening is None or (put and looks_like_verb(_first_word(claim, put))):
+        return None
+    after = (term for term in terms_of(claim.text) if term.start >= opening.end())
+    return next((term for term in after if term.key in stems(_LIGHT)), None)
+
+
 def _first_word(claim: Said, term: Term) -> str:
     """The word that may be inflected: "lead" of "lead to"."""
     return claim.text[term.start : term.end].lower().split()[0]
@@ -76,6 +94,11 @@ def tells_it(laid: Alignment) -> bool:
 def leaves_open(laid: Alignment) -> bool:
     """Whether the sentence has what the claim puts and does not say if it is so: "urged Halvora to sign"."""
     return bool(_OPEN.search(_before(laid)))
+
+
+def tells_of_before(laid: Alignment) -> bool:
+    """Whether the sentence has what the claim puts of another one, with which it compares the first."""
+    return bool(_BEFORE.search(_before(laid)))
 
 
 def another_acts(laid: Alignment) -> bool:
