@@ -1,7 +1,7 @@
 """The highest probability that a sentence can have, told before the words that answer are looked for in it.
 
-The regression of `answering/evidence` is linear: to what a sketch adds comes the most that any of the words
-could add that `answering/prospects` expects.
+The regression of `answering/evidence` is linear: to what is known of a sentence comes the most that what is
+not yet read could add, and that any of the words could that `answering/prospects` expects.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import product
 
 from answering.asking.expected import Expected
-from answering.evidence import FITTING, Sketch, coverage, filled, logistic, weights
+from answering.evidence import FITTING, Glance, Sketch, coverage, filled, logistic, unread, weights
+from answering.fillers.doubts import Case
 from answering.names import Name, NameKind
 from answering.prospects import Sort, prospects
-from answering.question import Question
 from answering.sentences.filler import Filler
 from answering.values import Value
 
@@ -27,26 +27,36 @@ CORNERS = (1e-9, 1.0, FITTING)  # fits between which no feature bends; one of 0 
 STEPS = 32  # of a fit, rounded up, for which the most is remembered
 
 
-def ceiling(question: Question, sketch: Sketch) -> float:
-    """The probability that a sentence has at most, whatever fills the slot in it."""
-    candidate = sketch.candidate
-    keys, carried = candidate.keys, candidate.carried
-    reach = coverage(question, keys | carried) if carried else sketch.features["coverage"]
+def ceiling(look: Glance | Sketch, hoped: float) -> float:
+    """The probability that a sentence has at most, where what fills the slot adds no more than is hoped."""
     trained = weights()
-    total = trained.bias + sum(trained.weights[name] * value for name, value in sketch.features.items())
-    expected, telling = question.expected, _telling(question, sketch)
+    total = trained.bias + sum(trained.weights[name] * value for name, value in look.features.items())
+    if isinstance(look, Sketch):
+        return logistic(total + hoped) * look.trust
+    most = (max(trained.weights[name] * value for value in ends) for name, ends in unread(look))
+    return logistic(total + hoped + sum(most))
+
+
+def hope(case: Case) -> float:
+    """The most that whatever fills the slot can add to the total of a sentence."""
+    expected, telling = case.question.expected, _telling(case)
     hoped = (
         _most(expected, sort, math.ceil(fit * STEPS), telling)
-        for sort, fit in prospects(question, candidate, reach)
+        for sort, fit in prospects(case.question, case.candidate, _reach(case))
     )
-    most = max(hoped, default=-math.inf)
-    return logistic(total + max(most, _unfilled(expected))) * math.prod(share for _, share in sketch.doubts)
+    return max((_unfilled(expected), *hoped))
 
 
-def _telling(question: Question, sketch: Sketch) -> Told:
+def _reach(case: Case) -> float:
+    """The share of the question's terms that the sentence holds, or that its first pronoun stands for."""
+    candidate = case.candidate
+    return coverage(case.question, candidate.keys | candidate.carried) if candidate.carried else case.covered
+
+
+def _telling(case: Case) -> Told:
     """Whether words of the sentence may belong to the verb asked about; None for a question without one."""
-    verb = question.verb
-    return None if verb is None else not verb.accepts.keys().isdisjoint(sketch.candidate.keys)
+    verb = case.question.verb
+    return None if verb is None else not verb.accepts.keys().isdisjoint(case.candidate.keys)
 
 
 @lru_cache(1024)

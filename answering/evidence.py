@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -94,18 +94,28 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|refers? to|means?|known as|called|de
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """A sentence of which no more is told than which terms of the question it and its article hold."""
+
+    case: Case
+    features: Mapping[str, float]
+    """By name, the features that these tell."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sketch:
     """A sentence before the words that answer are looked for in it, which takes most of the time."""
 
-    candidate: Candidate
-    known: frozenset[str]
-    """The keys of all that was gathered of its article."""
-    said: frozenset[str]
-    """Those of the question's words that it says without them."""
+    case: Case
     features: Mapping[str, float]
     """By name, the features that hold whatever fills the slot."""
     doubts: tuple[Doubt, ...]
     """Those that do, as far as they were looked for."""
+
+    @property
+    def trust(self) -> float:
+        """What these leave of its probability."""
+        return math.prod(share for _, share in self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,82 +160,101 @@ def observe(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
 ) -> Iterator[Seen]:
     """What is known of each sentence worth reading in full; the weights are not yet asked."""
-    found = sketches(question, candidates, shortlist)
-    return (see(question, doubted(question, sketch)) for sketch in found)
+    return (see(doubted(sketch(glance))) for glance in glances(question, candidates, shortlist))
 
 
-def see(question: Question, sketch: Sketch) -> Seen:
-    """A sentence read in full: with what fills the slot in it."""
-    candidate, filler = sketch.candidate, fill(question, sketch.candidate)
-    features = Features(**sketch.features, **filled(question.expected, filler))
-    more = doubts_of_answer(Case(question, candidate, filler, sketch.known))
-    return Seen(candidate, filler, features, (*sketch.doubts, *more))
-
-
-def sketches(
+def glances(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
-) -> Iterator[Sketch]:
+) -> Iterator[Glance]:
     """The sentences worth reading, in the order of the candidates."""
-    spoken = [candidate.keys | unspoken(question, candidate) for candidate in candidates]
-    covered = [coverage(question, keys) for keys in spoken]
-    best = max(covered, default=0.0) or 1.0
     known = _known_keys(candidates)
+    cases = [
+        Case(question, candidate, None, known[candidate.article.id], unspoken(question, candidate))
+        for candidate in candidates
+    ]
+    covered = [case.covered for case in cases]
+    best = max(covered, default=0.0) or 1.0
     for i in _shortlist(candidates, _with_carried(question, candidates, covered), shortlist):
-        candidate = candidates[i]
-        article = known[candidate.article.id]
-        said = spoken[i] - candidate.keys
-        features = _plain(question, candidate, covered[i] / best, article, said)
-        told = doubts_of_keys(Case(question, candidate, None, article, said))
-        yield Sketch(candidate, article, said, features, tuple(told))
+        yield Glance(cases[i], _of_terms(cases[i], covered[i] / best))
 
 
-def doubted(question: Question, sketch: Sketch) -> Sketch:
+def sketch(glance: Glance) -> Sketch:
+    """A sentence with the features that hold whatever fills the slot, and the doubts that its keys tell."""
+    case = glance.case
+    return Sketch(case, {**glance.features, **_of_places(case)}, tuple(doubts_of_keys(case)))
+
+
+def doubted(sketch: Sketch) -> Sketch:
     """A sketch with the doubts too for which the sentence's values and names are read."""
-    more = doubts_of_text(Case(question, sketch.candidate, None, sketch.known, sketch.said))
-    return replace(sketch, doubts=(*sketch.doubts, *more))
+    more = tuple(doubts_of_text(sketch.case))
+    return Sketch(sketch.case, sketch.features, (*sketch.doubts, *more)) if more else sketch
+
+
+def see(sketch: Sketch) -> Seen:
+    """A sentence read in full: with what fills the slot in it."""
+    question, candidate = sketch.case.question, sketch.case.candidate
+    filler = fill(question, candidate)
+    features = Features(**sketch.features, **filled(question.expected, filler))
+    more = doubts_of_answer(Case(question, candidate, filler, sketch.case.known))
+    return Seen(candidate, filler, features, (*sketch.doubts, *more))
 
 
 def coverage(question: Question, keys: frozenset[str]) -> float:
     """Weight of the question's terms that the keys meet, as a share of all: 0 to 1."""
-    return question.met(keys) / question.weight if question.weight else 0.0
+    return question.share(question.shares(keys))
 
 
 def read_features(
     question: Question, candidate: Candidate, filler: Filler | None, relative: float, known: frozenset[str]
 ) -> Features:
     """The features of one sentence; `known` holds the keys of all that was gathered of its article."""
-    return Features(**_plain(question, candidate, relative, known), **filled(question.expected, filler))
+    case = Case(question, candidate, None, known)
+    plain = {**_of_terms(case, relative), **_of_places(case)}
+    return Features(**plain, **filled(question.expected, filler))
 
 
-def _plain(
-    question: Question,
-    candidate: Candidate,
-    relative: float,
-    known: frozenset[str],
-    said: frozenset[str] = frozenset(),
-) -> dict[str, float]:
-    """The features that hold whatever fills the slot; `said` are the question's words that are unspoken."""
-    keys, both = candidate.keys | said, candidate.both | said
-    met, around, total = question.shares(keys), question.met(both), question.weight or 1.0
-    places = _places(question, candidate)
+def _of_terms(case: Case, relative: float) -> dict[str, float]:
+    """The features that are told by which terms are met."""
+    question, candidate = case.question, case.candidate
+    around, total = question.weighed(case.around), question.weight or 1.0
+    unmet = [focus.weight for focus, share in zip(question.focus, case.met, strict=True) if not share]
     return {
-        "coverage": question.weighed(met) / total,
+        "coverage": case.covered,
         "context": around / total,
-        "unseen": 1.0 - question.met(known | both) / total,
+        "unseen": 1.0 - question.weighed(case.anywhere) / total,
         "matched": min(1.0, around / HEAVY),
-        "head": float(head_met(question, candidate) or bool(question.head and match(question.head, said))),
-        "predicate": match(question.predicate, keys) if question.predicate else 1.0,
-        "order": _order(question, places),
-        "density": _density(question, candidate),
+        "predicate": match(question.predicate, case.keys) if question.predicate else 1.0,
         "length": math.log1p(len(candidate.line)) / 4,
         "relative": relative,
+        "lacking": max(unmet, default=0.0) / RAREST,
+    }
+
+
+def _of_places(case: Case) -> dict[str, float]:
+    """The features that are told by where they are met, and among what."""
+    question, candidate = case.question, case.candidate
+    places = _places(question, candidate)
+    said = question.head is not None and match(question.head, case.said) > 0
+    return {
+        "head": float(said or head_met(question, candidate)),
+        "order": _order(question, places),
+        "density": _density(question, candidate),
         "run": _run(question, places),
-        "lacking": max(
-            [f.weight for f, share in zip(question.focus, met, strict=True) if not share], default=0.0
-        )
-        / RAREST,
         "defined": _defined(question, candidate),
     }
+
+
+def unread(glance: Glance) -> Iterator[tuple[str, tuple[float, float]]]:
+    """The features that a sketch adds to a glance, each with the least and the most that it can be."""
+    question, met = glance.case.question, glance.case.met
+    neighbours = sum(1 for here, there in pairwise(met) if here and there)
+    weights = (focus.weight for focus, share in zip(question.focus, met, strict=True) if share)
+    alone = 0.0 if glance.case.said else max(weights, default=0.0) / (question.weight or 1.0)
+    yield "head", (0.0, 1.0)
+    yield "order", (0.0, neighbours / max(1, len(met) - 1))
+    yield "density", (0.0, 1.0)
+    yield "run", (alone, 1.0)
+    yield "defined", (0.0, float(bool(_thing(question.text))))
 
 
 def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:
@@ -353,7 +382,7 @@ def _thing(question: str) -> frozenset[str]:
 
 def _density(question: Question, candidate: Candidate) -> float:
     """Weight of the sentence's terms that the question asks about, as a share of all."""
-    matched = weight_of(candidate.keys & question.accepted.keys())
+    matched = weight_of(candidate.keys & question.keys)
     total = telling(candidate.text)
     return matched / total if total else 0.0
 

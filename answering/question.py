@@ -158,9 +158,9 @@ class Focus:
         return best
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
-    """A question as it was understood."""
+    """A question as it was understood: known by itself, so that what is told of it can be remembered."""
 
     text: str
     expected: Expected
@@ -207,7 +207,8 @@ class Question:
         return {key: tuple(terms) for key, terms in found.items()}
 
     @cached_property
-    def _keys(self) -> frozenset[str]:
+    def keys(self) -> frozenset[str]:
+        """The keys that meet any of its terms."""
         return frozenset(self.accepted)
 
     @cached_property
@@ -217,7 +218,7 @@ class Question:
     def shares(self, keys: Set[str]) -> list[float]:
         """How well a set of keys meets each of its terms: what `Focus.met` says of each, in half the time."""
         met = [0.0] * len(self.focus)
-        for key in self._keys & keys:
+        for key in self.keys & keys:
             for number, share in self.accepted[key]:
                 if share > met[number]:
                     met[number] = share
@@ -226,6 +227,10 @@ class Question:
     def weighed(self, shares: Sequence[float]) -> float:
         """The weight of its terms that are met by these shares."""
         return sum(map(mul, self._weights, shares), 0.0)
+
+    def share(self, shares: Sequence[float]) -> float:
+        """The same as a share of the weight of all its terms: 0 to 1."""
+        return self.weighed(shares) / self.weight if self.weight else 0.0
 
     def met(self, keys: Set[str]) -> float:
         """The weight of its terms that a set of keys meets, synonyms counting their share."""

@@ -8,51 +8,87 @@ because they may be twins. `judge` reads all, and gives the same reply.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from answering.assurance import HEARD, assurance, fitting, judge, read_grounds, settle
-from answering.ceiling import ceiling
+from answering.ceiling import ceiling, hope
 from answering.comparing.twin_fillers import CONTEXT, may_be_twins
 from answering.compose import SHOWN
 from answering.composing.positions import SUPPORT, bar
-from answering.evidence import Judged, Sketch, doubted, first, judge_alone, see, sketches
+from answering.evidence import Glance, Judged, Sketch, doubted, first, glances, judge_alone, see, sketch
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 
 AT_ONCE = 4  # sentences read until it is asked again who can still be heard
 SLACK = 1 - 1e-9  # of a bound, for the last bits of what is added up in another order
+_CLOSER: tuple[Callable[[Any], Sketch], ...] = (sketch, doubted)
+"""How a sentence is looked at more and more closely before it is read in full."""
+
+
+class _Waiting(NamedTuple):
+    """A sentence that may be heard, in the order of what is hoped of it."""
+
+    most: float
+    """How probable it is at most, negative: the highest ceiling comes first."""
+    number: int
+    hoped: float
+    """The most that what fills the slot adds."""
+    look: Glance | Sketch
+    closer: tuple[Callable[[Any], Sketch], ...] = _CLOSER
+    """What is left to look for before it is read in full."""
 
 
 def read_heard(question: Question, candidates: Sequence[Candidate], threshold: float) -> list[Judged]:
     """What `judge` gives, without sentences that cannot change the reply at this threshold."""
     if question.expected == "yesno":  # every sentence may take a side, and none has words to look for
         return judge(question, candidates)
-    promising = ((ceiling(question, sketch), sketch) for sketch in sketches(question, candidates))
-    waiting = sorted(promising, key=lambda pair: -pair[0])
+    waiting = [_seen_from_afar(i, glance) for i, glance in enumerate(glances(question, candidates))]
+    heapify(waiting)
     read: list[Judged] = []
-    unheard: list[Sketch] = []
     least = 0.0
-    while chosen := [sketch for most, sketch in waiting[:AT_ONCE] if most >= least]:
-        heard, others = _parted(question, chosen, least)
-        read, unheard = _read(question, read, heard), unheard + others
-        waiting = waiting[len(chosen) :]
+    while chosen := list(islice(_promising(waiting, least), AT_ONCE)):
+        read = _read(read, chosen)
         least = SLACK * _least_heard(question, read, threshold)
-    beside = _beside(question, read, [*unheard, *(sketch for _, sketch in waiting)])
-    return settle(question, _read(question, read, (doubted(question, sketch) for sketch in beside)))
+    return settle(question, _read(read, map(_seen_closely, _beside(question, read, waiting))))
 
 
-def _parted(question: Question, chosen: Sequence[Sketch], least: float) -> tuple[list[Sketch], list[Sketch]]:
-    """Those that can be heard, doubts about their values and names counted in, and the others without."""
-    known = [doubted(question, sketch) for sketch in chosen]
-    can = [ceiling(question, sketch) >= least for sketch in known]
-    others = [sketch for sketch, heard in zip(chosen, can, strict=True) if not heard]
-    return list(compress(known, can)), others
+def _seen_from_afar(number: int, glance: Glance) -> _Waiting:
+    hoped = hope(glance.case)
+    return _Waiting(-ceiling(glance, hoped), number, hoped, glance)
 
 
-def _read(question: Question, read: Sequence[Judged], more: Iterable[Sketch]) -> list[Judged]:
+def _promising(waiting: list[_Waiting], least: float) -> Iterator[Sketch]:
+    """Takes out those that can be heard, highest ceiling first; a closer look may lower a ceiling."""
+    while waiting and -waiting[0].most >= least:
+        best = heappop(waiting)
+        if best.closer:
+            heappush(waiting, _nearer(best))
+        else:
+            yield _seen_closely(best)
+
+
+def _nearer(one: _Waiting) -> _Waiting:
+    """The same with the next closer look at it."""
+    look_closer, *closer = one.closer
+    look = look_closer(one.look)
+    return _Waiting(-ceiling(look, one.hoped), one.number, one.hoped, look, tuple(closer))
+
+
+def _seen_closely(one: _Waiting) -> Sketch:
+    """All that is known of it before it is read in full."""
+    look = one.look
+    for look_closer in one.closer:
+        look = look_closer(look)
+    assert isinstance(look, Sketch)
+    return look
+
+
+def _read(read: Sequence[Judged], more: Iterable[Sketch]) -> list[Judged]:
     """What was read and what is read now, most probable first."""
-    return sorted(chain(read, (judge_alone(see(question, sketch)) for sketch in more)), key=first)
+    return sorted(chain(read, map(judge_alone, map(see, more))), key=first)
 
 
 def _least_heard(question: Question, read: list[Judged], threshold: float) -> float:
@@ -69,16 +105,16 @@ def _least_heard(question: Question, read: list[Judged], threshold: float) -> fl
     return min(HEARD * fits[0].probability, shown)
 
 
-def _beside(question: Question, read: Sequence[Judged], waiting: Sequence[Sketch]) -> Iterator[Sketch]:
+def _beside(question: Question, read: Sequence[Judged], waiting: Sequence[_Waiting]) -> Iterator[_Waiting]:
     """Those of the sentences left that are heard however improbable they are."""
     claiming = _claiming(question, read)
-    others = [one.candidate for one in read] + [one.candidate for one in waiting]
-    for sketch in waiting:
-        candidate, context = sketch.candidate, sketch.features["context"]
+    others = [one.candidate for one in read] + [one.look.case.candidate for one in waiting]
+    for one in waiting:
+        candidate, context = one.look.case.candidate, one.look.features["context"]
         if candidate.article.id in claiming or (
             context >= CONTEXT and any(may_be_twins(candidate, other) for other in others)
         ):
-            yield sketch
+            yield one
 
 
 def _claiming(question: Question, read: Sequence[Judged]) -> set[str]:

@@ -79,6 +79,7 @@ _NUMBER = re.compile(r"([$€£¥₹₩]?)([\d.,]+)(.*)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d(?!\d))")
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _FORMS = 1 << 18  # distinct chunks remembered; a year of one newsroom's articles has about as many
+_WORDS = 1 << 16  # distinct words remembered, of which many chunks are made: "Oss", "Oss," and "(Oss)"
 
 Piece = tuple[str, int, int, bool]
 """A term, its offsets in its chunk, and whether it is a stop word."""
@@ -158,7 +159,6 @@ def _plain(chunk: str) -> list[str] | None:
     return words if chunk.isascii() and (all(map(str.isalpha, words)) or chunk.isdigit()) else None
 
 
-@lru_cache(maxsize=_FORMS)
 def pieces(chunk: str, lang: str = "en") -> tuple[Piece, ...]:
     """The terms of one chunk, stop words marked, with offsets into the chunk.
 
@@ -254,10 +254,16 @@ _READERS: dict[str, Callable[[str, int, str], list[Piece]]] = {
 
 
 def _stemmed(word: str, at: int, lang: str) -> Piece:
-    folded = _fold(word)
+    term, stop = _read_word(_fold(word), lang)
+    return (term, at, at + len(word), stop)
+
+
+@lru_cache(maxsize=_WORDS)
+def _read_word(folded: str, lang: str) -> tuple[str, bool]:
+    """The term of a casefolded word, and whether it is a stop word, which is none of its stem."""
     if folded in STOPWORDS and lang == "en":
-        return (folded, at, at + len(word), True)
-    return (stem(folded, lang), at, at + len(word), False)
+        return folded, True
+    return stem(folded, lang), False
 
 
 def _fold(word: str) -> str:

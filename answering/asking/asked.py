@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from answering.language.patterns import words
@@ -51,6 +52,7 @@ class Asked:
     verb: str | None = None
 
 
+@lru_cache(64)
 def asked(text: str) -> Asked:
     """What the order of a question's words tells.
 

@@ -14,7 +14,7 @@ from answering.names import Name, same_name
 from answering.naming.countries import country_of
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, names_of
-from answering.sentences.definition import definition
+from answering.sentences.definition import definition, named_keys
 from corpus.article import Article
 
 OPENING = 300  # characters of an article in which it says what it is about
@@ -61,10 +61,17 @@ def bearer(question: Question, article: Article) -> Bearer | None:
     >>> str(bearer(read_question(Query("When was Ada Veld born?")), article))
     'Ada Veld (painter)'
     """
-    opening = " ".join(filter(None, (article.title, article.text[:OPENING])))
-    asked = frozenset().union(*(keys_of(name.text) for name in question.names))
-    found = _bearer(opening, asked) if asked else None
+    asked = _names_of(question)
+    if not asked:
+        return None
+    found = _bearer(" ".join(filter(None, (article.title, article.text[:OPENING]))), asked)
     return replace(found, is_a=_kinds(_said_to_be(question, article) or "")) if found else None
+
+
+@lru_cache(64)
+def _names_of(question: Question) -> frozenset[str]:
+    """The keys of the question's names."""
+    return frozenset().union(*(keys_of(name.text) for name in question.names))
 
 
 @lru_cache(1024)
@@ -81,6 +88,8 @@ def defines(question: Question, article: Article) -> bool:
 
 def _said_to_be(question: Question, article: Article) -> str | None:
     """What one of an article's first sentences says that the bearer of the question's name is."""
+    if not named_keys(question):
+        return None
     for i in range(min(SENTENCES, len(article.sentences))):
         one = Candidate(article, i, 1.0)
         if found := definition(question, one):

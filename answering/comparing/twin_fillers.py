@@ -48,10 +48,11 @@ def differing(question: Question, first: Judged, second: Judged) -> tuple[Filler
 
 def may_be_twins(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences of two articles share enough to be alike but for one thing; most do not."""
-    if one.article.id == other.article.id:
+    few, many = sorted((one.keys, other.keys), key=len)
+    if 2 * len(few) < len(many) or one.article.id == other.article.id:
         return False
-    shared = one.keys & other.keys
-    return 2 * len(shared) >= max(len(one.keys), len(other.keys)) and weight_of(shared) >= TELLING
+    shared = few & many
+    return 2 * len(shared) >= len(many) and weight_of(shared) >= TELLING
 
 
 def _values(

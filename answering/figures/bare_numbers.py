@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from answering.language.lexicon import stemmed
 from answering.language.overlapping import overlapping
@@ -93,11 +94,13 @@ def rhythms(question: Question, candidate: Candidate) -> Iterator[Filler]:
         yield from shaped(question, candidate, _RHYTHM)
 
 
+@lru_cache(64)
 def asks_how_often(question: Question) -> bool:
     """Whether it is asked how often something happens."""
     return bool(_HOW_OFTEN.search(question.text))
 
 
+@lru_cache(64)
 def asks_for_age(question: Question) -> bool:
     """Whether somebody's age is asked for."""
     return question.expected == "duration" and bool(_AGE_ASKED.search(question.text))

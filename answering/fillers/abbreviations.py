@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from answering.language.patterns import pattern
 from answering.question import Question
@@ -35,9 +36,10 @@ def full_forms(question: Question, candidate: Candidate) -> Iterator[Filler]:
             yield from _behind(question, candidate, short, found.end())
 
 
-def shortened(question: Question) -> list[str]:
+@lru_cache(64)
+def shortened(question: Question) -> tuple[str, ...]:
     """The abbreviations of a question that asks what one stands for; none of another question."""
-    return _SHORT.findall(question.text) if _ASKED.search(question.text) else []
+    return tuple(_SHORT.findall(question.text)) if _ASKED.search(question.text) else ()
 
 
 def _before(question: Question, candidate: Candidate, short: str, end: int) -> Iterator[Filler]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
@@ -28,6 +29,7 @@ _YEAR = pattern(r"\d{4}s?")
 _WORD = pattern(r"\S+")
 
 
+@lru_cache(64)
 def asks_what_it_is(question: Question) -> bool:
     """Whether a definition answers: "what is the profession of …", "what is … known for"."""
     return question.expected == "text" and (

@@ -8,9 +8,10 @@ sense on questions of other kinds, its factor is a round number and not fitted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
 from answering.clauses.subjects import doer
 from answering.figures.ages import is_age_of_another
@@ -21,7 +22,7 @@ from answering.figures.sisters import is_of_sister
 from answering.fillers.kinds import head_met
 from answering.language.lexicon import alike
 from answering.names import Name, same_name
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match
 from answering.sentences.filler import Filler
 from answering.sentences.life_dates import life_event
@@ -49,7 +50,7 @@ _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
 _JOINED = re.compile(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A question, a sentence, what fills the slot in it, the keys of what was gathered of its article."""
 
@@ -60,15 +61,35 @@ class Case:
     said: frozenset[str] = frozenset()
     """The keys of the question's words that the sentence says without them."""
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """What the sentence holds or says."""
         return self.candidate.keys | self.said if self.said else self.candidate.keys
 
-    @property
+    @cached_property
     def both(self) -> frozenset[str]:
         """The same with what stands around it."""
         return self.candidate.both | self.said if self.said else self.candidate.both
+
+    @cached_property
+    def met(self) -> Sequence[float]:
+        """How well the sentence meets each term of the question."""
+        return self.question.shares(self.keys)
+
+    @property
+    def covered(self) -> float:
+        """The weight of the terms that it meets, as a share of all."""
+        return self.question.share(self.met)
+
+    @cached_property
+    def around(self) -> Sequence[float]:
+        """The same of the sentence and what stands around it."""
+        return self.question.shares(self.both)
+
+    @cached_property
+    def anywhere(self) -> Sequence[float]:
+        """The same of these and all that was gathered of its article."""
+        return list(map(max, self.around, self.question.shares(self.known)))
 
     @property
     def nearby(self) -> str:
@@ -134,50 +155,60 @@ def _office_missing(case: Case) -> bool:
 
 def _names_missing(case: Case) -> bool:
     """Whether most of the question's names and numbers are neither in the sentence nor around it."""
-    proper = [focus for focus in case.question.focus if focus.proper]
-    return sum(1 for focus in proper if not match(focus, case.both)) * 2 > len(proper)
+    proper = [share for focus, share in zip(case.question.focus, case.around, strict=True) if focus.proper]
+    return 2 * proper.count(0.0) > len(proper)
 
 
 def _word_unheard(case: Case) -> bool:
     """Whether a content word of the question is nowhere in the article: "inflation", where none is told."""
-    both, known = case.both, case.known
-    telling = (focus for focus in case.question.focus if focus.weight >= CONTENT)
-    return any(not match(focus, both) and not match(focus, known) for focus in telling)
+    found = zip(case.question.focus, case.anywhere, strict=True)
+    return any(not share and focus.weight >= CONTENT for focus, share in found)
 
 
 def _joined_missing(case: Case) -> bool:
     """Whether a word such as "run-off", of which "run" alone says nothing, is neither there nor around it."""
     return any(
         not re.search(rf"\b{first}\w*[ -]?{last.rstrip('s')}", case.nearby, re.I)
-        for first, last in _JOINED.findall(case.question.text)
+        for first, last in _joined(case.question.text)
     )
+
+
+@lru_cache(64)
+def _joined(question: str) -> list[tuple[str, str]]:
+    """The parts of each joined word of a question."""
+    return _JOINED.findall(question)
 
 
 def _name_unheard(case: Case) -> bool:
     """Whether nothing of a name of the question is anywhere in the article: it is about somebody else."""
-    around = case.both | case.known
+    focus, anywhere = case.question.focus, case.anywhere
     return any(
-        told and all(focus.proper and not match(focus, around) for focus in told)
-        for told in (_focus_of(case.question, name) for name in case.question.names)
+        told and all(focus[i].proper and not anywhere[i] for i in told) for told in _named(case.question)
     )
 
 
-def _focus_of(question: Question, name: Name) -> list[Focus]:
-    """The terms of a question that one of its names is made of."""
-    keys = keys_of(name.text)
-    return [focus for focus in question.focus if focus.key in keys]
+@lru_cache(64)
+def _named(question: Question) -> list[list[int]]:
+    """The numbers of the terms of a question that each of its names is made of."""
+    named = [keys_of(name.text) for name in question.names]
+    return [[i for i, focus in enumerate(question.focus) if focus.key in keys] for keys in named]
 
 
 def _only_names(case: Case) -> bool:
     """Whether of a question about somebody only the names are met: "what did Veld give Marsh"."""
-    plain = [focus for focus in case.question.focus if not focus.proper and focus.weight >= TELLING]
-    names_too = any(focus.proper for focus in case.question.focus)
-    return bool(plain) and names_too and not any(match(focus, case.both) for focus in plain)
+    focus = case.question.focus
+    plain = [
+        share
+        for one, share in zip(focus, case.around, strict=True)
+        if not one.proper and one.weight >= TELLING
+    ]
+    return bool(plain) and not any(plain) and any(one.proper for one in focus)
 
 
 def _telling_word_missing(case: Case) -> bool:
     """Whether a rare word of the question is neither in the sentence nor around it."""
-    return any(focus.weight >= RARE and not match(focus, case.both) for focus in case.question.focus)
+    found = zip(case.question.focus, case.around, strict=True)
+    return any(not share and focus.weight >= RARE for focus, share in found)
 
 
 def _done_by_another(case: Case) -> bool:

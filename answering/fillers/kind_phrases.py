@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from answering.asking.asked import asked
@@ -46,6 +47,7 @@ def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
         yield Filler(start, end, text[start:end], fit, bound=True)
 
 
+@lru_cache(64)
 def _kinds(question: Question) -> frozenset[str]:
     """The members of the kind that the question's noun names: its last word, or one that narrows it down.
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from retrieval.analyze import pieces
+from retrieval.analyze import Piece, pieces
 from retrieval.spelling import SHARED
 
 DATA = Path(__file__).parents[1] / "data"
-CHUNKS = 1 << 16  # stretches between white space that are remembered; about 20 MB
+REMEMBERED = 8192  # short phrases of which the key is kept: names, and words of questions
+CHUNKS = 1 << 17  # stretches between white space that are remembered; about 50 MB
 _NONE: frozenset[str] = frozenset()
 SYNONYM = 0.8  # what a synonym counts beside the word itself; 0.6–0.9 differ within noise
 _DIGITS = {
@@ -211,20 +212,27 @@ class _Places(dict[str, tuple[Place, ...]]):
     def __missing__(self, chunk: str) -> tuple[Place, ...]:
         if len(self) >= CHUNKS:
             self.clear()
-        found = self[chunk] = tuple(_read_places(chunk))
+        found = self[chunk] = _read_places(chunk)
         return found
 
 
 _PLACES = _Places()
 
 
-def _read_places(chunk: str) -> Iterator[Place]:
+def _read_places(chunk: str) -> tuple[Place, ...]:
     """One place for each stretch of a chunk that has terms: of "2%" and "2" the bare number."""
-    found = {start: (_DIGITS.get(term, term), end, stop) for term, start, end, stop in pieces(chunk)}
-    for start, (key, end, stop) in found.items():
-        yield key, start, end, stop, not chunk[start].islower(), _followers().get(key, _NONE)
+    found: Collection[Piece] = pieces(chunk)
+    if len(found) > 1:
+        found = {piece[1]: piece for piece in found}.values()
+    return tuple([_place(chunk, *piece) for piece in found])
 
 
+def _place(chunk: str, term: str, start: int, end: int, stop: bool) -> Place:
+    key = _DIGITS.get(term, term)
+    return key, start, end, stop, not chunk[start].islower(), _followers().get(key, _NONE)
+
+
+@lru_cache(REMEMBERED)
 def stemmed(phrase: str) -> str:
     """The key of a word or phrase as the analyzer writes it.
 

@@ -56,12 +56,12 @@ def definition(question: Question, candidate: Candidate) -> Definition | None:
     return _defined(candidate.text, named) if named else None
 
 
+@lru_cache(64)
 def named_keys(question: Question) -> frozenset[str]:
     """The keys of what the question names: words with a capital, and all words in quotation marks."""
     return frozenset(focus.key for focus in question.focus if focus.proper) | _quoted(question.text)
 
 
-@lru_cache(64)
 def _quoted(text: str) -> frozenset[str]:
     return frozenset[str]().union(*(keys_of(found[1]) for found in _IN_QUOTES.finditer(text)))
 

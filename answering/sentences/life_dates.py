@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from answering.language.patterns import pattern
@@ -15,6 +16,7 @@ _LIVED = pattern(r"\s*(?:–|-|—|to|until)\s*")
 _ASKED = pattern(r"\b(?:(?P<birth>born|birth|birthdate|birthday)|(?P<death>die[ds]?|death|passed away))\b")
 
 
+@lru_cache(1024)
 def life_event(text: str) -> Event | None:
     """Whether words speak of a birth or of a death; None where of neither or both.
 
