@@ -99,8 +99,10 @@ def _bare(words: str) -> str:
 
 
 _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
+    ("the one who was replaced", "unaligned", updates.replaced),
     ("same value", "same", agreement.equal),
     ("a date by the way", "unaligned", circumstances.by_the_way),
+    ("a day told from another", "unaligned", circumstances.reckoned_from_another),
     ("another of that name", "different_scope", scope.another_in_words),
     ("values overlap", "less_precise", agreement.compatible),
     ("another of that name", "different_scope", scope.another_of_that_name),
@@ -110,6 +112,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("a numbered part", "different_scope", parts.numbered_part),
     ("another rank", "unaligned", parts.other_rank),
     ("the later gives the earlier as former", "superseded", updates.names_former),
+    ("the later gives the earlier as former", "superseded", updates.names_predecessor),
     ("a correction of the same sentence", "corrected", updates.twin_corrected),
     ("a later figure in the same sentence", "superseded", updates.twin_superseded),
     ("alike but for this", "contradiction", agreement.twins),

@@ -32,7 +32,9 @@ _SAYING = (
 )
 _GIVING = (
     r"(?:(?:count(?:s|ed)?|reports?|reported|gives?|gave|record(?:s|ed)?|register(?:s|ed)?|announced?|names?"
-    r"|named|cites?|cited|quote[sd]?)|(?:sp(?:oke|eaks?)|talk(?:s|ed)?) of)"
+    r"|named|cites?|cited|quote[sd]?"
+    r"|(?:admit(?:s|ted)?|confirm(?:s|ed)?|concede[sd]?|acknowledge[sd]?)(?: to)?)"
+    r"|(?:sp(?:oke|eaks?)|talk(?:s|ed)?) of)"
     rf"(?= (?:a (?:figure|number|total) of )?{_FIGURE}"
     r"| (?:it|them|the (?:number|figure|total|crowd)) (?:at|as) )"
 )
@@ -141,4 +143,7 @@ def _who(found: re.Match[str]) -> tuple[int, int] | None:
     """Where the words for the speaker stand; None where they hold a clause of their own."""
     name = "who" if found["who"] or "last" not in found.re.groupindex else "last"
     start, words = found.start(name), _OWN.sub("", found[name])
-    return None if _INSIDE.search(words) else (start, start + len(words))
+    described = words.partition(" who ")[
+        0
+    ]  # whoever "asked not to be named" is described by more than a noun
+    return None if _INSIDE.search(described) else (start, start + len(words))

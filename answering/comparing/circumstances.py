@@ -24,6 +24,11 @@ _TO_WHOM = re.compile(
 _THEN = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
 )
+_FROM_ANOTHER = re.compile(
+    r"\b(?:(?:the|a|two|three|some|several|\d+) (?:day|night|week|month|year|evening|morning)s?"
+    r" (?:before|earlier)|the (?:previous|preceding) (?:day|night|week|month|year|evening))"
+    r"(?=\W*$|[,;.)]| (?:and|but|was|were|had)\b)"
+)
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
@@ -35,6 +40,12 @@ _WITH = re.compile(
 )
 _GROSS = re.compile(r"\b(?:gross|net)\b(?! of)", re.I)
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
+
+
+def reckoned_from_another(sides: Sides) -> bool:
+    """Whether a sentence tells the day asked for from another: "on 5 May, having left the day before"."""
+    asked = sides.question.expected == "date" and bool(sides.a.value and sides.b.value)
+    return asked and any(_FROM_ANOTHER.search(claim.candidate.text) for claim in (sides.one, sides.other))
 
 
 def by_the_way(sides: Sides) -> bool:

@@ -43,6 +43,7 @@ _PARTIAL = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|including|another|further|additional|extra|others?|each|per|own"
     r"|ha[sd] already|last|next|previous\w*|earlier|initial\w*|original\w*|first|second|later|now|still"
     r"|so far|already|since|until|by|(?:more|fewer|less|higher|lower) than (?:that|in|the|a|before)|if|ago"
+    r"|(?:should|could|might|must|ought to) have"
     r"|(?:it|they|he|she) (?:has|had|have|owns?|owned|employs?))\b",
     re.I,
 )

@@ -16,6 +16,7 @@ from answering.figures.bare_numbers import asks_for_age
 from answering.figures.slots import is_former
 from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
+from answering.names import same_name
 from answering.quantities.intervals import Interval
 from answering.quantities.numbers import read_numbers
 from answering.quantities.value import Value
@@ -37,6 +38,12 @@ _NEWER = re.compile(
 _MOVED = re.compile(
     r"\b(?:postponed|delayed|put (?:off|back)|pushed back|set back|shifted|brought forward|moved|rescheduled)"
     r"(?: (?:from|by|again|once more)\b[^.;,]{0,30})? (?:to|until|till|for) $",
+    re.I,
+)
+_IN_PLACE_OF = re.compile(
+    r"\b(?:succe(?:eds?|eded|eding)|replac(?:es?|ed|ing)|(?:takes?|took|taking) over(?: the [a-z]+)? from"
+    r"|in place of|instead of)"
+    r" (?:(?:the|his|her|its|their|former|outgoing|late|retiring) )*(?:[a-z][\w-]+ ){0,2}$",
     re.I,
 )
 _FROM = re.compile(r"\bfrom (?:an? |the |about |around |only |just )*$", re.I)
@@ -177,6 +184,29 @@ def _asks_who_is(sides: Sides) -> bool:
     """Whether it is asked who holds an office now, and both answers are said to hold it."""
     held = sides.question.office and _WHO_IS.match(sides.question.text)
     return bool(held) and sides.a.bound and sides.b.bound
+
+
+def names_predecessor(sides: Sides) -> bool:
+    """Whether the later report names the one whom the earlier gives as the one that was replaced."""
+    earlier, later = _by_time(sides)
+    if not earlier or not later or not earlier.name or not later.name:
+        return False
+    claim = _claim_of(sides, later)
+    told = (claim.candidate, *(other.candidate for other in claim.others))
+    return any(
+        same_name(name.text, earlier.text) and _IN_PLACE_OF.search(said.text[: name.start])
+        for said in told
+        for name in said.names
+    )
+
+
+def replaced(sides: Sides) -> bool:
+    """Whether one sentence alone names somebody whose place another took: "she succeeds Ruth Vale"."""
+    return _is_replaced(sides.one, sides.a) != _is_replaced(sides.other, sides.b)
+
+
+def _is_replaced(claim: Claim, filler: Filler) -> bool:
+    return filler.name is not None and bool(_IN_PLACE_OF.search(claim.candidate.text[: filler.start]))
 
 
 def names_former(sides: Sides) -> bool:

@@ -51,6 +51,8 @@ _BECAUSE: Mapping[str, str] = {
     "a part of it": "one is told of a part of what was asked about",
     "hurt more or less badly": "one counts only those who were hurt badly, or slightly",
     "reckoned otherwise": "one is before, or without, what the other is after, or with",
+    "the one who was replaced": "one is named as the one whose place another took",
+    "a day told from another": "one sentence tells the day from another day",
     "a birthday since": "the later age is that of the same person months later",
     "another field": "one is of women, the young or amateurs, and the other is not",
     "all and some": "the greater is of all, the smaller of one part",

@@ -57,16 +57,11 @@ def test_each_figure_stands_under_the_name_of_whoever_gives_it(
         form.format(who=one, n=n) for form, one, n in zip(how, who, ("4,000", "12,000"), strict=True)
     )
     reply = replied(text)
-    said = {
-        position.answer: (one.attributed_to or "")
-        for position in reply.positions
-        for one in position.evidence
-    }
     assert reply.conflict is not None, text
     assert reply.conflict.kind == "views_differ"
-    assert {(words or "").removesuffix(" people"): whom for words, whom in said.items()} == dict(
-        zip(("4,000", "12,000"), who, strict=True)
-    )
+    said = [(position.answer or "", position.evidence[0].attributed_to) for position in reply.positions]
+    for figure, whom in zip(("4,000", "12,000"), who, strict=True):
+        assert [speaker for answer, speaker in said if figure in answer] == [whom]
 
 
 def test_a_figure_that_leaves_out_what_it_counts_is_shown_with_the_sentence_that_tells_it() -> None:
