@@ -193,6 +193,11 @@ class Question:
     """Whether it asks for the earlier state of things ("the previous rate")."""
 
     @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people whom it names by more than one word."""
+        return tuple(name.text for name in self.names if name.kind == "person" and " " in name.text)
+
+    @cached_property
     def weight(self) -> float:
         """The weight of all its terms."""
         return sum(item.weight for item in self.focus)
@@ -348,10 +353,11 @@ def _predicate(text: str, order: Asked) -> Focus | None:
 def _undergone(text: str) -> Focus | None:
     """The participle of "who was sent off"; None in "who was president" and "who is running"."""
     found = _UNDERGOES.match(text)
-    return _lower(found["verb"]) if found and _is_done(found["verb"].lower()) else None
+    return _lower(found["verb"]) if found and is_done(found["verb"].lower()) else None
 
 
-def _is_done(word: str) -> bool:
+def is_done(word: str) -> bool:
+    """Whether a word looks like a past form or a participle."""
     return word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) or word in PAST
 
 
@@ -374,7 +380,7 @@ def _may_be_verb(found: re.Match[str]) -> bool:
 
 
 def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "en", "ing")) or _is_done(word)
+    return word.endswith(("ed", "en", "ing")) or is_done(word)
 
 
 def _lower(word: str) -> Focus | None:

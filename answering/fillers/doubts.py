@@ -19,6 +19,7 @@ from answering.figures.asked_times import meets_asked_time
 from answering.figures.bare_numbers import asks_for_age
 from answering.figures.counted import counts_asked
 from answering.figures.sisters import is_of_sister
+from answering.fillers.happenings import befalls, tells_event
 from answering.fillers.kinds import head_met
 from answering.language.lexicon import alike
 from answering.names import Name, same_name
@@ -225,6 +226,11 @@ def _is_named(question: Question, name: Name) -> bool:
     return any(same_name(name.text, asked.text, governments=True) for asked in question.names)
 
 
+def _no_event(case: Case) -> bool:
+    """Whether it is asked what happened to something, and the sentence tells of nothing that did."""
+    return befalls(case.question) and not tells_event(case.question, case.candidate)
+
+
 def _other_year(case: Case) -> bool:
     """Whether the question names a time, and the sentence names others but not this one."""
     if not any(value.type == "date" for value in case.question.values):
@@ -350,6 +356,7 @@ _OF_KEYS: tuple[_Row, ...] = (
 )
 _OF_TEXT: tuple[_Row, ...] = (
     ("it tells this of somebody else", 0.25, _done_by_another),
+    ("it does not tell what happened to it", 0.7, _no_event),
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),
     ("a number of the question is missing", 0.4, _other_number),

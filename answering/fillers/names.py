@@ -20,6 +20,7 @@ from answering.question import Focus, Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import FOLLOWING, Filler, nearness
 from answering.sentences.situated import NAME_AHEAD, asks_where, is_located
+from retrieval.spelling import SHARED
 
 NAME_KINDS: Mapping[Expected, Mapping[NameKind, float]] = {
     "person": {"person": 1.0, "other": 0.7, "organisation": 0.6},
@@ -186,8 +187,17 @@ def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:
     """The term of the sentence that is the question's predicate, the word itself before a synonym."""
     if predicate is None:
         return None
-    met = [term for term in candidate.terms if term.key in predicate.accepts]
+    text = candidate.text
+    met = [
+        term for term in candidate.terms if term.key in predicate.accepts and _may_say(predicate, text, term)
+    ]
     return max(met, key=lambda term: (predicate.accepts[term.key], -term.start), default=None)
+
+
+def _may_say(predicate: Focus, text: str, term: Term) -> bool:
+    """Whether a word is the verb asked about, not the past of another: "found" where one asks who founded."""
+    verb = SHARED.get(text[term.start : term.end].lower())
+    return verb is None or stemmed(verb) in predicate.accepts
 
 
 def _maker(question: Question, candidate: Candidate) -> Name | None:

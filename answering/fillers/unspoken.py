@@ -20,6 +20,7 @@ from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.definition import definition
 from answering.sentences.filler import Filler
+from answering.sentences.surnames import given_names
 
 _NOTHING: frozenset[str] = frozenset()
 _LIFE = words("born birth bear birthdate birthday die death pass away date")
@@ -42,14 +43,15 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
+    named = given_names(question, candidate)
     row = _ROWS.get(question.expected)
     if row is None:
-        return _NOTHING
+        return named
     listed, says = row
     own = frozenset(focus.key for focus in question.focus if focus.key in stems(listed))
     if question.expected == "person":
         own |= sought_of(question)
-    return own if own and says(question, candidate) else _NOTHING
+    return named | own if own and says(question, candidate) else named
 
 
 def _any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from answering.language.patterns import pattern, words
 from answering.naming.words import TITLES
 
+LONG = 6  # letters of a thing that may end another one: "supercomputer"
 _DOES = pattern(
     r"[a-z]{2,}(?:er|ers|or|ors|ist|ists|ian|ians|man|men|woman|women|person|eer|eers|ee|ees|ess|esses|nik)"
 )
@@ -41,6 +42,7 @@ _THINGS = frozenset(
     )
 )
 """Nouns that look like people and are none."""
+_ENDS = tuple(thing for thing in _THINGS if len(thing) >= LONG)
 
 
 def is_person(noun: str) -> bool:
@@ -50,6 +52,6 @@ def is_person(noun: str) -> bool:
     (True, True, True, False)
     """
     low = noun.lower().strip(".,'’")
-    if low in _THINGS or low.removesuffix("s") in _THINGS:
+    if low.removesuffix("s") in _THINGS or low.removesuffix("s").endswith(_ENDS):
         return False
     return low in TITLES or low in _PEOPLE or low.removesuffix("s") in _PEOPLE or bool(_DOES.fullmatch(low))

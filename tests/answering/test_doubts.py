@@ -57,6 +57,12 @@ ROWS = [
         "The lighthouse keeper, Rae Munt, saw Ivo Lund.",
         "Ivo Lund is married to a lighthouse keeper.",
     ),
+    (
+        "it does not tell what happened to it",
+        "What happened to the windmill?",
+        "Lightning struck the old windmill on Friday.",
+        "The windmill's owner lives in Dunmere.",
+    ),
 ]
 
 
