@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from answering.clauses.subjects import governed, is_passive, subject
-from answering.comparing.claim import Sides
+from answering.comparing.claim import Claim, Sides
 from answering.comparing.shared_words import share_much
-from answering.language.lexicon import Term, read_terms
+from answering.language.lexicon import Term, read_terms, stems
+from answering.language.patterns import words
 from answering.names import Name, same_name
 from answering.question import Focus, Question
 from answering.sentences.candidate import match
 from answering.sentences.said import asked, with_next
 
 _GENDER = re.compile(r"(?P<she>She|Her)\b|(?:He|His)\b")
+_ALIKE = (words("join attend come draw attract gather flock"), words("die kill perish"))
+"""Verbs any of which tells how many came, and how many died."""
 _SHARED = (
     "sign say tell attend join meet support oppose vote call visit sing play star appear live work serve "
     "study like follow use speak urge criticise praise warn condemn welcome protest face want think know die"
@@ -28,8 +31,19 @@ def one_acts(sides: Sides) -> bool:
     verb = sides.question.verb
     if verb is None:
         return False
-    one, other = (bool(match(verb, with_next(claim.candidate))) for claim in (sides.one, sides.other))
+    one, other = (
+        bool(match(verb, with_next(claim.candidate))) or tells_alike(sides.question, claim)
+        for claim in (sides.one, sides.other)
+    )
     return one != other
+
+
+def tells_alike(question: Question, claim: Claim) -> bool:
+    """Whether a sentence gives the count asked for by another verb of its group: "drew 900", "900 came"."""
+    if question.verb is None or question.expected != "count":
+        return False
+    group = next((group for group in _ALIKE if question.verb.key in stems(group)), ())
+    return claim.filler is not None and not stems(group).isdisjoint(claim.candidate.keys)
 
 
 def another_does_it(sides: Sides) -> bool:

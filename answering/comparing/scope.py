@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answering.comparing.claim import Claim, Sides
-from answering.comparing.doers import unasked
+from answering.comparing.doers import tells_alike, unasked
 from answering.comparing.namesakes import bearer, told_apart
 from answering.comparing.shared_words import share_much
 from answering.evidence import coverage
@@ -18,6 +18,7 @@ ALL = 0.99  # share of the question that two sentences hold whose names hang on 
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
+ANOTHER_VERB = "the action asked about is missing"
 UNHEARD = "a word of the question is nowhere in the article"
 
 
@@ -78,12 +79,14 @@ def _keeps_the_setting(question: Question, claim: Claim) -> bool:
 
 def doubtful(sides: Sides) -> bool:
     """Whether anything speaks against either sentence as an answer: no ground for an alarm."""
-    doubted = any(_doubted(claim) for claim in (sides.one, sides.other))
+    doubted = any(_doubted(sides.question, claim) for claim in (sides.one, sides.other))
     return doubted and not share_much(sides)
 
 
-def _doubted(claim: Claim) -> bool:
+def _doubted(question: Question, claim: Claim) -> bool:
     reasons = {reason for reason, _ in claim.judged.doubts}
+    if tells_alike(question, claim):
+        reasons.discard(ANOTHER_VERB)
     return bool(reasons - {UNHEARD}) or (bool(reasons) and claim.judged.features.coverage < NEARLY_ALL)
 
 
