@@ -142,6 +142,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("another place", "different_scope", circumstances.other_place),
     ("another entity", "different_scope", circumstances.other_entity),
     ("reckoned otherwise", "different_scope", circumstances.other_reckoning),
+    ("paid for something else", "different_scope", circumstances.paid_for_another),
     ("another kind of it", "different_scope", circumstances.other_kind_of_thing),
     ("of something else", "different_scope", circumstances.other_subject),
     ("a correction", "corrected", updates.corrected),

@@ -29,6 +29,9 @@ _FROM_ANOTHER = re.compile(
     r" (?:before|earlier)|the (?:previous|preceding) (?:day|night|week|month|year|evening))"
     r"(?=\W*$|[,;.)]| (?:and|but|was|were|had)\b)"
 )
+_FOR = re.compile(
+    r" for (?:an?|the|its|their|his|her) (?P<what>[a-z][\w-]+ (?:of|on|in|at|to|for|from|by)\b)"
+)
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
@@ -204,6 +207,26 @@ def _reckoned(claim: Claim) -> dict[str, bool]:
     text = claim.candidate.text
     told = [(stemmed(found["of"].lower()), found["less"] is None) for found in _WITH.finditer(text)]
     return dict([*told, *(("gross", found[0].lower() == "gross") for found in _GROSS.finditer(text))])
+
+
+def paid_for_another(sides: Sides) -> bool:
+    """Whether one sum is told to be for a thing that neither the question nor the other sentence has."""
+    asked = sides.question.accepted.keys()
+    return any(
+        bool(bought) and bought[0] not in asked and bought[0] not in other.candidate.keys
+        for bought, other in (
+            (_bought(sides.one, sides.a), sides.other),
+            (_bought(sides.other, sides.b), sides.one),
+        )
+    )
+
+
+def _bought(claim: Claim, filler: Filler) -> list[str]:
+    """The terms of what a sum is told to be for, the first of them what it is: "for a survey of the pier"."""
+    if filler.value is None or filler.value.type != "money":
+        return []
+    found = _FOR.match(claim.candidate.text, filler.end)
+    return [term.key for term in read_terms(found["what"])] if found else []
 
 
 def other_subject(sides: Sides) -> bool:

@@ -53,6 +53,7 @@ _BECAUSE: Mapping[str, str] = {
     "reckoned otherwise": "one is before, or without, what the other is after, or with",
     "the one who was replaced": "one is named as the one whose place another took",
     "a day told from another": "one sentence tells the day from another day",
+    "paid for something else": "one sum is for something that the other sentence does not name",
     "a birthday since": "the later age is that of the same person months later",
     "another field": "one is of women, the young or amateurs, and the other is not",
     "all and some": "the greater is of all, the smaller of one part",
