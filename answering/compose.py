@@ -14,6 +14,7 @@ from answering.comparing.claim import Claim, moment
 from answering.comparing.namesakes import defines
 from answering.comparing.scope import of_another
 from answering.composing.explanation import explained
+from answering.composing.hedged import hedged
 from answering.composing.notes import beside, less_precisely, of_one_text, says_both, told_differently
 from answering.composing.positions import Pair, Stand, copies_of
 from answering.composing.quoting import evidence_of
@@ -254,7 +255,7 @@ def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()
 
 def _short(claim: Claim) -> Filler | None:
     """The words that answer, where they are few; else the quote answers."""
-    filler = claim.filler
+    filler = claim.filler and hedged(claim.candidate.text, claim.filler)
     return filler if filler and len(filler.text.split()) <= LONGEST else None
 
 

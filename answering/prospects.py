@@ -100,7 +100,8 @@ def _name(question: Question, candidate: Candidate, reach: float) -> Iterator[Pr
     fit = reach * _best_kind_fit(question, candidate)
     if may_act_there(question, candidate) or (seeks_place(question) and may_be_located(candidate.text)):
         yield "bound name", fit * SUBJECT
-    yield "name", fit
+    kind_shown = seeks_place(question) and may_show_kind(question, candidate)
+    yield "name", fit * SUBJECT if kind_shown else fit
 
 
 def _person(question: Question, candidate: Candidate, reach: float) -> Iterator[Prospect]:

@@ -72,7 +72,14 @@ def agree(a: Filler, b: Filler) -> bool:
     if _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
         return False
     words, others = _telling(a.text), _telling(b.text)
-    return len(words & others) >= 0.5 * min(len(words), len(others))
+    return not _two_of_a_kind(a.text, b.text) and len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _two_of_a_kind(one: str, other: str) -> bool:
+    """Whether two phrases narrow one noun down, each by words of its own: "rear admiral", "vice admiral"."""
+    words, others = _telling(one), _telling(other)
+    same_noun = one.casefold().split()[-1:] == other.casefold().split()[-1:]
+    return same_noun and not (words <= others or others <= words)
 
 
 def _telling(text: str) -> set[str]:

@@ -125,10 +125,13 @@ def _described(opening: str, name: Name) -> Bearer:
 def told_apart(question: Question, one: Bearer, other: Bearer) -> bool:
     """Whether two bearers of a name are two: by brackets, by year or places of a definition, by given name.
 
+    "(1959 film)" and "(1934 film)" are two, "(film)" may be either.
+
     Where a date is asked for, the year of a definition may be the very thing that is in dispute.
     """
     if one.bracket and other.bracket:
-        return not keys_of(one.bracket) & keys_of(other.bracket)
+        mine, theirs = keys_of(one.bracket), keys_of(other.bracket)
+        return not (mine <= theirs or theirs <= mine)
     if one.year and other.year and question.expected != "date":
         return one.year != other.year
     if one.places and other.places and not _shared(one.places, other.places):

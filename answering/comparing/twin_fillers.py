@@ -24,6 +24,7 @@ from corpus.article import Span
 
 CONTEXT = 0.45  # share of the question that each twin must speak of, with what stands around it
 TELLING = 12.0  # weight of what two twins share: about three telling words, so that chance makes no twins
+LIKELY = 0.3  # share of the probability of an article's best sentence from which its twin speaks for it
 PHRASE = 3  # words of a phrase that is no name or value and still excludes another
 FREE = ("text", "quote", "reason", "manner")
 
@@ -129,8 +130,13 @@ def set_side_by_side(question: Question, judged: Sequence[Judged], claims: Seque
     if not claims:
         return []
     twins = {id: Claim(one, (), True) for id, one in _twins(question, judged).items()}
-    kept = [twins.pop(claim.article.id, claim) for claim in claims]
+    kept = [_likely(claim, twins.pop(claim.article.id, claim)) for claim in claims]
     return [*kept, *twins.values()]
+
+
+def _likely(claim: Claim, twin: Claim) -> Claim:
+    """An article's twin sentence, or its best one where the twin is much less probable."""
+    return twin if twin.judged.probability >= LIKELY * claim.judged.probability else claim
 
 
 def _twins(question: Question, judged: Sequence[Judged]) -> Mapping[str, Judged]:
@@ -140,5 +146,11 @@ def _twins(question: Question, judged: Sequence[Judged]) -> Mapping[str, Judged]
     for one, other in combinations(near, 2):
         pair = differing(question, one, other)
         for said, filler in zip((one, other), pair or (), strict=False):
-            found.setdefault(said.candidate.article.id, replace(said, filler=filler))
+            found.setdefault(said.candidate.article.id, replace(said, filler=_whole(said.filler, filler)))
     return found
+
+
+def _whole(own: Filler | None, differing: Filler) -> Filler:
+    """The place that answers, told in full where the twins differ in its first name alone."""
+    longer = own is not None and own.name is not None and own.start == differing.start
+    return own if own and longer and own.end > differing.end else differing

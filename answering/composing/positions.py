@@ -16,13 +16,11 @@ from answering.comparing.stances import claims_by_stance
 from answering.comparing.twin_fillers import set_side_by_side
 from answering.comparing.twins import are_twins
 from answering.comparing.updates import takes_back
+from answering.composing.speaking import speaking
 from answering.composing.voices import voices
 from answering.conflict import Relation, Verdict, compare
 from answering.evidence import Judged
-from answering.fillers.unspoken import unspoken
-from answering.quantities.intervals import interval, overlap
-from answering.question import Focus, Question
-from answering.sentences.filler import Filler
+from answering.question import Question
 from corpus.article import Article
 from corpus.duplicates import copies
 
@@ -30,7 +28,6 @@ SURE = 0.33  # share of the best probability at which another article's sentence
 SUPPORT = 0.13  # share of it that is enough to support or contradict an answer
 LIKELY = 0.5  # share of the best probability at which an article about the subject lowers the bar
 ABOUT_IT = 0.7  # of the threshold is asked of it; .4 to 1 tried on names that several bear
-SPEAKING = 0.3  # share of the article's best probability at which a sentence that says more speaks for it
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
@@ -87,7 +84,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
         by_article.setdefault(one.candidate.article.id, []).append(one)
     claims = [
         Claim(best, _others(rest, best), _is_sure(best, rest, judged[0]))
-        for best, *rest in (_speaking(question, said) for said in by_article.values())
+        for best, *rest in (speaking(question, said) for said in by_article.values())
         if best.probability >= SUPPORT * judged[0].probability
     ]
     return with_rivals(question, set_side_by_side(question, judged, claims))
@@ -106,42 +103,6 @@ def bar(question: Question, judged: Sequence[Judged], threshold: float) -> float
     near = (one for one in judged if one.probability >= LIKELY * judged[0].probability)
     about = any(_of_its_subject(question, one) for one in near)
     return ABOUT_IT * threshold if about else threshold
-
-
-def _speaking(question: Question, said: Sequence[Judged]) -> Sequence[Judged]:
-    """An article's sentences, the most probable that says more of what is asked than names first.
-
-    "The mayor of Lowen resigned on Monday" holds most of "when is the election in Lowen", and nothing of it.
-    """
-    best = said[0]
-    likely = [one for one in said if one.probability >= SPEAKING * best.probability]
-    for asked in _asked(question):
-        if asked and not _holds(question, asked, best):
-            best = next((one for one in likely if one.filler and _holds(question, asked, one)), best)
-    best = next((one for one in likely if _is_more_exact(one.filler, best.filler)), best)
-    return [best, *(one for one in said if one is not best)]
-
-
-def _asked(question: Question) -> tuple[Sequence[Focus], ...]:
-    """The words that say what is asked: all but names, and what is asked for or done in particular."""
-    plain = [focus for focus in question.focus if not focus.proper]
-    told = [focus for focus in (question.sought, question.verb) if focus]
-    return plain, [focus for focus in plain if focus.key in {one.key for one in told}]
-
-
-def _holds(question: Question, asked: Sequence[Focus], one: Judged) -> bool:
-    """Whether a sentence holds any of some words of the question, or says it without them."""
-    said = one.candidate.keys | unspoken(question, one.candidate)
-    return any(focus.met(said) for focus in asked)
-
-
-def _is_more_exact(one: Filler | None, other: Filler | None) -> bool:
-    """Whether one answer is a day, and the other the month or the year in which that day lies."""
-    if not one or not other or not one.value or not other.value or one.value.type != "date":
-        return False
-    exact = one.value.unit == "day" and other.value.unit in ("month", "year")
-    inside, around = interval(one.value), interval(other.value)
-    return bool(exact and inside and around and overlap(inside, around))
 
 
 def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:
@@ -182,10 +143,15 @@ def _of_its_subject(question: Question, said: Judged) -> bool:
 
 
 def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim: Claim) -> bool:
-    """Adds a claim to those it agrees with, by its best sentence or else by another of the article."""
-    others = () if _of_others(question, claim, [group[0][0]]) else claim.others
+    """Adds a claim to those it agrees with, by its best sentence or else by another of the article.
+
+    Where both articles are about a bearer of the name, only their best sentences tell of it.
+    """
+    lead = group[0][0]
+    entries = all(_of_its_subject(question, one.judged) for one in (lead, claim))
+    others = () if entries or _of_others(question, claim, [lead]) else claim.others
     for said in (claim, *(Claim(other) for other in others)):
-        verdict = compare(question, group[0][0], said)
+        verdict = compare(question, lead, said)
         if verdict.relation in AGREEING:
             group.append((said, verdict))
             return True

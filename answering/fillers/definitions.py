@@ -16,7 +16,7 @@ from answering.sentences.filler import Filler, nearness
 _BEING = ("profession", "occupation", "job", "career", "vocation", "trade", "livelihood")
 _MAKE = ("genre", "medium", "format", "form", "category", "style", "type", "kind")
 _ASKS_AS = pattern(
-    r"^\W*what (?:is|was|are|were) .*\b(?:known|famous|notable|noted|renowned) (?:for|as)\W*$"
+    r"^\W*(?i:what) (?:is|was|are|were) .*\b(?:known|famous|notable|noted|renowned) (?:for|as)\W*$"
     r"|\bdoes .* (?:refer to|do for a living|mean)\W*$"
 )
 _KIN = words(

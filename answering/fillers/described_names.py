@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from answering.language.patterns import pattern, words
-from answering.language.phrases import DETERMINERS, PREPOSITIONS, looks_like_verb
+from answering.language.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, looks_like_verb
 from answering.naming.countries import country_of
 from corpus.article import Span
 
@@ -15,7 +15,8 @@ Look = Literal["names", "leads", "joins", "inside", "skipped", "follows", "plain
 _WORD = pattern(r"[\w’'.&!?-]+|[^\w\s]")
 _CLOSES = pattern(r"(?<!\bJr)(?<!\bSr)(?<!\b[A-Z])[.!?,]+$")
 _INSIDE = frozenset(words("of de von van der la le del da di al ibn"))
-_FOLLOWING = PREPOSITIONS | DETERMINERS | frozenset(words("who which that whose when where while but or"))
+_LINKS = frozenset(words("who which that whose when where while but or"))
+_FOLLOWING = PREPOSITIONS | DETERMINERS | BE | AUXILIARIES | _LINKS
 _FIELDS = frozenset(words("released recorded studio genre length label producer format written directed"))
 """Words with a capital that open the next line of a table of facts."""
 

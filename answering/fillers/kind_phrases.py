@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from answering.asking.asked import asked
 from answering.language.lexicon import Term, members, stemmed
+from answering.naming.tokens import mostly_small, small
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler, nearness, shaped
@@ -38,7 +39,7 @@ def kind_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     text, given = candidate.text, {focus.key for focus in question.focus}
     met = [term for term in candidate.terms if term.key in kinds]
     for first, last in _together(text, met):
-        start, end = _narrowed(text, first, kinds), _widened(text, last, kinds)
+        start, end = _narrowed(question, text, first, kinds), _widened(text, last, kinds)
         if {term.key for term in met if start <= term.start < end} <= given and start == first.start:
             continue
         start = _after_asked(question, candidate, start)
@@ -78,15 +79,23 @@ def knows_kind(question: Question) -> bool:
     return question.sought is not None and bool(question.sought.key in _SHAPES or _kinds(question))
 
 
-def _narrowed(text: str, term: Term, kinds: frozenset[str]) -> int:
+def _narrowed(question: Question, text: str, term: Term, kinds: frozenset[str]) -> int:
     """Where the word begins that narrows a term down ("ice hockey"), or the term itself.
 
-    With a capital it is mostly a nationality ("Orsenian writer"), unless both are a kind ("Gaelic football").
+    With a capital it is mostly a nationality ("Orsenian writer"), unless it is an ordinary word ("Deputy
+    Editor") or both are a kind ("Gaelic football").
     """
     found = _NARROWING.search(text, 0, term.start)
-    if found and (found[0].islower() or stemmed(text[found.start() : term.end]) in kinds):
+    if found and (_is_ordinary(question, found[0]) or stemmed(text[found.start() : term.end]) in kinds):
         return found.start()
     return term.start
+
+
+def _is_ordinary(question: Question, word: str) -> bool:
+    """Whether a word is written small by itself, and is not the noun that is asked for: "Rank Admiral"."""
+    low = word.rstrip(" -").lower()
+    known = low in small() or low in mostly_small()
+    return word.islower() or (known and stemmed(low) not in question.accepted)
 
 
 def _within_name(candidate: Candidate, start: int, end: int) -> bool:

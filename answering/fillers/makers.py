@@ -17,10 +17,10 @@ from answering.sentences.filler import Filler, nearness
 from corpus.article import Span
 
 MADE = 1.5  # factor of the fit for whoever a sentence says has made the work
-_BY = r"\b(?:{})\b(?: and \w+| in \d{{4}})?,? (?:by|from) "
+_BY = r"\b(?:{})\b(?: and \w+| in \d{{4}}|, and [^,;.]{{3,30}},)?,? (?:by|from) "
 _LEADS: Mapping[str, str] = {
     "artist singer band musician performer group rapper": _BY.format(
-        "album|single|song|record|soundtrack|recorded|performed|released|sung|painted|drawn|painting"
+        "album|single|song|record|soundtrack|recorded|performed|sung|painted|drawn|painting"
     )
     + r"|\bfeaturing ",
     "author writer novelist": _BY.format("novel|book|story|essay|poem|play|written|authored"),
@@ -49,6 +49,7 @@ _MAKERS = frozenset(
     )
 )
 """Those of them who own a work: "Ada Veld's third album"."""
+_IN_BRACKETS = pattern(r"\(([A-Z][^()]{1,40}?) (?:album|song|single|film|novel|play|opera)\)")
 _AFTER_WORK = pattern(r"[”\"]? (?:\([^()]*\) )?(?:by|from) ")
 _OWNED = pattern(
     r"(?!(?:It|That|What|Who|There|Here|He|She|Let|Where|How)['’])"
@@ -89,11 +90,15 @@ def _is_about(question: Question, candidate: Candidate) -> bool:
 
 
 def _named(question: Question, candidate: Candidate, asked: str) -> Iterator[Span]:
-    """Where names stand to which something leads: an owner, "by" behind the work, a word of making."""
+    """Where names stand to which something leads: an owner, "by" behind the work, a word of making.
+
+    Brackets tell it too: "Salt Hour (Ada Veld album)".
+    """
     text = candidate.text
     if asked in _MAKERS:
         yield from _owners(question, candidate)
         yield from _behind(question, candidate)
+        yield from (Span(*bracket.span(1)) for bracket in _IN_BRACKETS.finditer(text))
     for lead in _leads()[asked].finditer(text):
         if found := described_name(text, lead.end()):
             yield found
@@ -113,7 +118,7 @@ def _owners(question: Question, candidate: Candidate) -> Iterator[Span]:
 def _behind(question: Question, candidate: Candidate) -> Iterator[Span]:
     """Who stands behind "by" right after the work or after what it is: "a compilation by Tin Harbour"."""
     found = definition(question, candidate)
-    ends = [term.end for term in candidate.terms if term.key in named_keys(question)]
+    ends = [term.end for term in candidate.terms if term.key in question.accepted]
     for end in ([found.end] if found else []) + ends:
         by = _AFTER_WORK.match(candidate.text, end)
         if by and (name := described_name(candidate.text, by.end())):

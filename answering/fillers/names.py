@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from answering.asking.expected import Expected
 from answering.clauses.subjects import acts_by, agent, governed, is_passive, possessive, subject, undergoer
-from answering.fillers.kinds import class_fit, shows_kind, unsaid
+from answering.fillers.kinds import OF_CLASS, class_fit, shows_kind, unsaid
 from answering.fillers.nearest_verb import is_told_of
-from answering.fillers.place_names import whole_place
+from answering.fillers.place_names import place_start, whole_place
 from answering.language.lexicon import Term, members, stemmed
 from answering.language.phrases import AUXILIARIES, BE, PREPOSITIONS, looks_like_verb
 from answering.names import Name, NameKind, same_name
-from answering.naming.countries import country_of, is_state
+from answering.naming.countries import country_of, is_state, place_classes
 from answering.naming.kinds import names_event
 from answering.naming.tokens import mostly_small, small
 from answering.question import Focus, Question
@@ -32,6 +32,8 @@ _LANGUAGE = stemmed("language")
 SUBJECT, NOT_SUBJECT = 1.5, 0.7  # factors of the fit, where the question's verb stands in the sentence
 OF_KIND, BESIDE_KIND, NOT_OF_KIND = 1.6, 1.3, 0.5  # factors, where "which palace" asks for a kind of name
 ELSEWHERE = 0.6  # of it is left to a place where something else is said to happen
+OF_NO_CLASS = 0.5  # to a place that no table knows, where another one there is the country or state asked for
+PASSED = 0.7  # to a place that something is said to be across, on or under, not in or at
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
 _AGENT = re.compile(r"\b(?:[a-z]{3,}(?:or|er)|architect)(?=s?\b)", re.I)
@@ -43,12 +45,14 @@ _OF_ANOTHER = re.compile(
 _THE = re.compile(r"\b(?:the|an?) $", re.I)
 _NOUN_NEXT = re.compile(r" ([a-z][a-z-]+)")
 _NO_NOUN = PREPOSITIONS | BE | AUXILIARIES | frozenset(("and", "or", "but", "who", "that", "which", "when"))
+_PASSED = re.compile(r"\b(?:across|off|around|behind|beside|under|on) (?:the )?$", re.I)
+_OFFICE = re.compile(r"(?:['’]s)?((?: [a-z][\w-]*){1,4}), ")
 _MAY_BE_APPOSED = re.compile(rf",? {NAME_AHEAD}")
 
 
 def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Names of the expected kind that the question does not already give."""
-    acting = _acting(question, candidate)
+    acting = _in_office(candidate, _acting(question, candidate))
     for name in candidate.names:
         share = _share(question, name, name == acting)
         if _seeks_somebody(question) and name != acting and _is_attribute(candidate.text, name):
@@ -68,6 +72,16 @@ def _acting(question: Question, candidate: Candidate) -> Name | None:
         told = undergoer if question.undergoes else subject
         return told(candidate.text, candidate.names, verb)
     return _maker(question, candidate) or _described(question, candidate)
+
+
+def _in_office(candidate: Candidate, acting: Name | None) -> Name | None:
+    """Who holds the office that a name only narrows down: "led by the Green Party chairman, Ada Veld,"."""
+    text = candidate.text
+    office = _OFFICE.match(text, acting.end) if acting and acting.kind != "person" else None
+    if office is None or any(map(looks_like_verb, office[1].split())):
+        return acting
+    held = (one for one in candidate.names if one.start == office.end() and one.kind == "person")
+    return next((one for one in held if text[one.end : one.end + 1] in (",", ".", ";", ")", "")), acting)
 
 
 def seeks_place(question: Question) -> bool:
@@ -92,7 +106,7 @@ def _filler(
     """The name as an answer; None for one that is no place where it is asked "where"."""
     text = candidate.text
     sought = seeks_place(question)
-    located = sought and is_located(text, name.start)
+    located = sought and is_located(text, place_start(text, candidate.names, name))
     if (
         sought
         and question.head is None
@@ -103,21 +117,27 @@ def _filler(
         return None
     elsewhere = located and is_told_of(question, candidate, name.start, name.end) is False
     fit = share * nearness(question, candidate, name.start, name.end, FOLLOWING if sought else 1.0)
-    fit *= _kind_fit(question, candidate, name) * class_fit(question, name.text)
+    fit *= _kind_fit(question, candidate, name) * _class_fit(question, candidate, name)
     if acting:
         fit *= SUBJECT if name == acting else NOT_SUBJECT
     elif sought:
-        fit *= ELSEWHERE if elsewhere else SUBJECT if located else NOT_LOCATED
+        there = located or shows_kind(question, name.text)
+        fit *= ELSEWHERE if elsewhere else SUBJECT if there else NOT_LOCATED
+        fit *= PASSED if located and _PASSED.search(text, 0, name.start) else 1.0
     elif question.predicate and governed(text, name):
         fit *= NOT_SUBJECT
     former = bool(_FORMER.search(text[max(0, name.start - 40) : name.end + 40]))
     bound = name == acting or (located and not elsewhere)
-    end = (
-        whole_place(text, candidate.names, name)
-        if name.kind == "place" and question.head is None
-        else name.end
-    )
-    return Filler(name.start, end, text[name.start : end], fit, name=name, former=former, bound=bound)
+    start, end = _extent(question, candidate, name)
+    return Filler(start, end, text[start:end], fit, name=name, former=former, bound=bound)
+
+
+def _extent(question: Question, candidate: Candidate, name: Name) -> tuple[int, int]:
+    """Where a name begins and ends; a place with those it lies in, unless a kind of place is asked for."""
+    if name.kind != "place" or question.head is not None:
+        return name.start, name.end
+    told = candidate.text, candidate.names, name
+    return place_start(*told) if seeks_place(question) else name.start, whole_place(*told)
 
 
 def _share(question: Question, name: Name, acts: bool) -> float:
@@ -179,8 +199,23 @@ def _kind_fit(question: Question, candidate: Candidate, name: Name) -> float:
         return 1.0
     if shows_kind(question, name.text):
         return OF_KIND
-    beside = candidate.text[max(0, name.start - 20) : name.end + 12]
-    return BESIDE_KIND if shows_kind(question, beside) else NOT_OF_KIND
+    return BESIDE_KIND if shows_kind(question, _beside(candidate, name)) else NOT_OF_KIND
+
+
+def _beside(candidate: Candidate, name: Name) -> str:
+    """A name with the words beside it that belong to no other name."""
+    before = (one.end for one in candidate.names if one.end <= name.start)
+    behind = (one.start for one in candidate.names if one.start >= name.end)
+    return candidate.text[max(0, name.start - 20, *before) : min(name.end + 12, *behind, len(candidate.text))]
+
+
+def _class_fit(question: Question, candidate: Candidate, name: Name) -> float:
+    """`class_fit`, with less for an unknown place beside one known to be what is asked for."""
+    fit = class_fit(question, name.text)
+    if fit != 1.0 or question.head is None or place_classes(name.text):
+        return fit
+    told = (one for one in candidate.names if class_fit(question, one.text) == OF_CLASS)
+    return OF_NO_CLASS if any(not _is_asked(question, one) for one in told) else fit
 
 
 def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:

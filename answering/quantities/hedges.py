@@ -41,6 +41,17 @@ def hedge(text: str, start: int, end: int) -> str | None:
     return "about" if _SO.match(text, end) else None
 
 
+def hedge_start(text: str, start: int) -> int:
+    """Where the words begin that hedge the number at `start` from before it; `start` where none do.
+
+    >>> hedge_start("at least 40 people", 9), hedge_start("the 40", 4)
+    (0, 4)
+    """
+    behind = max(0, start - _REACH)
+    match = _HEDGE.search(text[behind:start].lower())
+    return behind + match.start() if match and match.lastgroup else start
+
+
 def widen(low: float, high: float, modifier: str | None) -> tuple[float | None, float | None]:
     """The bounds with the end that the modifier opens.
 

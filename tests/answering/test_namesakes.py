@@ -66,6 +66,57 @@ def test_each_bearer_of_a_name_answers_for_itself(
     assert reply.status == "answered"
 
 
+FILMS = {
+    "first": "Salt Hour (1931 film) Salt Hour is a 1931 Danish comedy film directed by Piet Marn.",
+    "second": "Salt Hour (1968 film) Salt Hour is a 1968 Danish drama film directed by Ilse Tosk. An earlier "
+    "film of that name was directed by Piet Marn.",
+}
+OFFICERS = {
+    "one": "Jory Quill Jory Quill (1920–1990) was an Orsenian rear admiral who commanded the fleet at Oss.",
+    "other": "Jory Quill Jory Quill (born 1951) is a Halvoran vice admiral who lives in Tarn.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "answers"),
+    [
+        ('Who directed the film "Salt Hour"?', FILMS, ["Ilse Tosk", "Piet Marn"]),
+        ("What was the rank of Jory Quill?", OFFICERS, ["rear admiral", "vice admiral"]),
+    ],
+)
+def test_no_bearer_is_lost_in_the_answer_of_another(
+    question: str, texts: dict[str, str], answers: list[str]
+) -> None:
+    reply = ask(question, read_documents([{"id": id, "text": text} for id, text in texts.items()]))
+    assert sorted(position.answer or "" for position in reply.positions) == answers
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "Who coaches Tarn City?",
+            "Quill coaches Tarn City in its fifth season. Jory Quill coaches Tarn City since March.",
+            "Jory Quill",
+        ),
+        (
+            "What is the profession of Ada Veld?",
+            "Ada Veld is a Danish judge who sits in Lowen. Ada Veld was a keen rower in her youth.",
+            "Danish judge",
+        ),
+        (
+            "When was the Lowen mill built?",
+            "The Lowen mill was bought by the town of Lowen in 1982. The Lowen mill was built in 1911.",
+            "1911",
+        ),
+        ("When was the Lowen mill built?", "The Lowen mill was built about 1911.", "about 1911"),
+        ("How many clubs does the Tarn League have?", "The Tarn League has over 40 clubs.", "over 40 clubs"),
+    ],
+)
+def test_of_an_article_the_sentence_that_tells_it_best_speaks(question: str, text: str, answer: str) -> None:
+    assert ask(question, read_documents([{"id": "a", "text": text}])).answer == answer
+
+
 def test_reports_of_one_thing_are_not_taken_for_entries_on_several() -> None:
     texts = [
         "The Tarn dam burst on Tuesday.",
