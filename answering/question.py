@@ -258,7 +258,7 @@ def read_question(query: Query) -> Question:
     asks_former = _asks_former(text, terms)
     order = asked(text)
     verb, names = _verb(text), read_names(text)
-    head = _head(order)
+    head = None if happening else _head(order)
     focus = [_word(text, t) for t in terms if text[t.start : t.end].lower() not in implied] or [
         _word(text, t) for t in terms
     ]
@@ -267,7 +267,7 @@ def read_question(query: Query) -> Question:
         expected=expected,
         focus=tuple(_distinct([head if head and item.key == head.key else item for item in focus])),
         head=head,
-        sought=head or _sought(order),
+        sought=head or (None if happening else _sought(order)),
         predicate=undergone or (None if happening else _predicate(text, order)),
         undergoes=undergone is not None,
         verb=verb,

@@ -19,6 +19,7 @@ from answering.figures.asked_times import meets_asked_time
 from answering.figures.bare_numbers import asks_for_age
 from answering.figures.counted import counts_asked
 from answering.figures.sisters import is_of_sister
+from answering.fillers.elsewhere import is_of_part, opens_with_another
 from answering.fillers.happenings import befalls, tells_event
 from answering.fillers.kinds import head_met
 from answering.language.lexicon import alike
@@ -226,6 +227,17 @@ def _is_named(question: Question, name: Name) -> bool:
     return any(same_name(name.text, asked.text, governments=True) for asked in question.names)
 
 
+def _of_another_subject(case: Case) -> bool:
+    """Whether a number or a date is asked of a name, and the sentence has another one for its subject."""
+    filler = case.filler
+    told = filler is not None and filler.value is not None
+    return told and opens_with_another(case.question, case.candidate)
+
+
+def _of_a_part(case: Case) -> bool:
+    return is_of_part(case.question, case.candidate)
+
+
 def _no_event(case: Case) -> bool:
     """Whether it is asked what happened to something, and the sentence tells of nothing that did."""
     return befalls(case.question) and not tells_event(case.question, case.candidate)
@@ -356,6 +368,7 @@ _OF_KEYS: tuple[_Row, ...] = (
 )
 _OF_TEXT: tuple[_Row, ...] = (
     ("it tells this of somebody else", 0.25, _done_by_another),
+    ("it tells this of a part", 0.6, _of_a_part),
     ("it does not tell what happened to it", 0.7, _no_event),
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),
@@ -368,6 +381,7 @@ _OF_ANSWER: tuple[_Row, ...] = (
     ("nothing says that its answer held before", 0.7, _holds_now),
     ("it gives this of another thing of its kind", 0.3, _of_a_sister),
     ("it does not tell of the year asked about", 0.5, _year_untold),
+    ("its subject is somebody else", 0.5, _of_another_subject),
     ("it tells the age of somebody else", 0.25, _of_another_age),
     ("it speaks of one without a name", 0.4, _of_nobody),
     ("it tells of a time long before", 0.5, _had_been),

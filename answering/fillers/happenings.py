@@ -20,7 +20,7 @@ _DOES = pattern(
     rf"{_ASIDE}(?: (?:has|had|have|was|were|is|are|been|being|also|now|then|later|since|not|never|[a-z]+ly))*"
     r" (?P<verb>[a-z]+)\b"
 )
-_TO = pattern(r"\b(?ai:to|with)\b")
+_TO = pattern(r"\b(?ai:hap+ene?d to|become of|became of)\b")
 _NOT_YET = pattern(
     r"\b(?ai:until|till|if|unless|before|when|whether|should) (?:(?:the|an?|his|her|its|their) )?$"
 )

@@ -63,6 +63,18 @@ ROWS = [
         "Lightning struck the old windmill on Friday.",
         "The windmill's owner lives in Dunmere.",
     ),
+    (
+        "it tells this of a part",
+        "Who won the Dunmere Regatta?",
+        "Rae Munt won the Dunmere Regatta.",
+        "Ivo Lund won the second heat of the Dunmere Regatta.",
+    ),
+    (
+        "its subject is somebody else",
+        "When was Ketta Lines founded?",
+        "Ketta Lines was founded in 1951.",
+        "Osprey Ferries, founded in 1972, has twelve ships.",
+    ),
 ]
 
 
