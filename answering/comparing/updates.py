@@ -77,9 +77,15 @@ _INTERIM = re.compile(
     r"|\b(?:early|initial|partial|first) (?:results?|returns?|counts?|figures?|estimates?|reports?)\b",
     re.I,
 )
+_PART_COUNTED = re.compile(
+    r"\bwith [^,.;]{1,60} counted\b|\bafter [^,.;]{1,60} had been counted\b"
+    r"|\b(?:early|initial|partial|first) (?:results?|returns?|counts?)\b",
+    re.I,
+)
 _FINAL = re.compile(r"\b(?:final|official|in the end|complete|confirmed|certified)\b", re.I)
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
+BACK = 3  # sentences before a figure in which it is told how much was counted
 MONTHS = 60  # days between two reports after which somebody may well have had a birthday
 FAR = 182  # days between the beginnings of the times of two figures
 AROUND = 0.9  # share of the question that a report of a move must hold, with what stands around it
@@ -126,13 +132,22 @@ def interim(sides: Sides) -> bool:
     """
     if sides.a.value is None or sides.a.value.type == "date":
         return False
-    mine, theirs = (_INTERIM.search(claim.candidate.text) for claim in (sides.one, sides.other))
-    if bool(mine) == bool(theirs):
+    mine, theirs = (_is_interim(claim.candidate) for claim in (sides.one, sides.other))
+    if mine == theirs:
         return False
     first, last = (sides.one, sides.other) if mine else (sides.other, sides.one)
     ended = _FINAL.search(last.candidate.text)
     later = is_later(last.article.published, first.article.published)
     return later or (bool(ended) and not is_later(first.article.published, last.article.published))
+
+
+def _is_interim(said: Candidate) -> bool:
+    """Whether a sentence, or one shortly before it in its paragraph, tells that not all was counted yet."""
+    if _INTERIM.search(said.text):
+        return True
+    spans = said.article.sentences[max(0, said.index - BACK) : said.index + 1]
+    paragraph = said.article.text[spans[0].start : said.span.start].rpartition("\n\n")[2]
+    return bool(_PART_COUNTED.search(paragraph))
 
 
 def _counts_more(earlier: Filler | None, later: Filler | None) -> bool:
@@ -288,7 +303,8 @@ def twin_corrected(sides: Sides) -> bool:
 
 def twin_superseded(sides: Sides) -> bool:
     """Whether the later of two such sentences tells what has moved on, counts more dead, or what is now."""
-    return twins(sides) and (toll_rises(sides) or latest_asked(sides) or superseded(sides))
+    moved_on = toll_rises(sides) or latest_asked(sides) or interim(sides) or superseded(sides)
+    return moved_on and twins(sides)
 
 
 def _by_time(sides: Sides) -> tuple[Filler, Filler] | tuple[None, None]:
