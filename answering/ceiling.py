@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
+from operator import mul
 
 from answering.asking.expected import Expected
 from answering.evidence import FITTING, Glance, Sketch, coverage, filled, logistic, unread, weights
@@ -30,11 +31,12 @@ STEPS = 32  # of a fit, rounded up, for which the most is remembered
 def ceiling(look: Glance | Sketch, hoped: float) -> float:
     """The probability that a sentence has at most, where what fills the slot adds no more than is hoped."""
     trained = weights()
-    total = trained.bias + sum(trained.weights[name] * value for name, value in look.features.items())
+    known = map(mul, map(trained.weights.__getitem__, look.features), look.features.values())
+    total = trained.bias + sum(known) + hoped
     if isinstance(look, Sketch):
-        return logistic(total + hoped) * look.trust
+        return logistic(total) * look.trust
     most = (max(trained.weights[name] * value for value in ends) for name, ends in unread(look))
-    return logistic(total + hoped + sum(most))
+    return logistic(total + sum(most))
 
 
 def hope(case: Case) -> float:

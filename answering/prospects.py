@@ -6,8 +6,10 @@ There is a row for each reader of `answering/slots`. A row may promise more than
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Literal
 
+from answering.asking.expected import Expected
 from answering.evidence import FITTING
 from answering.figures.bare_numbers import TOLD, asks_how_often, bare_numbers
 from answering.figures.moments import may_tell_moment, moments
@@ -55,8 +57,13 @@ def prospects(question: Question, candidate: Candidate, reach: float) -> Iterato
     """
     if len(candidate.text) > FAR:
         yield "anything", 0.0
-    for reader in readers(question.expected):
-        yield from _PROSPECTS.get(reader, _anything)(question, candidate, reach)
+    for promise in _promises(question.expected):
+        yield from promise(question, candidate, reach)
+
+
+@cache
+def _promises(expected: Expected) -> tuple[_Promise, ...]:
+    return tuple(_PROSPECTS.get(reader, _anything) for reader in readers(expected))
 
 
 def _anything(question: Question, candidate: Candidate, reach: float) -> Iterator[Prospect]:
@@ -143,7 +150,8 @@ def _unlike(question: Question, candidate: Candidate, reach: float) -> Iterator[
         yield "loose words", reach
 
 
-_PROSPECTS: Mapping[Reader, Callable[[Question, Candidate, float], Iterator[Prospect]]] = {
+_Promise = Callable[[Question, Candidate, float], Iterator[Prospect]]
+_PROSPECTS: Mapping[Reader, _Promise] = {
     value_fillers: _value,
     counts: _count,
     date_fillers: _date,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Container, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from operator import mul
 
 from answering.asking.asked import Asked, asked
 from answering.asking.asked_name import introduced
 from answering.asking.expected import Expected, expected_type
 from answering.clauses.subjects import doer, is_passive
+from answering.language.kept import kept
 from answering.language.lexicon import Term, alike, kin, rarity, read_terms, stemmed
 from answering.names import Name, read_names
 from answering.values import Value, read_values
@@ -192,17 +192,17 @@ class Question:
     asks_former: bool
     """Whether it asks for the earlier state of things ("the previous rate")."""
 
-    @cached_property
+    @kept
     def people(self) -> tuple[str, ...]:
         """The people whom it names by more than one word."""
         return tuple(name.text for name in self.names if name.kind == "person" and " " in name.text)
 
-    @cached_property
+    @kept
     def weight(self) -> float:
         """The weight of all its terms."""
         return sum(item.weight for item in self.focus)
 
-    @cached_property
+    @kept
     def accepted(self) -> Mapping[str, tuple[tuple[int, float], ...]]:
         """Each key that meets a term, with the number of that term and what the key counts for it."""
         found: dict[str, list[tuple[int, float]]] = {}
@@ -211,12 +211,12 @@ class Question:
                 found.setdefault(key, []).append((number, share))
         return {key: tuple(terms) for key, terms in found.items()}
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """The keys that meet any of its terms."""
         return frozenset(self.accepted)
 
-    @cached_property
+    @kept
     def _weights(self) -> tuple[float, ...]:
         return tuple(item.weight for item in self.focus)
 

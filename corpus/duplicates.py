@@ -40,6 +40,8 @@ def containment(one: Article, other: Article) -> float:
 
 def copies(articles: Sequence[Article]) -> list[tuple[int, int]]:
     """The pairs of positions in `articles` whose texts are copies of each other, in order."""
+    if len(articles) < 2:
+        return []
     shingles = [_shingles(article.text, article.sentences) for article in articles]
     shared = Counter[tuple[int, int]]()
     for owners, count in _shared(shingles).items():

@@ -165,6 +165,8 @@ def pieces(chunk: str, lang: str = "en") -> tuple[Piece, ...]:
     >>> pieces("U.S.-led")
     (('us', 0, 4, False), ('lead', 5, 8, False))
     """
+    if chunk.isascii() and chunk.isalpha():
+        return (_stemmed(chunk, 0, lang),)
     return _short_pieces(chunk, lang) or tuple(piece for part in _parts(chunk, lang) for piece in part)
 
 

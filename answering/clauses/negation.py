@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from answering.language.patterns import pattern
 
+REMEMBERED = 4096  # sentences
 _CUE = pattern(
     r"\b(?:not(?! only| just| least| merely)|\w+n['’]t|can['’]t|cannot|never|nobody|none|neither|nor"
     r"|hardly|barely|rarely|seldom|without|unable|absent|zero|unknown|unclear"
@@ -29,7 +32,8 @@ _BORDER = pattern(
 )
 
 
-def denials(text: str) -> list[tuple[int, int]]:
+@lru_cache(REMEMBERED)
+def denials(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a sentence that it denies: from a word of denial to the end of its clause.
 
     >>> text = "Veld did not sign the accord, but Orm signed."
@@ -37,10 +41,10 @@ def denials(text: str) -> list[tuple[int, int]]:
     [' sign the accord']
     """
     found = [(cue.end(), _clause_end(text, cue.end())) for cue in _CUE.finditer(text)]
-    return [*found, *((_clause_start(text, cue.start()), cue.start()) for cue in _REVERSED.finditer(text))]
+    return (*found, *((_clause_start(text, cue.start()), cue.start()) for cue in _REVERSED.finditer(text)))
 
 
-def denied(stretches: list[tuple[int, int]], place: int) -> bool:
+def denied(stretches: Sequence[tuple[int, int]], place: int) -> bool:
     """Whether an odd number of denials holds a place: "did not fail to sign" is no denial.
 
     >>> denied(denials("They did not fail to sign."), 21)

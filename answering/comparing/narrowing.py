@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from answering.clauses.negation import denials, denied
@@ -16,6 +17,7 @@ from answering.question import Question
 from answering.sentences.candidate import keys_of
 from answering.sentences.filler import Filler
 
+REMEMBERED = 1024  # sentences, each of which is compared with several others
 _PART = pattern(
     r"\b(?P<part>wing|district|part|section|suburb|county|region|stage|phase|half|side|edge|outskirts|centre"
     r"|branch|unit|division|arm|subsidiary|floor|portion|annexe?|extension|stretch|corner|tributary|replica"
@@ -63,9 +65,12 @@ def of_other_gravity(sides: Sides) -> bool:
 
 
 def _gravity(claim: Claim) -> frozenset[str]:
-    return frozenset(
-        found["how"] or found["state"] for found in _GRAVE.finditer(claim.candidate.text.lower())
-    )
+    return _graveness(claim.candidate.text)
+
+
+@lru_cache(REMEMBERED)
+def _graveness(text: str) -> frozenset[str]:
+    return frozenset(found["how"] or found["state"] for found in _GRAVE.finditer(text.lower()))
 
 
 def other_field(sides: Sides) -> bool:
@@ -78,7 +83,12 @@ def other_field(sides: Sides) -> bool:
 
 
 def _fields(claim: Claim) -> frozenset[str]:
-    found = (match["field"] for match in _FIELD.finditer(claim.candidate.text.lower()))
+    return _fields_of(claim.candidate.text)
+
+
+@lru_cache(REMEMBERED)
+def _fields_of(text: str) -> frozenset[str]:
+    found = (match["field"] for match in _FIELD.finditer(text.lower()))
     return frozenset({"women": "woman", "men": "man"}.get(field, field) for field in found)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from answering.figures.asked_times import meets_asked_time
 from answering.figures.asked_verb import asked_verb
 from answering.figures.bare_numbers import COMPARED, DIFFERENCE
+from answering.language.kept import kept
 from answering.language.patterns import any_of, pattern
 from answering.language.phrases import AUXILIARIES, BE, looks_like_verb
 from answering.quantities.numbers import NUMBER_WORDS
@@ -57,29 +57,29 @@ class _Told:
     start: int
     end: int
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words of the stretch."""
         return self.candidate.text[self.start : self.end]
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """The keys of its terms."""
         return keys_of(self.text)
 
-    @cached_property
+    @kept
     def acts(self) -> bool:
         """Whether it has a verb of its own."""
         found = (word.lower() for word in _WORD.findall(self.text) if word[0].islower())
         return any(_acts(word) for word in found)
 
-    @cached_property
+    @kept
     def times(self) -> list[Value]:
         """The periods told in it."""
         inside = (v for v in self.candidate.values if self.start <= v.start and v.end <= self.end)
         return [value for value in inside if value.type == "date" and value.low]
 
-    @cached_property
+    @kept
     def names(self) -> list[frozenset[str]]:
         """The keys of each name told in it."""
         inside = (name for name in self.candidate.names if self.start <= name.start < self.end)

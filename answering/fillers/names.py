@@ -307,5 +307,7 @@ def _is_under(question: Question, text: str, term: Term) -> bool:
 
 def _apposed(text: str, term: Term, name: Name) -> bool:
     """Whether a name follows its description at once: "Minister Veld", "the minister, Veld, said"."""
+    if not 0 < name.start - term.end <= 2:
+        return False
     between, after = text[term.end : name.start], text[name.end : name.end + 1]
-    return term.end <= name.start and (between == " " or (between == ", " and after in (",", ".", ")", "")))
+    return between == " " or (between == ", " and after in (",", ".", ")", ""))

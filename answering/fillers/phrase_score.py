@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise, repeat
 from operator import mul
 
 from answering.fillers.question_form import SHAPES, Form, read_form
+from answering.language.kept import kept
 from answering.language.lexicon import DATA, rarity
 from answering.language.phrases import BE, PREPOSITIONS, Phrase
 from answering.question import Question
@@ -92,12 +93,12 @@ class Site:
     right: Mapping[str, Sequence[float]]
     """The same from each term on."""
 
-    @cached_property
+    @kept
     def before(self) -> Sequence[float]:
         """What `left` adds to the score of a phrase that begins there."""
         return _weighed(self.left)
 
-    @cached_property
+    @kept
     def after(self) -> Sequence[float]:
         """What `right` adds to that of a phrase that ends there."""
         return _weighed(self.right)
@@ -213,7 +214,7 @@ def _of_itself(candidate: Candidate, phrase: Phrase, low: int, high: int) -> Ite
     text = candidate.text
     words = text[phrase.start : phrase.end]
     yield _SIZES[min(4, max(1, high - low))], 1.0
-    yield "rare", max([rarity(term.key) for term in candidate.terms[low:high]], default=0.0) / 10
+    yield "rare", max(map(rarity, candidate.line[low:high]), default=0.0) / 10
     yield "early", 1 - phrase.start / len(text)
     for name in (*_BEFORE.get(phrase.before, ()), *_AFTER.get(phrase.after, ())):
         yield name, 1.0

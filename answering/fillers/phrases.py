@@ -11,7 +11,7 @@ from answering.fillers.abbreviations import full_forms
 from answering.fillers.definitions import definition_fillers
 from answering.fillers.introductions import introductions
 from answering.fillers.kind_phrases import kind_fillers
-from answering.fillers.kinds import shows_kind
+from answering.fillers.kinds import may_show_kind, shows_kind
 from answering.fillers.names import may_act
 from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.objects import direct_objects
@@ -92,7 +92,7 @@ def unlike_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
 
 def _of_kind(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Names that show the kind asked for and do more than repeat it."""
-    if question.head is None:
+    if question.head is None or not may_show_kind(question, candidate):
         return
     for name in candidate.names:
         repeats = stemmed(name.text) == question.head.key

@@ -82,6 +82,22 @@ def read_terms(text: str) -> list[Term]:
     >>> [(term.key, term.start, term.end) for term in read_terms("Oil from South Korea")]
     [('oil', 0, 3), ('south korea', 9, 20)]
     """
+    found: list[Term] = []
+    seconds, after = _NONE, 0
+    for chunk in text.split():
+        begin = text.index(chunk, after)
+        after = begin + len(chunk)
+        for key, start, end, stop, proper, following in _PLACES[chunk]:
+            if key in seconds:
+                return _read_phrases(text)
+            if not stop:
+                found.append(Term(key, begin + start, begin + end, proper))
+            seconds = following
+    return found
+
+
+def _read_phrases(text: str) -> list[Term]:
+    """The same of a text that may hold a known phrase."""
     read: list[Place] = []
     at: list[int] = []
     end = 0
@@ -91,12 +107,6 @@ def read_terms(text: str) -> list[Term]:
         places = _PLACES[chunk]
         read += places
         at += [begin] * len(places)
-    if not _has_phrase(read):
-        return [
-            Term(key, begin + start, begin + end, proper)
-            for begin, (key, start, end, stop, proper, _) in zip(at, read, strict=True)
-            if not stop
-        ]
     return [
         Term(key, at[first] + read[first][1], at[last] + read[last][2], read[first][4])
         for key, first, last in _joined(read)
@@ -110,9 +120,14 @@ def read_line(text: str) -> tuple[str, ...]:
     ('oil', 'south korea')
     """
     read = list(chain.from_iterable(map(_PLACES.__getitem__, text.split())))
-    if _has_phrase(read):
-        return tuple([key for key, _, _ in _joined(read)])
-    return tuple([place[0] for place in read if not place[3]])
+    line, seconds = [], _NONE
+    for key, _, _, stop, _, following in read:
+        if key in seconds:
+            return tuple([key for key, _, _ in _joined(read)])
+        if not stop:
+            line.append(key)
+        seconds = following
+    return tuple(line)
 
 
 def read_keys(text: str) -> frozenset[str]:
@@ -188,12 +203,6 @@ def _joined(read: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
         elif not read[i][3]:
             yield read[i][0], i, i
         i = last + 1
-
-
-def _has_phrase(read: Sequence[Place]) -> bool:
-    """Whether a word that begins known phrases has a second word of one behind it."""
-    opening = [i for i, place in enumerate(read) if place[5]]
-    return any(read[i + 1][0] in read[i][5] for i in opening if i + 1 < len(read))
 
 
 def _phrase_length(read: Sequence[Place], i: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,6 +24,7 @@ _ACTORS = (
 )
 
 
+@lru_cache(8192)
 def country_of(name: str, *, governments: bool = True) -> str | None:
     """The ISO code of the country that a name means; with `governments` also where its capital stands for it.
 

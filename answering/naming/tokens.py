@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
+from answering.language.kept import kept
 from answering.language.patterns import pattern, words
 from answering.naming.countries import country_of
 
@@ -100,7 +101,7 @@ class Tokens:
         first = capital and (self._loud or _begins(self._text, begin + start))
         return Token(begin + start, begin + end, text, low, capital, first)
 
-    @cached_property
+    @kept
     def _loud(self) -> bool:
         """Whether the text is a headline."""
         return not self._text.rstrip().endswith(_STOPS) and _is_loud([word[2] for word in self._words])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from answering.language.patterns import any_of, exactly, pattern, words
 
@@ -45,6 +46,7 @@ class Number:
     worded: bool = False
 
 
+REMEMBERED = 4096  # texts, which are read for values, for bare numbers and for what is implied
 _DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){0,5},[0-9]{3}|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,5}|[0-9]{1,15})"
     r"(?:\.[0-9]{1,9})?"
@@ -64,13 +66,14 @@ _NUMBER = pattern(
 _WORDS = pattern(r"[a-z]+")
 
 
-def read_numbers(text: str) -> list[Number]:
+@lru_cache(REMEMBERED)
+def read_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text in order; ranges ("10-15", "ten to 15", "between 10 and 15") are one.
 
     >>> [(n.low, n.high) for n in read_numbers("between two and 3.5 million, 550bn or a dozen")]
     [(2000000.0, 3500000.0), (550000000000.0, 550000000000.0), (12.0, 12.0)]
     """
-    return list(_join(text, _scan(text)))
+    return tuple(_join(text, _scan(text)))
 
 
 def _scan(text: str) -> Iterator[Number]:

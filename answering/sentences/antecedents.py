@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from answering.language.lexicon import Term, rarity, read_terms, stemmed, stems
+from answering.language.lexicon import Term, rarity, stemmed, stems
 from answering.language.patterns import pattern, words
+from answering.language.readings import keys_of, terms_of
 from corpus.article import Article
 
 BACK = 4  # sentences in which the name is looked for that a pronoun or "the company" stands for
@@ -76,14 +77,16 @@ def _named_before(article: Article, index: int, back: int) -> Iterator[frozenset
 @lru_cache(4096)
 def _proper(text: str) -> Sequence[Term]:
     """The terms with a capital that are no dates, nor but the beginning of the sentence."""
-    capitals = (term for term in read_terms(text) if term.proper and text[term.start].isupper())
+    capitals = (term for term in terms_of(text) if term.proper and text[term.start].isupper())
     named = (term for term in capitals if term.start > 1 or rarity(term.key) >= RARE)
     return tuple(term for term in named if term.key not in stems(_DATES))
 
 
 def _beside(noun: str, text: str) -> frozenset[str]:
     """The keys of the name that stands beside a noun: "the Petrel rocket", "striker Jon Orm"."""
-    terms = read_terms(text)
+    if noun not in keys_of(text):
+        return _NOBODY
+    terms = terms_of(text)
     proper = set(_proper(text))
     for i, term in enumerate(terms):
         if term.key == noun:

@@ -6,10 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from answering.clauses.retraction import takes_back
-from answering.language.lexicon import Term, read_line, read_terms, weight_of
+from answering.language.kept import kept
+from answering.language.lexicon import Term
+from answering.language.readings import REMEMBERED, line_of
+from answering.language.readings import keys_of as keys_of
+from answering.language.readings import telling as telling
+from answering.language.readings import terms_of as terms_of
 from answering.names import Name, read_names
 from answering.question import Focus
 from answering.sentences.antecedents import antecedents
@@ -17,7 +22,6 @@ from answering.values import Value, read_values
 from corpus.article import Article, Span, day
 from retrieval.engine import Hit
 
-REMEMBERED = 8192  # sentences of which each part that is read is kept; about 10 MB
 _PRONOUN = re.compile(r"[\W_]*(?:he|she|it|they|his|her|its|their)\b", re.I)
 _CLOSING = "\"”’')] "
 
@@ -49,38 +53,38 @@ class Candidate:
         """Whether it asks rather than tells."""
         return self.text.rstrip(_CLOSING).endswith(("?", "？"))
 
-    @cached_property
+    @kept
     def before(self) -> str:
         """The sentence before it, empty at the start."""
         return self._neighbour(self.index - 1)
 
-    @cached_property
+    @kept
     def terms(self) -> tuple[Term, ...]:
         """Its content terms; offsets are into `text`."""
         return terms_of(self.text)
 
-    @cached_property
+    @kept
     def line(self) -> tuple[str, ...]:
         """The keys of its terms in order, for which no term need be made."""
         return line_of(self.text)
 
-    @cached_property
+    @kept
     def ends(self) -> tuple[int, ...]:
         """Where each term ends."""
         return tuple(term.end for term in self.terms)
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """The keys of its terms."""
         return keys_of(self.text)
 
-    @cached_property
+    @kept
     def both(self) -> frozenset[str]:
         """The keys of the sentence, of the title and the sentences beside it, of whom it goes on speaking."""
         around = (self.article.title or "", self.before, self._neighbour(self.index + 1))
         return self.keys.union(*map(keys_of, around), self.named_before)
 
-    @cached_property
+    @kept
     def carried(self) -> frozenset[str]:
         """The keys of the sentence before, where a pronoun at the beginning of this one stands for it.
 
@@ -88,7 +92,7 @@ class Candidate:
         """
         return (keys_of(self.before) if _PRONOUN.match(self.text) else frozenset()) | self.named_before
 
-    @cached_property
+    @kept
     def named_before(self) -> frozenset[str]:
         """The keys of the names that "she" or "the company" at its beginning stands for."""
         return antecedents(self.article, self.index)
@@ -97,13 +101,13 @@ class Candidate:
         spans = self.article.sentences
         return self.article.words(spans[index]) if 0 <= index < len(spans) else ""
 
-    @cached_property
+    @kept
     def values(self) -> tuple[Value, ...]:
         """Its typed values, dates as seen on the day of publication; offsets are into `text`."""
         when = self.article.published
         return values_of(self.text, day(when) if when else None)
 
-    @cached_property
+    @kept
     def names(self) -> tuple[Name, ...]:
         """Its names; offsets are into `text`."""
         return names_of(self.text)
@@ -126,30 +130,6 @@ def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]
 def match(focus: Focus, keys: Collection[str]) -> float:
     """How well a term of the question is met by a set of keys: 1, a synonym's share, or 0."""
     return focus.met(keys)
-
-
-@lru_cache(REMEMBERED)
-def terms_of(text: str) -> tuple[Term, ...]:
-    """`read_terms`, remembered."""
-    return tuple(read_terms(text))
-
-
-@lru_cache(REMEMBERED)
-def line_of(text: str) -> tuple[str, ...]:
-    """`read_line`, remembered."""
-    return read_line(text)
-
-
-@lru_cache(REMEMBERED)
-def keys_of(text: str) -> frozenset[str]:
-    """`read_keys`, remembered."""
-    return frozenset(line_of(text))
-
-
-@lru_cache(REMEMBERED)
-def telling(text: str) -> float:
-    """The rarity of a text's distinct terms, added up, remembered."""
-    return weight_of(keys_of(text))
 
 
 @lru_cache(REMEMBERED)

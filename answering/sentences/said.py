@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from answering.clauses.negation import denials, denied
+from answering.language.kept import kept
 from answering.language.lexicon import Term, alike, rarity
 from answering.language.overlapping import overlapping
 from answering.language.patterns import words
@@ -50,23 +50,23 @@ class Said:
     """Keys of the sentence, its title and its neighbours."""
     read: tuple[Value, ...]
 
-    @cached_property
+    @kept
     def terms(self) -> tuple[Term, ...]:
         """Its content terms, without those that carry little: "make", "take"."""
         return tuple(term for term in terms_of(self.text) if term.key not in _LIGHT)
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """The keys of its terms."""
         return keys_of(self.text)
 
-    @cached_property
+    @kept
     def names(self) -> tuple[Name, ...]:
         """Its names."""
         return names_of(self.text)
 
-    @cached_property
-    def denials(self) -> list[tuple[int, int]]:
+    @kept
+    def denials(self) -> Sequence[tuple[int, int]]:
         """The stretches that it denies."""
         return denials(self.text)
 
