@@ -358,7 +358,8 @@ def _undergone(text: str) -> Focus | None:
 
 def is_done(word: str) -> bool:
     """Whether a word looks like a past form or a participle."""
-    return word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4) or word in PAST
+    regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 3
+    return word in _PARTICIPLES or regular or word in PAST
 
 
 def _verb(text: str) -> Focus | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
+from answering.clauses.reasons import gives_reason
 from answering.clauses.subjects import doer
 from answering.figures.ages import is_age_of_another
 from answering.figures.asked_times import meets_asked_time
@@ -238,6 +239,11 @@ def _of_a_part(case: Case) -> bool:
     return is_of_part(case.question, case.candidate)
 
 
+def _no_reason(case: Case) -> bool:
+    """Whether it is asked why, and no word or clause gives a reason, nor goes on from what it is asked of."""
+    return case.question.expected == "reason" and not case.said and not gives_reason(case.candidate.text)
+
+
 def _no_event(case: Case) -> bool:
     """Whether it is asked what happened to something, and the sentence tells of nothing that did."""
     return befalls(case.question) and not tells_event(case.question, case.candidate)
@@ -368,6 +374,7 @@ _OF_KEYS: tuple[_Row, ...] = (
 )
 _OF_TEXT: tuple[_Row, ...] = (
     ("it tells this of somebody else", 0.25, _done_by_another),
+    ("it gives no reason", 0.5, _no_reason),
     ("it tells this of a part", 0.6, _of_a_part),
     ("it does not tell what happened to it", 0.7, _no_event),
     ("it speaks of another time", 0.1, _other_year),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from answering.language.lexicon import Term, stemmed, stems
+from answering.language.lexicon import Term, read_line, stemmed, stems
 from answering.language.patterns import pattern, words
 from answering.language.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
 from answering.question import Question, is_done
@@ -20,7 +20,10 @@ _DOES = pattern(
     rf"{_ASIDE}(?: (?:has|had|have|was|were|is|are|been|being|also|now|then|later|since|not|never|[a-z]+ly))*"
     r" (?P<verb>[a-z]+)\b"
 )
-_TO = pattern(r"\b(?ai:hap+ene?d to|become of|became of)\b")
+_BEFELL = pattern(
+    r"\b(?ai:hap+ene?d to|become of|became of) (?P<thing>[^?.,]+?)"
+    r"(?=[?.,]|\s*$| (?ai:in|at|on|of|from|during|after|before|when|who|that)\b)"
+)
 _NOT_YET = pattern(
     r"\b(?ai:until|till|if|unless|before|when|whether|should) (?:(?:the|an?|his|her|its|their) )?$"
 )
@@ -35,7 +38,7 @@ _QUIET = words(
 
 def befalls(question: Question) -> bool:
     """Whether it is asked what happened to something, not where or when anything did."""
-    return question.happening and bool(_TO.search(question.text))
+    return question.happening and bool(_BEFELL.search(question.text))
 
 
 def tells_event(question: Question, candidate: Candidate) -> bool:
@@ -55,12 +58,20 @@ def tells_event(question: Question, candidate: Candidate) -> bool:
 
 def _stands(question: Question, candidate: Candidate) -> Iterator[tuple[int, int]]:
     """Where a sentence speaks of what is asked about: by its last word, with those before it."""
-    terms = candidate.terms
+    terms, thing = candidate.terms, _thing(question)
     for i, term in enumerate(terms):
-        if term.key in question.focus[-1].accepts and not candidate.text.startswith(("'s", "’s"), term.end):
+        if term.key in thing and not candidate.text.startswith(("'s", "’s"), term.end):
             start = _first(question, terms[: i + 1]).start
             if not _NOT_YET.search(candidate.text, 0, start):
                 yield start, term.end
+
+
+def _thing(question: Question) -> Set[str]:
+    """The keys that meet the last word of what is asked about: "hospital" of "to the hospital in Oss"."""
+    found = _BEFELL.search(question.text)
+    last = read_line(found["thing"])[-1:] if found else ()
+    focus = next((focus for focus in question.focus if focus.key in last), question.focus[-1])
+    return focus.accepts.keys()
 
 
 def _first(question: Question, terms: tuple[Term, ...]) -> Term:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from answering.asking.expected import Expected
+from answering.clauses.reasons import gives_reason
 from answering.figures.slots import value_fillers
 from answering.fillers.abbreviations import full_forms
 from answering.fillers.definitions import definition_fillers
@@ -17,11 +18,12 @@ from answering.fillers.makers import maker_fillers, sought_of
 from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
 from answering.question import Question
-from answering.sentences.candidate import Candidate
+from answering.sentences.candidate import Candidate, keys_of, match
 from answering.sentences.definition import definition
 from answering.sentences.filler import Filler
 from answering.sentences.surnames import given_names
 
+MOST = 0.5  # share of a question's weight that is told before a reason
 _NOTHING: frozenset[str] = frozenset()
 _LIFE = words("born birth bear birthdate birthday die death pass away date")
 _PLACE = words("located situated based found lie stand location")
@@ -43,7 +45,7 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
-    named = given_names(question, candidate)
+    named = given_names(question, candidate) | _explained(question, candidate)
     row = _ROWS.get(question.expected)
     if row is None:
         return named
@@ -52,6 +54,24 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     if question.expected == "person":
         own |= sought_of(question)
     return named | own if own and says(question, candidate) else named
+
+
+def _explained(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The words of a "why" that the sentence before holds, where this one goes on from it with the reason.
+
+    "The pier was shut. Veld blamed rotten piles": the second says why, and need not tell again what.
+    """
+    if question.expected != "reason" or not candidate.before or not _goes_on(candidate):
+        return _NOTHING
+    told = keys_of(candidate.before)
+    most = question.met(told) >= MOST * question.weight and match(question.focus[-1], told)
+    return told & question.accepted.keys() if most else _NOTHING
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether a sentence gives the reason of what was told before it, which gave none itself."""
+    leans = bool(candidate.carried) or gives_reason(candidate.text)
+    return leans and not gives_reason(candidate.before)
 
 
 def _any(

@@ -64,6 +64,12 @@ ROWS = [
         "The windmill's owner lives in Dunmere.",
     ),
     (
+        "it gives no reason",
+        "Why was the ferry cancelled?",
+        "The ferry was cancelled because of fog.",
+        "The ferry was cancelled on Monday.",
+    ),
+    (
         "it tells this of a part",
         "Who won the Dunmere Regatta?",
         "Rae Munt won the Dunmere Regatta.",
