@@ -30,6 +30,8 @@ _DIRECT = re.compile(
 )
 _RELATIVE = re.compile(r",? who (?:(?:[a-z]+ly|has|had|have|was|is|were|would|will|also|then|later) )*$")
 _NEXT = re.compile(r"(?: (?!(?:and|or|of|in|by|for|with)\b)[a-z]+){0,3} ")
+_CLOSED = re.compile(r",[\"”’']? (?:(?:has|had|have|was|is|were|are|will|also|\w+ly) )*$")
+"""What ends an apposition right before a verb: "Ada Veld, the painter who drew Tarn, died"."""
 _COMMON = re.compile(r" [a-z]")
 _SAYING = frozenset(words("say said says add added adds according write wrote told"))
 _LINKING = BE | AUXILIARIES | {"that"}
@@ -83,7 +85,10 @@ def undergoer(text: str, names: Sequence[Name], verb: Term) -> Name | None:
 
 
 def _foremost(text: str, names: Sequence[Name], verb: Term) -> Name | None:
-    """The name nearest before a verb that nothing else governs; the last person before a "who"."""
+    """The name nearest before a verb that nothing else governs; the last person before a "who".
+
+    Where an apposition ends right before the verb, it is the name that has the apposition.
+    """
     if told := _RELATIVE.search(text, 0, verb.start):
         people = [name for name in names if name.end <= told.start() and name.kind == "person"]
         if people:
@@ -95,6 +100,9 @@ def _foremost(text: str, names: Sequence[Name], verb: Term) -> Name | None:
         for name in before
         if not governed(text, name, verb) and not any(start <= name.start < end for start, end in asides)
     ]
+    if _CLOSED.search(text, 0, verb.start):
+        opened = [name for name in free if text.startswith(",", name.end)]
+        return next(iter(opened or reversed(free or before)), None)
     return next(iter(reversed(free or before)), None)
 
 

@@ -12,7 +12,8 @@ from answering.sentences.candidate import terms_of
 from answering.sentences.said import Said
 
 _OPENING = pattern(
-    r"\W*(?i:(?P<past>did|was|were|has|have|had)|do|does|is|are|will|would|can|could)\b"
+    r"\W*(?i:(?=(?P<doing>did|does|do|will|would|can|could)\b)?"
+    r"(?:(?P<past>did|was|were|has|have|had)|do|does|is|are|will|would|can|could))\b"
     r"(?P<pronoun> (?i:any(?:one|body)|some(?:one|body)|he|she|it|they|there)\b)?"
 )
 _TO = r"\w*\b[^.;:,]{0,40}\bto (?:\w+ly )?$"
@@ -57,8 +58,10 @@ def predicate_put(claim: Said) -> Term | None:
         return None
     terms = [term for term in claim.terms if term.start >= opening.end()]
     told = [term for term in terms[_subject(terms, bool(opening["pronoun"])) :] if not term.proper]
-    verbs = (term for term in told if looks_like_verb(_first_word(claim, term)))
-    return next(verbs, told[0] if told else None)
+    if opening["doing"]:  # its verb stands as it does in a dictionary: "does taping help"
+        told = [term for term in told if not _first_word(claim, term).endswith("ing")] or told
+    verbs = [term for term in told if looks_like_verb(_first_word(claim, term))]
+    return next(iter(verbs or told), None)
 
 
 def light_verb(claim: Said) -> Term | None:
