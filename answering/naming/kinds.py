@@ -11,7 +11,9 @@ from answering.naming.fold import fold
 from answering.naming.name import NameKind
 from answering.naming.tokens import mostly_small, small
 from answering.naming.words import (
+    CLUBS,
     EVENTS,
+    LONE_BODIES,
     NO_ORGANISATION,
     NOBLE,
     ORGANISATIONS,
@@ -33,6 +35,8 @@ _ONLY_PLACE_BEFORE = pattern(
 )
 _NO_PERSON = pattern(r"\d|&| (?:and|for|of|the|in) ")
 _NEXT_WORD = pattern(r"\s([a-z]+)")
+_OPENED = pattern(r"[“\"„«](?:The |An? )?$")
+_CLOSED = pattern(r"[,.!?]?[”\"“»]")
 _AGE_AFTER = pattern(r",? \(?(?:aged )?[1-9][0-9](?:,|\)| years old)")
 
 
@@ -48,6 +52,8 @@ def kind_of(name: str, text: str, start: int, end: int, *, titled: bool = False)
     if name.isupper() and text.isupper():
         name = name.title()
     by_words = _kind_of_words(name)
+    if by_words != "organisation" and " " in name and _is_work(text, start, end):
+        return "other"
     if by_words:
         return by_words
     return _kind_in_place(name, text, start, end)
@@ -68,12 +74,19 @@ def _kind_of_words(name: str) -> NameKind | None:
     return _kind_of_head(name, lows)
 
 
+def _is_body(name: str, lows: list[str]) -> bool:
+    """Whether a name is of a parliament, a club or partners: "Senate", "AC Oss", "Veld & Marn"."""
+    return lows[0] in LONE_BODIES if len(lows) == 1 else lows[0] in CLUBS or " & " in name
+
+
 def _kind_of_head(name: str, lows: list[str]) -> NameKind | None:
     head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
     if len(lows) > 1 and lows[0] in EVENTS:
         return "other"
     if len(lows) > 1 and lows[0] in NOBLE and "of" in lows:
         return "person"
+    if _is_body(name, lows):
+        return "organisation"
     if len(lows) > 1:
         for heads, kind in _HEADS:
             if head in heads or lows[-1] in heads:
@@ -116,8 +129,16 @@ def _is_phrase(name: str) -> bool:
     return all(common) or (len(common) > 2 and common[-1])
 
 
+def _is_work(text: str, start: int, end: int) -> bool:
+    """Whether a name is all that stands in quotation marks: the title of a book, a film, a song."""
+    return bool(_OPENED.search(text, 0, start) and _CLOSED.match(text, end))
+
+
 def _kind_in_place(name: str, text: str, start: int, end: int) -> NameKind:
-    """What the neighbours tell; two or three plain words are most often a person."""
+    """What the neighbours tell; two or three plain words are most often a person.
+
+    Nobody has an article before the whole name: "the Memphis Owls", but "the Ada Veld case".
+    """
     before = text[max(0, start - 30) : start]
     follows = _NEXT_WORD.match(text, end)
     after = follows[1] if follows else ""
@@ -126,6 +147,8 @@ def _kind_in_place(name: str, text: str, start: int, end: int) -> NameKind:
         return "person"
     if (count == 1 and _PLACE_BEFORE.search(before)) or _ONLY_PLACE_BEFORE.search(before):
         return "place"
+    if count > 1 and before.lower().endswith("the ") and (name.endswith("s") or not after):
+        return "organisation" if name.endswith("s") else "other"
     if 2 <= count <= 4 and not _NO_PERSON.search(name) and not _is_phrase(name):
         return "person"
     return "person" if count == 1 and after.endswith("ed") else "other"

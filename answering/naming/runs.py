@@ -177,5 +177,7 @@ def _joined(text: str, one: Token, other: Token) -> bool:
         return False
     if _GAP.fullmatch(gap) or gap == " & ":
         return True
+    if gap in ("' ", "’ ") and one.low.endswith("s") and other.low in ORGANISATIONS:
+        return True  # "Farmers' Union"
     short = len(one.text) == 1 or one.low in ABBREVIATIONS
     return short and bool(_DOTTED_GAP.fullmatch(gap))

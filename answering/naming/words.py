@@ -49,9 +49,20 @@ ORGANISATIONS = frozenset(
         "energy pharmaceuticals electronics electric steel partners capital ventures technologies "
         "systems studios pictures records entertainment airline railways laboratories laboratory center "
         "centre chamber directorate secretariat taskforce squad regiment battalion brigade fleet "
-        "militia resistance network caucus embassy consulate"
+        "militia resistance network caucus embassy consulate united orchestra choir philharmonic guild "
+        "syndicate consortium cooperative diocese archdiocese cement foods chemicals shipping insurance "
+        "brewery telecom watch ag as oy ab asa nv bv sa spa gmbh"
     )
 )
+CLUBS = frozenset(
+    words(
+        "fc ac as sc cd cf sv real dinamo dynamo lokomotiv spartak sporting atletico inter olympique "
+        "borussia lok racing deportivo"
+    )
+)
+"""Words with which names of clubs begin."""
+LONE_BODIES = frozenset(words("parliament congress senate"))
+"""Bodies that are named by one word alone."""
 COMPANY = frozenset(
     words("inc corp corporation ltd llc plc co company group holdings motor motors ag sa nv gmbh se kk")
 )
@@ -64,7 +75,8 @@ OF_HEADS = frozenset(
         "committee group states treaty battle statue tower district province county port cape mount "
         "order medal agency administration college school confederation society fund army navy bishop "
         "duke duchess prince princess earl commonwealth state university institution foundation centers "
-        "centres cathedral palace secretary minister president chancellor"
+        "centres cathedral palace secretary minister president chancellor authority diocese archdiocese "
+        "guild orchestra choir friends hospital library bridge castle abbey"
     )
 )
 """Words after which "of" goes on with the name: "Bank of Japan", "Gulf of Mexico"."""
