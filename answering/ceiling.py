@@ -35,7 +35,10 @@ def ceiling(look: Glance | Sketch, hoped: float) -> float:
     total = trained.bias + sum(known) + hoped
     if isinstance(look, Sketch):
         return logistic(total) * look.trust
-    most = (max(trained.weights[name] * value for value in ends) for name, ends in unread(look))
+    most = (
+        trained.weights[name] * (high if trained.weights[name] > 0 else low)
+        for name, low, high in unread(look)
+    )
     return logistic(total + sum(most))
 
 

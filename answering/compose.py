@@ -22,6 +22,7 @@ from answering.composing.self_contradiction import against_itself
 from answering.composing.summary import Side, disagreement, timeline
 from answering.conflict import TWO_SPEAKERS, compare
 from answering.evidence import Judged
+from answering.language.patterns import pattern
 from answering.question import Query, Question
 from answering.remark import Remark
 from answering.reply import (
@@ -47,7 +48,7 @@ NEARLY = 0.6  # of the first answer's probability and fit at which one that may 
 ALSO = 0.4  # of it is enough where the article begins with the whole name that is asked about
 OPENS = 100  # characters of an article in which it names what it is about
 AROUND = 2  # other words that may stand there: "Second Battle of Lowen"
-_ONE = re.compile(r"\b(?:most|\w+est|last|first|current|currently|now|recent)\b", re.I)
+_ONE = pattern(r"\b(?:most|\w+est|last|first|current|currently|now|recent)\b", re.I)
 CITED = 90  # characters of a sentence that stands for an answer in an explanation
 YEAR = 366.0  # days that a date without its year may stand for
 SHOWN = 3  # near misses and quotes of a position that are shown
@@ -61,7 +62,7 @@ _UPDATES = ("superseded", "corrected")
 _TOLD = {*_STATUS, "different_scope", "different_modality", "possible_conflict"}
 """Relations of which both sides are shown."""
 _TYPES: Mapping[Expected, AnswerType] = {"reason": "text", "manner": "text", "speaker": "person"}
-_LEANING = re.compile(
+_LEANING = pattern(
     r"^[\W_]*(?:he|she|it|they|his|her|their|its|this|that|these|those|the (?:move|deal|decision"
     r"|goal|plan|two|former))\b",
     re.I,

@@ -17,6 +17,7 @@ from answering.fillers.doubts import Case, Doubt, doubts_of_answer, doubts_of_ke
 from answering.fillers.kinds import head_met
 from answering.fillers.unspoken import unspoken
 from answering.language.lexicon import DATA, weight_of
+from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match, telling
 from answering.sentences.filler import Filler
@@ -87,10 +88,10 @@ CHECKED = {*VALUE_TYPES, "quote"}  # types whose presence in a sentence is certa
 HEAVY = 30.0  # weight of about five telling words
 RAREST = 10.0  # rarity of a word found in about one of 20,000 passages
 FITTING = 1.5  # fits above this, of several factors at once, say no more
-_WHAT_IS = re.compile(
+_WHAT_IS = pattern(
     r"^\W*(?:what|who)(?:'s|’s| is| are| was| were) (?:a |an |the )?((?:[\w'’.-]+ ?){1,4})\?*$", re.I
 )
-_COPULA = re.compile(r"\b(?:is|are|was|were|refers? to|means?|known as|called|defined as)\b", re.I)
+_COPULA = pattern(r"\b(?:is|are|was|were|refers? to|means?|known as|called|defined as)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,17 +245,19 @@ def _of_places(case: Case) -> dict[str, float]:
     }
 
 
-def unread(glance: Glance) -> Iterator[tuple[str, tuple[float, float]]]:
+def unread(glance: Glance) -> Sequence[tuple[str, float, float]]:
     """The features that a sketch adds to a glance, each with the least and the most that it can be."""
     question, met = glance.case.question, glance.case.met
     neighbours = sum(1 for here, there in pairwise(met) if here and there)
     weights = (focus.weight for focus, share in zip(question.focus, met, strict=True) if share)
     alone = 0.0 if glance.case.said else max(weights, default=0.0) / (question.weight or 1.0)
-    yield "head", (0.0, 1.0)
-    yield "order", (0.0, neighbours / max(1, len(met) - 1))
-    yield "density", (0.0, 1.0)
-    yield "run", (alone, 1.0)
-    yield "defined", (0.0, float(bool(_thing(question.text))))
+    return (
+        ("head", 0.0, 1.0),
+        ("order", 0.0, neighbours / max(1, len(met) - 1)),
+        ("density", 0.0, 1.0),
+        ("run", alone, 1.0),
+        ("defined", 0.0, float(bool(_thing(question.text)))),
+    )
 
 
 def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:

@@ -17,7 +17,7 @@ from answering.assurance import HEARD, assurance, fitting, judge, read_grounds, 
 from answering.ceiling import ceiling, hope
 from answering.comparing.twin_fillers import CONTEXT, may_be_twins
 from answering.compose import SHOWN
-from answering.composing.positions import SUPPORT, bar
+from answering.composing.positions import SUPPORT, clears_bar
 from answering.evidence import Glance, Judged, Sketch, doubted, first, glances, judge_alone, see, sketch
 from answering.question import Question
 from answering.sentences.candidate import Candidate
@@ -99,7 +99,7 @@ def _least_heard(question: Question, read: list[Judged], threshold: float) -> fl
     fits = fitting(question, read)
     if not fits:
         return 0.0
-    if assurance(read_grounds(fits, question), fits[0].trust) >= bar(question, fits, threshold):
+    if clears_bar(question, fits, assurance(read_grounds(fits, question), fits[0].trust), threshold):
         return SUPPORT * fits[0].probability
     shown = read[SHOWN - 1].probability if len(read) >= SHOWN else 0.0
     return min(HEARD * fits[0].probability, shown)

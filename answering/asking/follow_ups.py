@@ -8,47 +8,48 @@ from answering.asking.asked import AUXILIARIES, asked
 from answering.asking.pronouns import resolved
 from answering.language.lexicon import rarity, read_terms
 from answering.language.overlapping import overlapping
+from answering.language.patterns import pattern
 from answering.names import Name, read_names
 from answering.values import read_values
 
-_ELLIPTIC = re.compile(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
-_ASKING = re.compile(r"\b(?:who|whose|whom|what|when|where|which|why|how)\b", re.I)
-_LONE = re.compile(
+_ELLIPTIC = pattern(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
+_ASKING = pattern(r"\b(?:who|whose|whom|what|when|where|which|why|how)\b", re.I)
+_LONE = pattern(
     r"(?:(?:since|until|by|from|to|for|with|at) )?(?:why|when|where|whom?|how|how (?:much|many|long|far|so)"
     r"|(?:in|on) (?:which|what) (?:year|day|date|month|city|country|place)|what (?:year|day|date|time))",
     re.I,
 )
-_PRONOUN = re.compile(
+_PRONOUN = pattern(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|this|those|these|that|which one)\b"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b|\bone\W*$",
     re.I,
 )
-_RELATIVE = re.compile(r"\b(?:the|an?|any|some|all|every) (?:[\w'’-]+ ){1,2}that\b", re.I)
+_RELATIVE = pattern(r"\b(?:the|an?|any|some|all|every) (?:[\w'’-]+ ){1,2}that\b", re.I)
 _PREPOSITION = r"(?:in|on|by|since|until|at|during|for|from|to|of|with)"
 _EMPTY = frozenset(("much", "many", "long", "far", "old", "tall"))
-_RELATIVE_TIME = re.compile(r"^(?:last|next|this|yesterday|today|tomorrow|the)\b", re.I)
-_LEADING = re.compile(rf"^{_PREPOSITION}\b\s+", re.I)
-_TRAILING = re.compile(rf"\b{_PREPOSITION}\s+$", re.I)
-_NOUN = re.compile(r"(?:\b(?:the|an?) (?:[a-z][\w'’-]+ ){0,3})?(?:(?<=\s)[A-Z][\w'’-]+ )*$")
-_DEFINITE = re.compile(r"\bthe ([a-z][\w'’-]+)")
-_WHEN_WHERE = re.compile(r"when|where", re.I)
-_DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her)\s+", re.I)
-_WHO_SAYS = re.compile(
+_RELATIVE_TIME = pattern(r"^(?:last|next|this|yesterday|today|tomorrow|the)\b", re.I)
+_LEADING = pattern(rf"^{_PREPOSITION}\b\s+", re.I)
+_TRAILING = pattern(rf"\b{_PREPOSITION}\s+$", re.I)
+_NOUN = pattern(r"(?:\b(?:the|an?) (?:[a-z][\w'’-]+ ){0,3})?(?:(?<=\s)[A-Z][\w'’-]+ )*$")
+_DEFINITE = pattern(r"\bthe ([a-z][\w'’-]+)")
+_WHEN_WHERE = pattern(r"when|where", re.I)
+_DETERMINER = pattern(r"^(?:the|an?|its|their|his|her)\s+", re.I)
+_WHO_SAYS = pattern(
     r"(?:who (?:says?|said|claims|claimed|told (?:you|us|them))(?: so| that| this| it)?"
     r"|says who|according to whom|(?:what|who) is (?:the|your) source|sources?"
     r"|where (?:does|did) (?:that|this|it) come from)",
     re.I,
 )
-_WHO_SAID = re.compile(r"^\W*who sa(?:id|ys)\s+", re.I)
-_DONE_TO = re.compile(
+_WHO_SAID = pattern(r"^\W*who sa(?:id|ys)\s+", re.I)
+_DONE_TO = pattern(
     r"^\W*who (?P<was>was|were|is|are|has been|have been) (?P<done>\w+(?:ed|en|t|nt|ught|ung)\b.*)",
     re.I | re.S,
 )
-_MEASURE = re.compile(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
-_PLACED = re.compile(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
+_MEASURE = pattern(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
+_PLACED = pattern(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
 _OWNS = ("'s", "’s", "s'", "s’")
-_PARTICIPLE = re.compile(r"(?:ed|ing|ly)$")
-_PARTICLE = re.compile(r" (?:off|out|up|down|away|back|over)\b")
+_PARTICIPLE = pattern(r"(?:ed|ing|ly)$")
+_PARTICLE = pattern(r" (?:off|out|up|down|away|back|over)\b")
 FRAGMENT = 4  # words of "and …?" that may stand for one part of the last question
 UNKNOWN = 11.0  # rarity above which a word is hardly one of English
 SHORT = 5  # words of a question that may rest on the last one without a word that says so

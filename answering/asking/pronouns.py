@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from answering.asking.expected import expected_type
+from answering.language.patterns import pattern
 from answering.names import Name, read_names
 
 LONGEST = 6  # words of an answer that may stand for a pronoun
-_PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.I)
-_THING = re.compile(r"\bits?\b", re.I)
-_HAVING = re.compile(
+_PERSON = pattern(r"\b(?:he|she|him|his|her)\b", re.I)
+_THING = pattern(r"\bits?\b", re.I)
+_HAVING = pattern(
     r"(?:his|its)\b|her(?= (?!(?:in|on|at|to|for|from|by|with|of|about|before|after|and|or|again)\b)\w)", re.I
 )
-_DOES = re.compile(r"\b(?:did|does|do|will|would|can|could|should|must|may|might)\b", re.I)
-_THE = re.compile(r"\bthe (?:[\w’-]+ ){0,3}$")
-_IN = re.compile(r"\bthe (?:[a-z][\w’-]+ ){1,3}(?:in|of|on|at|into) (?:the )?$")
-_NOUN = re.compile(
-    r"\bthe (?:[a-z][\w’-]+ )*?[a-z][\w’-]+(?=\W*$| (?:in|of|on|at|to|by|with|from|for|into)\b)"
-)
+_DOES = pattern(r"\b(?:did|does|do|will|would|can|could|should|must|may|might)\b", re.I)
+_THE = pattern(r"\bthe (?:[\w’-]+ ){0,3}$")
+_IN = pattern(r"\bthe (?:[a-z][\w’-]+ ){1,3}(?:in|of|on|at|into) (?:the )?$")
+_NOUN = pattern(r"\bthe (?:[a-z][\w’-]+ )*?[a-z][\w’-]+(?=\W*$| (?:in|of|on|at|to|by|with|from|for|into)\b)")
 
 
 def resolved(text: str, previous: str, answer: str | None = None) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ACCORDING = re.compile(
+from answering.language.patterns import pattern
+
+_ACCORDING = pattern(
     r",? ?\b(?:according to|as (?:reported|told|written) (?:by|in)) (?:the )?"
     r"((?:[A-Z0-9][\w’'.&-]*)(?: (?:of |the |and )*[A-Z0-9][\w’'.&-]*){0,5}),? ?",
     re.I,
 )
-_THE = re.compile(r"^the ", re.I)
+_THE = pattern(r"^the ", re.I)
 
 
 def outlet_asked(question: str, outlets: Iterable[str]) -> tuple[str, str] | None:

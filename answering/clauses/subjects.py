@@ -11,33 +11,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.language.lexicon import Term
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.language.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, looks_like_verb
 from answering.names import Name
 from answering.naming.countries import country_of, is_state
 
 REACH = 40  # characters from a verb within which two parties stand
 MODIFIERS = 4  # words between what governs a name and the name: "beat rookie driver Ada Veld"
-_BY_AGENT = re.compile(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
-_BY = re.compile(r" by (?!\w+ing\b|\d)")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
-_ASIDE = re.compile(
+_BY_AGENT = pattern(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
+_BY = pattern(r" by (?!\w+ing\b|\d)")
+_PASSIVE = pattern(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
+_ASIDE = pattern(
     r"(?:, |\s\()(?:who|whom|whose|which|where|when|after|before|despite|along|with)\b[^,();]*[,)]"
 )
-_WORD = re.compile(r"[\w'’&-]+|[^\w\s]")
-_DIRECT = re.compile(
+_WORD = pattern(r"[\w'’&-]+|[^\w\s]")
+_DIRECT = pattern(
     r"(?: (?:off|out|up|down|away|back|over))?(?: (?!(?:by|in|on|at|to|for|from|with|of)\b)[\w'’-]+){0,6} "
 )
-_RELATIVE = re.compile(r",? who (?:(?:[a-z]+ly|has|had|have|was|is|were|would|will|also|then|later) )*$")
-_NEXT = re.compile(r"(?: (?!(?:and|or|of|in|by|for|with)\b)[a-z]+){0,3} ")
-_CLOSED = re.compile(r",[\"”’']? (?:(?:has|had|have|was|is|were|are|will|also|\w+ly) )*$")
+_RELATIVE = pattern(r",? who (?:(?:[a-z]+ly|has|had|have|was|is|were|would|will|also|then|later) )*$")
+_NEXT = pattern(r"(?: (?!(?:and|or|of|in|by|for|with)\b)[a-z]+){0,3} ")
+_CLOSED = pattern(r",[\"”’']? (?:(?:has|had|have|was|is|were|are|will|also|\w+ly) )*$")
 """What ends an apposition right before a verb: "Ada Veld, the painter who drew Tarn, died"."""
-_COMMON = re.compile(r" [a-z]")
+_COMMON = pattern(r" [a-z]")
 _SAYING = frozenset(words("say said says add added adds according write wrote told"))
 _LINKING = BE | AUXILIARIES | {"that"}
 _LEADING = DETERMINERS - {"that"}
 _JOINING = frozenset(("after", "before", "since", "until", "as", "than"))
-_ADJOINING = re.compile(r",? (?:(?:[a-z]+ly|has|have|had|will|would|also|then|now|later|first) )*")
+_ADJOINING = pattern(r",? (?:(?:[a-z]+ly|has|have|had|will|would|also|then|now|later|first) )*")
 
 
 def subject(text: str, names: Sequence[Name], verb: Term) -> Name | None:

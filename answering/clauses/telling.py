@@ -19,39 +19,37 @@ _SAYING = (
 _SAID = pattern(rf"\b(?:{_SAYING})\b", re.I)
 _SAID_OR_CALLED = pattern(rf"\b(?:{_SAYING}|called|calls|dubbed|dubs|spoke of|speaks of)\b", re.I)
 """Also what is said in a word or two, where a sentence has quotation marks: "called it “a farce”"."""
-_MARKED = re.compile(r"[“\"«„]([^“”\"«»„]{1,600})[”\"»“]")
-_ADVERBS = re.compile(r"(?:\s+(?:\w+ly|also|then|now|once|later|still|both|has|have|had))*\s*$")
-_PRONOUN = re.compile(r"\b(?:he|she)$", re.I)
-_NOBODY = re.compile(
-    r"\b(?:i|we|you|it|they|who|which|that|there|been|was|were|is|are|be|being|has|had)$", re.I
-)
-_NOUN = re.compile(
+_MARKED = pattern(r"[“\"«„]([^“”\"«»„]{1,600})[”\"»“]")
+_ADVERBS = pattern(r"(?:\s+(?:\w+ly|also|then|now|once|later|still|both|has|have|had))*\s*$")
+_PRONOUN = pattern(r"\b(?:he|she)$", re.I)
+_NOBODY = pattern(r"\b(?:i|we|you|it|they|who|which|that|there|been|was|were|is|are|be|being|has|had)$", re.I)
+_NOUN = pattern(
     r"(?:^|(?<=[,.;:!?”\"»“] ))(?:(?:the|an?|one|its|his|her|their|another|some|[A-Z][\w-]+[’']s) )?"
     r"(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+$",
     re.I,
 )
-_ENDS_SPEECH = re.compile(r"[,.!?…]?[”\"»“]\s*$|,\s*$")
-_BEFORE_NAME = re.compile(
+_ENDS_SPEECH = pattern(r"[,.!?…]?[”\"»“]\s*$|,\s*$")
+_BEFORE_NAME = pattern(
     r" (?!(?:on|in|at|that|to|by|after|before|last|this|yesterday|there|he|she|it|they|i|we|from)\b)"
     r"(?:(?!(?:would|will|had|has|have|was|were|is|are|could|should|may|might|can|must|not|did|does)\b)"
     r"[\w’'-]+,? ){0,7}",
     re.I,
 )
-_OF = re.compile(
+_OF = pattern(
     r",? (?:of|at|from|for|with|in|on) (?:the |an? )?(?:[\w’'&-]+ ){0,4}[\w’'&-]+"
     r"|, [^.;:]{2,120}[,)]| \([^()]{1,60}\)"
 )
 """What may stand between a name and its verb: where somebody works, an apposition."""
-_NOUN_BETWEEN = re.compile(
+_NOUN_BETWEEN = pattern(
     rf"(?:['’]s?)? (?:(?!(?:{'|'.join(sorted(PREPOSITIONS))}|and|who|that|when|while)\b)[a-z][\w-]+ ){{1,3}}"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = pattern(
     r"\b(?:of|at|from|for|with|in|by|to|near|against|on|about|than) (?:the |an? )?(?:[a-z][\w-]+ ){0,2}$"
 )
-_JOINS = re.compile(r"\b(?:and|but)$")
-_OPENING_PRONOUN = re.compile(r"\W*(he|she)\b", re.I)
+_JOINS = pattern(r"\b(?:and|but)$")
+_OPENING_PRONOUN = pattern(r"\W*(he|she)\b", re.I)
 _NOUNS_SAY = frozenset(words("said says told tells announced warned warns claimed claims added insisted"))
-_COLON = re.compile(r"(?P<before>[^:“”\"]{3,160}):\s*[“\"«„]")
+_COLON = pattern(r"(?P<before>[^:“”\"]{3,160}):\s*[“\"«„]")
 _PREPOSED = 30  # characters between "according to" and the name that it names
 
 

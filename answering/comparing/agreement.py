@@ -10,6 +10,7 @@ from answering.comparing.claim import Claim, Sides
 from answering.comparing.doers import many_may
 from answering.comparing.twins import are_twins
 from answering.language.lexicon import rarity, read_terms, stemmed
+from answering.language.patterns import pattern
 from answering.names import same_name
 from answering.naming.countries import country_of
 from answering.quantities.dimensions import same_measure
@@ -20,8 +21,8 @@ from answering.sentences.candidate import keys_of
 from answering.sentences.filler import Filler
 from answering.values import Value
 
-_YEAR = re.compile(r"\d{4}")
-_DIGITS = re.compile(r"\d[\d.,]*")
+_YEAR = pattern(r"\d{4}")
+_DIGITS = pattern(r"\d[\d.,]*")
 _PREMISES = "branch location office outlet restaurant shop site store venue"
 REASONING = ("reason", "manner")
 ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same

@@ -8,21 +8,22 @@ from datetime import datetime, time
 
 from answering.contrasts.contrast import Contrast
 from answering.evidence import Judged
+from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 from corpus.article import Article, When, day
 
-_PROPOSED = re.compile(
+_PROPOSED = pattern(
     r"\b(?:propos\w+|threaten\w*|consider(?:s|ing)?|mull\w*|suggest\w*|might|could|would like|wants?"
     r"|demand\w*|plan(?:s|ned|ning)? to|set to|hop(?:es?|ing) to|offer(?:s|ed)?|forecast\w*|"
     r"predict\w*|estimat\w+|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
     r"|ing) for|rumou?r\w*)\b|\b(?-i:may)\b",
     re.I,
 )
-_CLAUSE = re.compile(r"[,;:—–]|\b(?:but|while|whereas|although|who|which)\b")
-_LAST = re.compile(r"\W*$")
-_TURN = re.compile(r";|\b(?:but|while|whereas|although|instead)\b")
+_CLAUSE = pattern(r"[,;:—–]|\b(?:but|while|whereas|although|who|which)\b")
+_LAST = pattern(r"\W*$")
+_TURN = pattern(r";|\b(?:but|while|whereas|although|instead)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,13 +9,13 @@ from answering.clauses.subjects import governed, is_passive, subject
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.shared_words import share_much
 from answering.language.lexicon import Term, read_terms, stems
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.names import Name, same_name
 from answering.question import Focus, Question
 from answering.sentences.candidate import match
 from answering.sentences.said import asked, with_next
 
-_GENDER = re.compile(r"(?P<she>She|Her)\b|(?:He|His)\b")
+_GENDER = pattern(r"(?P<she>She|Her)\b|(?:He|His)\b")
 _ALIKE = (words("join attend come draw attract gather flock"), words("die kill perish"))
 """Verbs any of which tells how many came, and how many died."""
 _SHARED = (

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from answering.language.patterns import pattern
 from answering.names import Name, same_name
 from answering.naming.countries import country_of
 from answering.question import Question
@@ -21,11 +22,11 @@ OPENING = 300  # characters of an article in which it says what it is about
 NEAR = 150  # characters behind the name within which an article that is about its bearer says "is a"
 DEFINED = 90  # characters behind "is a" that say what the subject is
 SENTENCES = 4  # of an article in which it says what its subject is, page chrome counted in
-_BRACKET = re.compile(r"\s?\(([^()]{2,60})\)")
-_LIVED = re.compile(r"\d{4}\s*[–-]|born|\bc\.|[/:]|ISBN|^\W*$", re.I)
-_LIFE = re.compile(r"\s?\((?:[^()]*\bborn\b|[^()]*\d{3,4}\s*[–-])")
-_IS = re.compile(r"\b(?:is|was|are|were) (?:a|an|the|one of the) ", re.I)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?=\s+\w)")
+_BRACKET = pattern(r"\s?\(([^()]{2,60})\)")
+_LIVED = pattern(r"\d{4}\s*[–-]|born|\bc\.|[/:]|ISBN|^\W*$", re.I)
+_LIFE = pattern(r"\s?\((?:[^()]*\bborn\b|[^()]*\d{3,4}\s*[–-])")
+_IS = pattern(r"\b(?:is|was|are|were) (?:a|an|the|one of the) ", re.I)
+_YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b(?=\s+\w)")
 
 
 @dataclass(frozen=True, slots=True)

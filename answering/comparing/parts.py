@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from answering.comparing.claim import Claim, Sides
 from answering.contrasts.values import ranked, ranks
+from answering.language.patterns import pattern
 from answering.naming.nesting import part_of
 from answering.quantities.numbers import read_numbers
 from answering.question import Question
@@ -14,17 +14,15 @@ from answering.sentences.candidate import keys_of
 from answering.sentences.filler import Filler
 from answering.sentences.said import Said, asked, told
 
-_ONE_MORE = re.compile(
-    r"\W*(?:Another|(?:A|One) (?:second|third|fourth|further|separate|different|similar))\b"
-)
-_PART = re.compile(
+_ONE_MORE = pattern(r"\W*(?:Another|(?:A|One) (?:second|third|fourth|further|separate|different|similar))\b")
+_PART = pattern(
     r"\b(?:episode|part|phase|stage|round|leg|volume|chapter|tranche|section|match|game|heat|lot|batch) \d+\b"
 )
-_PLACE = re.compile(
+_PLACE = pattern(
     r" (?:in|at|near) (?:(?:its|their|his|her|the|one|a) (?:[a-z][\w-]* ){1,3}(?:in|at|near|of) )?(?:the )?"
     r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)"
 )
-_SOME = re.compile(r"\W{0,3}[\w,.]{1,20} (?:out )?of (?:the|its|their|these|those|all) ([\w,.]+)")
+_SOME = pattern(r"\W{0,3}[\w,.]{1,20} (?:out )?of (?:the|its|their|these|those|all) ([\w,.]+)")
 
 
 def part_of_other(sides: Sides) -> bool:

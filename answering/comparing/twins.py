@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from answering.comparing.claim import Claim
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 from corpus.article import Span
@@ -19,7 +18,7 @@ LONGEST = 8  # words of what differs
 REMEMBERED = 8192  # pairs of sentences
 _TURNING = frozenset(words("before after without excluding including until since against despite"))
 """Words in what differs that set apart what the rest is told of."""
-_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+_WORD = pattern(r"\w+(?:[-'’.,]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from answering.language.patterns import any_of, exactly, pattern
@@ -22,7 +21,7 @@ _TAKEN = pattern(
     rf"\b(?:(?ai:citing|according to|told|quoting|reported by)(?: the)?(?: news agency)? (?P<from>{_ONE})"
     rf"|(?P<who>{_ONE}) (?:first )?(?:reported|reports|wrote|quoted))\b"
 )
-_SPLIT = re.compile(r"\s?[/,&+]\s?")
+_SPLIT = pattern(r"\s?[/,&+]\s?")
 
 
 @lru_cache(1024)

@@ -77,7 +77,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     if question.expected == "yesno":
         return claims_by_stance(question, judged, threshold)
     judged = fitting(question, judged)
-    if not judged or judged[0].probability < bar(question, judged, threshold):
+    if not judged or not clears_bar(question, judged, judged[0].probability, threshold):
         return []
     by_article: dict[str, list[Judged]] = {}
     for one in judged:
@@ -98,11 +98,12 @@ def _is_sure(best: Judged, rest: Sequence[Judged], first: Judged) -> bool:
     return best.probability >= SURE * first.probability or any(one is first for one in rest)
 
 
-def bar(question: Question, judged: Sequence[Judged], threshold: float) -> float:
-    """The probability below which it is declined: less where an article about its very subject answers."""
+def clears_bar(question: Question, judged: Sequence[Judged], likely: float, threshold: float) -> bool:
+    """Whether it is likely enough to answer: less is asked where an article about its subject does."""
+    if not ABOUT_IT * threshold <= likely < threshold:
+        return likely >= threshold
     near = (one for one in judged if one.probability >= LIKELY * judged[0].probability)
-    about = any(_of_its_subject(question, one) for one in near)
-    return ABOUT_IT * threshold if about else threshold
+    return any(_of_its_subject(question, one) for one in near)
 
 
 def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:

@@ -11,6 +11,7 @@ from answering.deeds.deed import Deed
 from answering.disagreements.assertable import days_beside
 from answering.disagreements.assertions import Account, Assertion, heading, number_of
 from answering.language.lexicon import alike, rarity, stemmed
+from answering.language.patterns import pattern
 from answering.naming.words import PARTICLES
 from answering.quantities.intervals import Interval, overlap
 from answering.sentences.attribution import speaker
@@ -36,7 +37,7 @@ FOLLOWED = 60  # days within which a report may be a later one of the same event
 OPENING = 16  # characters before the name that a sentence begins with
 NAME_WORDS = 5
 _SMALL = PARTICLES | {"of", "the", "and", "in", "at"}
-_NUMERAL = re.compile(r"[IVXLC]+|\d{1,4}")
+_NUMERAL = pattern(r"[IVXLC]+|\d{1,4}")
 
 Weights = Mapping[int, float]
 """How telling each term is in the collection, by its number; one that a single article has is missing."""

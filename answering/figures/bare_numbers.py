@@ -19,25 +19,25 @@ OLDEST = 130  # years
 OLDEST_THING = 3000  # years
 UNNAMED = 0.6  # of its fit is left to a number that the noun asked for does not follow
 TOLD = 1.6  # factor of the fit for a number that the noun asked for is said to be
-_TELLING = re.compile(
+_TELLING = pattern(
     r"(?:,? (?:of|with|is|was|were|at|stood|stands|reached|totall?ed|amounts?|amounted|rose|fell|to|had|has"
     r"|been|put|set|about|around|some|over|nearly|almost|only|just|estimated|recorded|then|now))* ?:? ?"
 )
-_AGE_ASKED = re.compile(r"\bhow old\b|\bage\b", re.I)
-_YEARS_OLD = re.compile(r"[- ]years?[- ]old\b")
-_AGE_BEFORE = re.compile(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $", re.I)
-_LABEL = re.compile(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
-_YEAR = re.compile(r"1\d{3}|20\d\d")
-_NEXT = re.compile(r" ((?:[\w’'-]+ ?){1,3})")
-_OFTEN = re.compile(r"\b(?:once|twice|thrice)\b", re.I)
-_HOW_OFTEN = re.compile(r"\bhow (?:often|frequently)\b", re.I)
+_AGE_ASKED = pattern(r"\bhow old\b|\bage\b", re.I)
+_YEARS_OLD = pattern(r"[- ]years?[- ]old\b")
+_AGE_BEFORE = pattern(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $", re.I)
+_LABEL = pattern(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
+_YEAR = pattern(r"1\d{3}|20\d\d")
+_NEXT = pattern(r" ((?:[\w’'-]+ ?){1,3})")
+_OFTEN = pattern(r"\b(?:once|twice|thrice)\b", re.I)
+_HOW_OFTEN = pattern(r"\bhow (?:often|frequently)\b", re.I)
 _EVERY = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|term|season|game|match)"
-_RHYTHM = re.compile(
+_RHYTHM = pattern(
     rf"\b(?:every (?:[\w-]+ )?{_EVERY}s?|(?:once|twice|\w+ times) (?:an?|per|each|every) {_EVERY}"
     r"|(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b)",
     re.I,
 )
-_AS_OFTEN = re.compile(r" times\b", re.I)
+_AS_OFTEN = pattern(r" times\b", re.I)
 COMPARED = pattern(
     r"(?: \w+){0,3}? (?ai:more|fewer|less|higher|lower|longer|shorter|further) than\b"
     r"|(?: \w+)? (?ai:more|fewer|less)\b"

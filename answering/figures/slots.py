@@ -13,6 +13,7 @@ from answering.figures.implied import implied_values
 from answering.figures.rivals import settled
 from answering.figures.value_types import VALUE_TYPES as VALUE_TYPES
 from answering.figures.value_types import admits
+from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of
 from answering.sentences.filler import FOLLOWING, Filler, nearness
@@ -26,7 +27,7 @@ OWN_VERB = 1.6  # factor of the fit for a count that the verb asked about belong
 DAY_OF_SAYING = 0.2  # of its fit is left to the day on which something was said
 DEADLINES = ("by", "until", "before")
 
-_FORMER_BEFORE = re.compile(
+_FORMER_BEFORE = pattern(
     r"\b(?:(?:earlier|previous(?:ly)?|former(?:ly)?|(?<!-)old|initial(?:ly)?|original(?:ly)?|existing)"
     r"(?: \w+){0,3}"
     r"|until (?:now|then|recently),?(?: \w+){0,3}"
@@ -34,30 +35,28 @@ _FORMER_BEFORE = re.compile(
     r"|(?:lower|higher|more|less|fewer) than the(?: \w+){0,3}|versus)\s*$",
     re.I,
 )
-_FORMER_AFTER = re.compile(
+_FORMER_AFTER = pattern(
     r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year)\b", re.I
 )
-_ASKED_THEN = re.compile(
+_ASKED_THEN = pattern(
     r"\blast (?:year|season)\b|\ba year (?:ago|earlier)\b|\bthe (?:year|month|season) before\b", re.I
 )
-_AUXILIARY = re.compile(
-    r" (?:(?:people|others|of them|more) )?(?:(?:were|was|are|is|have|had|has|been|who) )*"
-)
-_HEDGE = re.compile(r" (?:(?:at least|about|around|some|nearly|over|more than|up to|another) )?")
-_SAID_ON = re.compile(
+_AUXILIARY = pattern(r" (?:(?:people|others|of them|more) )?(?:(?:were|was|are|is|have|had|has|been|who) )*")
+_HEDGE = pattern(r" (?:(?:at least|about|around|some|nearly|over|more than|up to|another) )?")
+_SAID_ON = pattern(
     r"\b(?:said|says|told|announced|reported|wrote|added|confirmed|according to)\b"
     r"[^.;,]{0,30}\b(?:on|in|late|early) $"
     r"|\b(?:said|told|announced|reported|wrote|added|confirmed)(?: (?:reporters|parliament|lawmakers))? $",
     re.I,
 )
-_CHANGE = re.compile(r"\bpoints?\b|\b(?:ris|rose|rais|increas|cut|chang|f[ae]ll|drop|grow|grew|by how)", re.I)
-_FROM = re.compile(r"\bfrom (?:the |a |an |about |around )?$", re.I)
-_TO = re.compile(r".{0,25}?(?<!according )\bto\b")
-_PER = re.compile(r" per [a-z]")
-_PER_ASKED = re.compile(r"\b(?:per|density|rate|each|every|an?)\b", re.I)
-_TOLD_OF = re.compile(r" (?:that|which) [^,.;:]*")
-_AGED = re.compile(r"\bold\b|\baged?\b|\bago\b|\banniversary\b|\bbirthday\b|\bturn", re.I)
-_BY_WHEN = re.compile(r"\bby (?:when|what|which)\b", re.I)
+_CHANGE = pattern(r"\bpoints?\b|\b(?:ris|rose|rais|increas|cut|chang|f[ae]ll|drop|grow|grew|by how)", re.I)
+_FROM = pattern(r"\bfrom (?:the |a |an |about |around )?$", re.I)
+_TO = pattern(r".{0,25}?(?<!according )\bto\b")
+_PER = pattern(r" per [a-z]")
+_PER_ASKED = pattern(r"\b(?:per|density|rate|each|every|an?)\b", re.I)
+_TOLD_OF = pattern(r" (?:that|which) [^,.;:]*")
+_AGED = pattern(r"\bold\b|\baged?\b|\bago\b|\banniversary\b|\bbirthday\b|\bturn", re.I)
+_BY_WHEN = pattern(r"\bby (?:when|what|which)\b", re.I)
 
 
 def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:

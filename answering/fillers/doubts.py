@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from answering.clauses.reasons import gives_reason
 from answering.clauses.subjects import doer
@@ -23,7 +23,9 @@ from answering.figures.sisters import is_of_sister
 from answering.fillers.elsewhere import is_of_part, opens_with_another
 from answering.fillers.happenings import befalls, tells_event
 from answering.fillers.kinds import head_met
+from answering.language.kept import kept
 from answering.language.lexicon import alike
+from answering.language.patterns import pattern
 from answering.names import Name, same_name
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match
@@ -36,21 +38,21 @@ CONTENT = 4.5  # rarity of a word found in about one of 90 passages
 TELLING = 2.3  # rarity of "give"; "new" and "take" say less
 RARE = 8.0  # rarity of a word found in about one of 3,000 passages: a name or a telling noun
 AFTERWARDS = timedelta(days=14)
-_RECENT = re.compile(r"\b(?:yesterday|today|tonight|this|last|past)\b", re.I)
+_RECENT = pattern(r"\b(?:yesterday|today|tonight|this|last|past)\b", re.I)
 LONG_AGO = timedelta(days=300)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_HAD = re.compile(
+_YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_HAD = pattern(
     r"\bhad (?:\w+ ){0,2}?(?:\w+ed|won|got|been|had|taken|given|made|lost|risen|fallen|cost|paid)\b"
 )
-_KIN = re.compile(
+_KIN = pattern(
     r"['’]s (?:\w+ )?(?:father|mother|parents|wife|widow|husband|son|daughter|brother|sister|uncle|nephew)\b"
     r"|\b(?:son|daughter|children|brother|sister|widow|nephew|niece|grandson|granddaughter) of\b"
     r"|\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister)\b",
     re.I,
 )
-_UNNAMED = re.compile(r"\ban? (?:[\w’'-]+ ){0,3}$", re.I)
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
-_JOINED = re.compile(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
+_UNNAMED = pattern(r"\ban? (?:[\w’'-]+ ){0,3}$", re.I)
+_NUMBER = pattern(r"\d+(?:st|nd|rd|th)?", re.I)
+_JOINED = pattern(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,17 @@ class Case:
     said: frozenset[str] = frozenset()
     """The keys of the question's words that the sentence says without them."""
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """What the sentence holds or says."""
         return self.candidate.keys | self.said if self.said else self.candidate.keys
 
-    @cached_property
+    @kept
     def both(self) -> frozenset[str]:
         """The same with what stands around it."""
         return self.candidate.both | self.said if self.said else self.candidate.both
 
-    @cached_property
+    @kept
     def met(self) -> Sequence[float]:
         """How well the sentence meets each term of the question."""
         return self.question.shares(self.keys)
@@ -84,12 +86,12 @@ class Case:
         """The weight of the terms that it meets, as a share of all."""
         return self.question.share(self.met)
 
-    @cached_property
+    @kept
     def around(self) -> Sequence[float]:
         """The same of the sentence and what stands around it."""
         return self.question.shares(self.both)
 
-    @cached_property
+    @kept
     def anywhere(self) -> Sequence[float]:
         """The same of these and all that was gathered of its article."""
         return list(map(max, self.around, self.question.shares(self.known)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from answering.asking.asked import asked
 from answering.language.lexicon import Term, members, stemmed
+from answering.language.patterns import pattern
 from answering.naming.tokens import mostly_small, small
 from answering.question import Question
 from answering.sentences.candidate import Candidate
@@ -16,12 +16,10 @@ from answering.sentences.filler import Filler, nearness, shaped
 
 IN_NAME = 0.5  # of the fit is left to words that are part of a longer name
 _GOALS = r"(?<![\d–-])\d{1,3} ?[–-] ?\d{1,3}(?![\d–-])"
-_SHAPES = dict.fromkeys(
-    map(stemmed, ("score", "scoreline", "result")), re.compile(rf"{_GOALS}(?:,? {_GOALS})*")
-)
-_NEXT = re.compile(r"[ -][A-Za-z]+")
-_JOINED = re.compile(r"(?:,? and |, |/| or |-)(?:an? )?(?:[\w'’-]+ )?")
-_NARROWING = re.compile(
+_SHAPES = dict.fromkeys(map(stemmed, ("score", "scoreline", "result")), pattern(rf"{_GOALS}(?:,? {_GOALS})*"))
+_NEXT = pattern(r"[ -][A-Za-z]+")
+_JOINED = pattern(r"(?:,? and |, |/| or |-)(?:an? )?(?:[\w'’-]+ )?")
+_NARROWING = pattern(
     r"(?<![\w'’-])(?!(?:former|retired|professional|late|an?|the|and|or|of|in|as|to|by|with|from|for|at|on) )"
     r"[A-Za-z][\w'’-]+[ -]$"
 )

@@ -5,7 +5,6 @@ The weights live in `data/phrases.json` with their provenance and are made by `p
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -16,13 +15,14 @@ from operator import mul
 from answering.fillers.question_form import SHAPES, Form, read_form
 from answering.language.kept import kept
 from answering.language.lexicon import DATA, rarity
+from answering.language.patterns import pattern
 from answering.language.phrases import BE, PREPOSITIONS, Phrase
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.weights import read_weights
 
 FADING = 0.78  # of nearness is left a term farther on
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 _QUOTES = frozenset("“”\"«»„'’")
 _BEFORE: Mapping[str, tuple[str, ...]] = {
     "": ("opens",),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from answering.language.lexicon import alike, read_terms
+from answering.language.patterns import pattern
 from answering.language.phrases import AUXILIARIES, BE, PREPOSITIONS, looks_like_verb
 
 Shape = Literal["subject", "object", "identity", "other"]
 SHAPES: tuple[Shape, ...] = ("subject", "object", "identity", "other")
 """What did it ("what destroyed the mill"), what was done, what is it, or another form."""
 
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_WORD = pattern(r"\w+(?:[-'’.]\w+)*")
 _ASKING = frozenset(("what", "which", "who", "whom"))
 _NAMING = frozenset(
     ("name", "names", "named", "called", "known", "term", "title", "nickname", "nicknamed", "word")

@@ -6,18 +6,18 @@ Function words, punctuation and what looks like a verb end a phrase; what is lef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from answering.language.patterns import pattern
 from retrieval.spelling import PAST
 
 LISTED = 6  # members of a list at most
 REMEMBERED = 4096  # sentences
 WORDS = 1 << 15  # words whose look is kept
-_TOKEN = re.compile(r"\d[\d,.]*\d|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
+_TOKEN = pattern(r"\d[\d,.]*\d|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
 _MONEY = frozenset("$€£¥%°")
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import accumulate, pairwise
 
+from answering.language.patterns import pattern
+
 LEAST = 0.6  # similarity; a random sentence reaches about 0.3 against an article that does not hold it
 ANCHORS = 3  # runs of common words around which the passage is looked for
 SLACK = 5  # words that may stand between two of the passage's, beyond half of its own number
 LEFT_OUT = 100  # words that an ellipsis may stand for
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]|['’ʼ](?=[^\W_]))*")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_WORD = pattern(r"[^\W_](?:[^\W_]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]|['’ʼ](?=[^\W_]))*")
+_UNSEEN = pattern(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_ELLIPSIS = pattern(r"…|\.\s?\.\s?\.")
 _MARKS = str.maketrans("“”„‟«»‘’‚‛ʼ", '""""""\'\'\'\'\'')
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from answering.clauses.subjects import possessive
 from answering.clauses.telling import Telling, speeches, tellings
+from answering.language.patterns import pattern
 from answering.names import Name
 from answering.sentences.candidate import Candidate
 
 BACK = 3  # sentences that are looked back over for whom "he said" means
 _KINDS = ("person", "organisation")
-_ACTS = re.compile(r" (?:(?:\w+ly|also|now|then|later|has|had|who) )*(?:is|was|[a-z]{3,}(?:s|ed))\b")
-_SPEECH_ALONE = re.compile(r"\W*[“\"«„].*[”\"»“]\s*(?:\[\d+\]\s*)?", re.S)
+_ACTS = pattern(r" (?:(?:\w+ly|also|now|then|later|has|had|who) )*(?:is|was|[a-z]{3,}(?:s|ed))\b")
+_SPEECH_ALONE = pattern(r"\W*[“\"«„].*[”\"»“]\s*(?:\[\d+\]\s*)?", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from answering.clauses.retraction import takes_back
 from answering.language.kept import kept
 from answering.language.lexicon import Term
+from answering.language.patterns import pattern
 from answering.language.readings import REMEMBERED, line_of
 from answering.language.readings import keys_of as keys_of
 from answering.language.readings import telling as telling
@@ -22,7 +23,7 @@ from answering.values import Value, read_values
 from corpus.article import Article, Span, day
 from retrieval.engine import Hit
 
-_PRONOUN = re.compile(r"[\W_]*(?:he|she|it|they|his|her|its|their)\b", re.I)
+_PRONOUN = pattern(r"[\W_]*(?:he|she|it|they|his|her|its|their)\b", re.I)
 _CLOSING = "\"”’')] "
 
 

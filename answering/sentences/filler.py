@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answering.language.lexicon import Term
+from answering.language.patterns import pattern
 from answering.names import Name
 from answering.question import Question
 from answering.sentences.candidate import Candidate
@@ -18,7 +19,7 @@ FOLLOWING = 0.7  # for words that follow their verb: "takes effect on 1 July" is
 CARRIED = 0.7  # for words of the sentence before, which a pronoun at the beginning stands for
 REACH = 6.0  # terms; nearness falls by e over this distance
 BORDER = 4.0  # terms that a clause border between counts for
-_CLAUSE = re.compile(r"[;:—–]|, (?=(?:while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I)
+_CLAUSE = pattern(r"[;:—–]|, (?=(?:while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 
+from answering.language.patterns import pattern
 from answering.naming.people import is_person
 from answering.sentences.candidate import names_of
 
 LONGEST = 600  # characters of a question that is looked at: longer ones are pasted texts
 _BE_OR_DO = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|should"
-_TOLD = re.compile(
+_TOLD = pattern(
     r"^(?P<told>[^?]{10,}?[.!])\s+"
     rf"(?P<question>(?:who|whose|whom|what|when|where|why|which|how|{_BE_OR_DO})\b[^?]*\?)\s*$",
     re.I | re.S,
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     r"^\W*(?:what(?:'s|’s| is| was| are| were)|tell me|give me)? ?the (?:full |real )?names? of "
     r"(?P<who>(?:the|his|her|their|its) [^?]+?)\s*\?*$",
     re.I,
 )
-_TOLD_OF = re.compile(
-    r",| (?:of|in|on|at|for|from|to|by|with|under|behind|near|who|that|whose|which|is|was)\b"
-)
-_PLACED = re.compile(
+_TOLD_OF = pattern(r",| (?:of|in|on|at|for|from|to|by|with|under|behind|near|who|that|whose|which|is|was)\b")
+_PLACED = pattern(
     r"^\W*(?P<place>(?:as of|in|by|during|since|before|after|at|on|under|following|despite|given|considering"
     rf"|according to)\b [^?,]{{2,80}}(?:, [^?,]{{2,40}})??), (?P<clause>(?:{_BE_OR_DO})\b[^?]*)\?*\s*$",
     re.I,

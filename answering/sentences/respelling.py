@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from answering.language.lexicon import rarely_known, rarity, read_terms, stemmed
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.sentences.candidate import keys_of, names_of
 
 SHORTEST = 4  # letters of a word that is mended; shorter ones are slips of words of form only ("teh")
@@ -28,9 +28,9 @@ FORM = frozenset(
         "about from with after before their there this that they"
     )
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_SHORTENED = re.compile(r"^(\W*)(what|who|where|when|how|that)s\b", re.I)
-_WHERE = re.compile(r"^(\W*)were(?= (?:did|do|does|is|are|was|can|will)\b)", re.I)
+_WORD = pattern(r"[^\W\d_]+")
+_SHORTENED = pattern(r"^(\W*)(what|who|where|when|how|that)s\b", re.I)
+_WHERE = pattern(r"^(\W*)were(?= (?:did|do|does|is|are|was|can|will)\b)", re.I)
 
 Known = Callable[[Sequence[str]], Sequence[bool]]
 """Which of some terms the articles hold."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,7 @@ from answering.clauses.negation import denials, denied
 from answering.language.kept import kept
 from answering.language.lexicon import Term, alike, rarity
 from answering.language.overlapping import overlapping
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.names import Name
 from answering.quantities.value import Value
 from answering.question import Question
@@ -28,17 +27,17 @@ _LIGHT = frozenset(
 _TREEBANK = (
     ("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["), ("-RSB-", "]"), ("``", "“"), ("''", "”"),
 )  # fmt: skip
-_SPACED = re.compile(r" +(?=[,.;:)?!%”]|'s\b|n't\b)|(?<=[(“$]) +")
-_DASHED = re.compile(r" --? ")
-_BRACKET = re.compile(r" \([^()]*\)(?= [a-z])")
-_LEANING = re.compile(
+_SPACED = pattern(r" +(?=[,.;:)?!%”]|'s\b|n't\b)|(?<=[(“$]) +")
+_DASHED = pattern(r" --? ")
+_BRACKET = pattern(r" \([^()]*\)(?= [a-z])")
+_LEANING = pattern(
     r"(?:He|She|It|They|This|These|Both|His|Her|Their|Its)\b"
     r"|(?:Born|While|When|As|After|Before|Since|Until|Although|[A-Z][a-z]+(?:ed|ing))\b[^.;:]{0,80}?,"
     r" (?:he|she|it|they)\b"
 )
-_COUNTED = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d{1,6})[ -]([a-z]{4,20})(?= [a-z])")
-_WHO = re.compile(r"[_]")
-_PERSON = re.compile(r"\W*(?:He|She|His|Her)\b")
+_COUNTED = pattern(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d{1,6})[ -]([a-z]{4,20})(?= [a-z])")
+_WHO = pattern(r"[_]")
+_PERSON = pattern(r"\W*(?:He|She|His|Her)\b")
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
 from answering.language.lexicon import Term, rarity, read_terms
+from answering.language.patterns import pattern
 from answering.question import Focus, Question
 
 SHORTEST = 5  # letters; one letter more or less makes another word of shorter ones ("fire", "fires")
 CLOSE = 0.82  # share of letters in the same order from which a word is taken for a slip: "tarrif", "tariff"
 MEANT = 2  # words that a slip may stand for
 UNKNOWN = rarity("zzqx")  # of a key that the background corpus has never seen
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = pattern(r"[^\W\d_]{5,}")
 
 
 def mend(question: Question, known: frozenset[str], texts: Iterable[str]) -> Question:
