@@ -10,10 +10,12 @@ from operator import mul
 
 from answering.asking.asked import Asked, asked
 from answering.asking.asked_name import introduced
+from answering.asking.asked_verb import verb_asked
 from answering.asking.expected import Expected, expected_type
 from answering.clauses.subjects import doer, is_passive
 from answering.language.kept import kept
 from answering.language.lexicon import Term, alike, kin, rarity, read_terms, stemmed
+from answering.language.phrases import DETERMINERS, PREPOSITIONS
 from answering.names import Name, read_names
 from answering.values import Value, read_values
 from retrieval.spelling import PAST, SHARED
@@ -79,6 +81,9 @@ _VERBS = (
     re.compile(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(?P<verb>\w+)"),
 )
 """Where the main verb stands in a question; the first pattern that fits tells it."""
+_NO_NOUN = "|".join(sorted((*PREPOSITIONS, *DETERMINERS, "up", "out", "down", "off", "away", "him", "it")))
+_NOUN_GOES_ON = re.compile(rf" (?!(?:{_NO_NOUN}|{_ADVERB})\b)(?P<next>[a-z][\w’'-]+)")
+"""A word that follows a noun rather than its verb: "did the tram start", not "did the tram"."""
 _PARTICIPLES = frozenset(
     ["born", "found", "left", "cut", "put", "set", "hit", "hurt", "shut", "split", "bound", "wound"]
 )
@@ -363,9 +368,19 @@ def is_done(word: str) -> bool:
 
 
 def _verb(text: str) -> Focus | None:
-    """The main verb, as the first pattern that finds one tells it."""
+    """The main verb, as the first pattern that finds one tells it, or behind it where that is but a noun."""
     found = (match for pattern in _VERBS if (match := pattern.match(text)))
-    return next((_lower(match["verb"]) for match in found if _may_be_verb(match)), None)
+    told = next((match for match in found if _may_be_verb(match)), None)
+    if told is None:
+        return None
+    goes_on = _NOUN_GOES_ON.match(text, told.end("verb"))
+    if goes_on and told["verb"].endswith("ly"):
+        return _lower(goes_on["next"])
+    later = verb_asked(text) if goes_on else None
+    if goes_on and later is None:
+        return None
+    stands_later = later is not None and text.rfind(later) > told.start("verb")
+    return _lower(later if later and stands_later else told["verb"])
 
 
 def _actor(text: str, terms: Sequence[Term], names: Sequence[Name], verb: Focus | None) -> Name | None:

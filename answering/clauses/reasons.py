@@ -20,7 +20,8 @@ _OVER = pattern(
     r"|outrage|anger) (?:\w+ ){0,4}?(?:over|for|about)\b"
 )
 _CLAUSE = pattern(
-    r"(?:,|^|[a-z]) ?\b(?ai:as|since|after) (?!(?:of|to|well|long|far|part|if)\b)(?P<rest>(?:[\w’'-]+ ?){1,7})"
+    r"(?:,|^|[a-z]) ?\b(?ai:as|since|after) (?!(?:of|to|well|long|far|part|if)\b)"
+    r"(?P<rest>(?:[\w’'-]+ ?){1,7})"
 )
 
 

@@ -6,7 +6,7 @@ attribution costs more than a missing answer.
 
 from __future__ import annotations
 
-from answering.figures.asked_verb import asked_verb
+from answering.asking.asked_verb import asked_verb
 from answering.language.lexicon import alike, read_terms
 from answering.language.patterns import pattern, words
 from answering.language.phrases import DETERMINERS

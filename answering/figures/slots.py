@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answering.figures.asked_verb import asked_verb
+from answering.asking.asked_verb import asked_verb
 from answering.figures.bare_numbers import asks_for_age
 from answering.figures.counted import ANYBODY, counts_asked
 from answering.figures.headcounts import is_headcount

@@ -17,7 +17,7 @@ _ENDING = (
     | PREPOSITIONS
     | frozenset(words("last next more less first ever so far now and or when if per"))
 ) - {"of"}
-_LIGHT = frozenset(words("be do have get go many much long part"))
+_LIGHT = frozenset(words("be do have get go occur happen place many much long part"))
 _LONGEST = 60  # words that are looked at
 SHORTEST = 4  # letters of "died", which the look of a verb leaves out for "need" and "seed"
 
@@ -31,12 +31,22 @@ def asked_verb(text: str) -> frozenset[str]:
     >>> asked_verb("How old is she?")
     frozenset()
     """
+    term = read_terms(verb_asked(text) or "")
+    return frozenset(alike(term[0].key)) if term else frozenset()
+
+
+@lru_cache(256)
+def verb_asked(text: str) -> str | None:
+    """The verb of a question as it is written there; None where none is found, or one that says nothing.
+
+    >>> verb_asked("Where did the first tram start?"), verb_asked("How many have died?")
+    ('start', 'died')
+    """
     read = _TOKEN.findall(text)[:_LONGEST]
     low = [word.lower() for word in read]
     at = next((i for i, word in enumerate(low) if word in _DOING | _HAVING | BE), None)
     found = _done(read, low, at) if at is not None else _doing(read, low, 0)
-    term = read_terms(found) if found and found.lower() not in _LIGHT else []
-    return frozenset(alike(term[0].key)) if term else frozenset()
+    return found if found and found.lower() not in _LIGHT else None
 
 
 def _done(read: list[str], low: list[str], at: int) -> str | None:
