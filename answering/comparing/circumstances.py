@@ -9,11 +9,12 @@ from answering.comparing.claim import Claim, Sides
 from answering.dates.labels import narrows
 from answering.figures.slots import is_day_of_saying
 from answering.language.lexicon import alike, read_terms, stemmed
+from answering.language.patterns import words
 from answering.language.phrases import looks_like_verb
 from answering.names import Name, same_name
 from answering.quantities.intervals import Interval, interval, overlap
 from answering.question import Question
-from answering.sentences.candidate import keys_of
+from answering.sentences.candidate import keys_of, match
 from answering.sentences.filler import Filler
 
 NEAR = 80  # characters from an answer within which a place is said of it
@@ -32,6 +33,19 @@ _FROM_ANOTHER = re.compile(
 _FOR = re.compile(
     r" for (?:an?|the|its|their|his|her) (?P<what>[a-z][\w-]+ (?:of|on|in|at|to|for|from|by)\b)"
 )
+_ONCE_MEANT = re.compile(
+    r"\b(?:was|were) (?:\w+ly |once |first )?(?:to have|supposed to|due|meant to|planned|scheduled|expected)"
+    r"\b[^.;,]*$"
+)
+_RESTRICTING = frozenset(
+    map(
+        stemmed,
+        words("core underlying adjusted youth female male real nominal domestic foreign direct partial"),
+    )
+)
+"""Words before a thing by which it is another one: "core inflation", "youth unemployment"."""
+_AGAINST = re.compile(r" (?:\w+ )?(?:against|opposed)\b")
+_ROAD = re.compile(r"[A-Z]{1,2}-?\d{1,3}")
 _HANGING = re.compile(r" (?:of|in|at) (?:the )?")
 _OWNING = re.compile(r"['’]s? ")
 _ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
@@ -61,7 +75,21 @@ def _by_the_way(claim: Claim, filler: Filler) -> bool:
     value, text = filler.value, claim.candidate.text
     if value is None or value.type != "date":
         return False
+    if _ONCE_MEANT.search(text[: value.start]):
+        return True
     return is_day_of_saying(text, value) or bool(_THEN.search(text[: value.start]))
+
+
+def of_another_deed(sides: Sides) -> bool:
+    """Whether one date alone belongs to another verb, though its sentence has the one asked about.
+
+    "The mill, founded long before the war, reopened in 1987" does not date its founding.
+    """
+    verb = sides.question.verb
+    if verb is None or {sides.a.told, sides.b.told} != {True, False}:
+        return False
+    told_of = sides.one if sides.a.told is False else sides.other
+    return bool(match(verb, told_of.candidate.keys))
 
 
 def names_a_thing(sides: Sides) -> bool:
@@ -176,6 +204,8 @@ def other_kind_of_thing(sides: Sides) -> bool:
     if sides.a.value is None or sides.a.value.type == "date":
         return False
     mine, theirs = _narrowed(sides.question, sides.one), _narrowed(sides.question, sides.other)
+    if _RESTRICTING & set(mine.values()) != _RESTRICTING & set(theirs.values()):
+        return True
     return any(mine[key] not in alike(theirs[key]) for key in mine.keys() & theirs.keys())
 
 
@@ -227,6 +257,21 @@ def _bought(claim: Claim, filler: Filler) -> list[str]:
         return []
     found = _FOR.match(claim.candidate.text, filler.end)
     return [term.key for term in read_terms(found["what"])] if found else []
+
+
+def for_and_against(sides: Sides) -> bool:
+    """Whether one figure alone counts those against it: "88 votes in favour", "41 votes against"."""
+    if sides.a.value is None or "against" in sides.question.text.lower():
+        return False
+    told = ((sides.one, sides.a), (sides.other, sides.b))
+    mine, theirs = (bool(_AGAINST.match(claim.candidate.text, filler.end)) for claim, filler in told)
+    return mine != theirs
+
+
+def on_a_road(sides: Sides) -> bool:
+    """Whether one of two places is a road, on which the other may lie: "A4"."""
+    named = [side.name is not None and bool(_ROAD.fullmatch(side.text)) for side in (sides.a, sides.b)]
+    return any(named) and not all(named)
 
 
 def other_subject(sides: Sides) -> bool:

@@ -98,6 +98,19 @@ def _shared_verbs() -> frozenset[str]:
     return frozenset(term.key for term in read_terms(_SHARED))
 
 
+def of_the_other(sides: Sides) -> bool:
+    """Whether one sentence tells that its person is of the other's club: "Ada Veld of the Greens"."""
+    a, b = sides.a.name, sides.b.name
+    if a is None or b is None or "person" not in (a.kind, b.kind) or a.kind == b.kind:
+        return False
+    person, body = (a.text, b.text) if a.kind == "person" else (b.text, a.text)
+    said = rf"{re.escape(person)},? (?:of|from|for|with) (?:the )?{re.escape(body)}\b"
+    behind = rf"\b{re.escape(body)}(?:['’]s)? (?:[a-z]+ ){{0,2}}{re.escape(person)}\b"
+    texts = [claim.candidate.text for claim in (sides.one, sides.other)]
+    both = [text for text in texts if person in text and body in text]
+    return any(re.search(said, text) or re.search(behind, text) for text in both)
+
+
 def other_kind(sides: Sides) -> bool:
     """Whether a person is set against an organisation or a place, without being the subject of one verb."""
     a, b = sides.a.name, sides.b.name

@@ -51,6 +51,25 @@ def part_of_whole(sides: Sides) -> bool:
     return bool(keys) and not keys & (whole.candidate.both | sides.question.accepted.keys())
 
 
+def narrower_count(sides: Sides) -> bool:
+    """Whether the smaller of two counts narrows what the greater counts: "12 medals", "five gold medals"."""
+    counts = [filler for filler in (sides.a, sides.b) if filler.value and filler.value.type == "count"]
+    sizes = [filler.value.low for filler in counts if filler.value]
+    if len(counts) < 2 or not all(isinstance(size, float) for size in sizes) or sizes[0] == sizes[1]:
+        return False
+    smaller, greater = counts if sizes[0] < sizes[1] else counts[::-1]  # type: ignore[operator]
+    noun, narrowing = _counted(greater), _counted(smaller)
+    narrowed = noun[-1:] == narrowing[-1:] and len(noun) == 1 and len(narrowing) > 1
+    return narrowed and not keys_of(" ".join(narrowing[:-1])) <= sides.question.accepted.keys()
+
+
+def _counted(filler: Filler) -> list[str]:
+    """The words of what a count counts, without its number and what hedges it."""
+    words = filler.text.lower().split()
+    number = max((i for i, word in enumerate(words) if read_numbers(word)), default=-1)
+    return words[number + 1 :]
+
+
 def _is_some(claim: Claim, filler: Filler) -> bool:
     """Whether an answer counts some of a number of others."""
     some = _SOME.match(claim.candidate.text, filler.start)

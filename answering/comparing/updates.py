@@ -70,6 +70,7 @@ _STATE = re.compile(
 )
 _WHO_IS = re.compile(r"\W*who(?:['’]s| is| are)\b", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|until now|up to now|to date|already)\b", re.I)
+_SINCE = re.compile(r"\b(?:has|have)(?: been)? \w+\b[^;]*\b(?:since|so far|to date)\b", re.I)
 _INTERIM = re.compile(
     r"\bso far\b|\bby (?:late |early |mid-?)?(?:morning|noon|midday|afternoon|evening|midnight)\b"
     r"|\bby \d{1,2} ?[ap]\.?m\b|\bwith [^,.;]{1,60} counted\b"
@@ -105,11 +106,12 @@ def toll_rises(sides: Sides) -> bool:
 
 
 def adds_up(sides: Sides) -> bool:
-    """Whether the later report counts more of what the earlier counted "so far"."""
+    """Whether the later report counts more of what the earlier counted "so far", or of all "since March"."""
     earlier, later = _by_time(sides)
-    if not earlier or not _SO_FAR.search(_claim_of(sides, earlier).candidate.text):
+    if not earlier or not later or not _counts_more(earlier, later):
         return False
-    return _counts_more(earlier, later)
+    went_on = _SINCE.search(_claim_of(sides, later).candidate.text)
+    return bool(went_on or _SO_FAR.search(_claim_of(sides, earlier).candidate.text))
 
 
 def grown_older(sides: Sides) -> bool:

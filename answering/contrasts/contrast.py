@@ -38,6 +38,7 @@ from answering.contrasts.values import (
 from answering.language.antonyms import opposed
 from answering.language.lexicon import Term
 from answering.language.patterns import pattern
+from answering.language.phrases import looks_like_verb
 from answering.sentences.candidate import terms_of
 from answering.sentences.said import Said
 
@@ -100,6 +101,26 @@ def _of_another(laid: Alignment) -> bool:
     return another_acts(laid) and doer_differs(laid) is None
 
 
+def _of_other_kind(laid: Alignment) -> bool:
+    """Whether a sentence speaks of another kind of the claim's thing: "paper bags" for "plastic bags"."""
+    missing = {term.start for term in laid.missing}
+    for one, two in laid.predicates():
+        mine, theirs = _right_before(laid.claim, one), _right_before(laid.other, two)
+        unlike = mine and theirs and mine.start in missing and laid.claim.place(theirs.key) is None
+        if mine and theirs and unlike and not opposed(mine.key, theirs.key):
+            return True
+    return False
+
+
+def _right_before(said: Said, noun: Term) -> Term | None:
+    """The common word that narrows a noun, right before it; None where there is none, or either acts."""
+    before = next((term for term in reversed(said.terms) if term.end <= noun.start), None)
+    if before is None or before.proper or said.text[before.end : noun.start] != " ":
+        return None
+    both = (said.text[term.start : term.end].lower() for term in (before, noun))
+    return None if any(map(looks_like_verb, both)) else before
+
+
 def _bounds(claim: Said) -> bool:
     """Whether a claim is of more or less than some figure: sharing its words does not bear that out."""
     return any(value.modifier in ("over", "under", "at least", "at most") for value in claim.read)
@@ -148,7 +169,7 @@ def _opposites(laid: Alignment) -> Iterator[tuple[Term, Term]]:
 
 def _denial(laid: Alignment) -> Finding | None:
     """One denies what the other affirms, of the words that both hold."""
-    if not _met(laid, MET) or any(_opposites(laid)):
+    if not _met(laid, MET) or any(_opposites(laid)) or _of_other_kind(laid):
         return None
     both = [(one, two) for one, two in laid.met if two]
     for one, two in (laid.predicates() or both)[-1:]:
