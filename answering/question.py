@@ -16,6 +16,7 @@ from answering.clauses.subjects import doer, is_passive
 from answering.language.kept import kept
 from answering.language.lexicon import Term, alike, kin, rarity, read_terms, stemmed
 from answering.language.phrases import DETERMINERS, PREPOSITIONS
+from answering.language.relatives import relatives
 from answering.names import Name, read_names
 from answering.values import Value, read_values
 from retrieval.spelling import PAST, SHARED
@@ -290,7 +291,8 @@ def read_question(query: Query) -> Question:
 
 
 def _focus(term: Term, accepts: Callable[[str], Mapping[str, float]] = alike) -> Focus:
-    return Focus(term.key, rarity(term.key), term.proper, accepts(term.key))
+    related = {} if term.proper else relatives(term.key)
+    return Focus(term.key, rarity(term.key), term.proper, {**related, **accepts(term.key)})
 
 
 def _asks_former(text: str, terms: Sequence[Term]) -> bool:
