@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answering.figures.asked_times import meets_asked_time
 from answering.asking.asked_verb import asked_verb
+from answering.figures.asked_times import meets_asked_time
 from answering.figures.bare_numbers import COMPARED, DIFFERENCE
 from answering.language.kept import kept
 from answering.language.patterns import any_of, pattern
