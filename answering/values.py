@@ -8,6 +8,7 @@ from datetime import date
 from answering.dates.dates import DATE_WORDS, read_dates
 from answering.language.patterns import lower_words, pattern
 from answering.quantities.amounts import read_amount, read_spans_of_time
+from answering.quantities.compound import joined
 from answering.quantities.counts import read_count
 from answering.quantities.fractions import SHARE_WORDS, read_shares
 from answering.quantities.lookalikes import read_lookalikes
@@ -53,7 +54,7 @@ def read_values(text: str, ref: date | None = None) -> tuple[Value, ...]:
         claims.take(read_spans_of_time(text))
     if digits or not words.isdisjoint(ORDINALS):
         claims.take(read_ordinals(text))
-    return claims.in_order()
+    return tuple(joined(text, claims.in_order()))
 
 
 def may_tell(text: str, type: ValueType) -> bool:

@@ -17,7 +17,7 @@ _ENDING = (
     | PREPOSITIONS
     | frozenset(words("last next more less first ever so far now and or when if per"))
 ) - {"of"}
-_LIGHT = frozenset(words("be do have get go occur happen place many much long part"))
+_LIGHT = frozenset(words("be do have get go occur happen place held many much long part"))
 _LONGEST = 60  # words that are looked at
 SHORTEST = 4  # letters of "died", which the look of a verb leaves out for "need" and "seed"
 

@@ -138,6 +138,12 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
     ("duration", "question", rf"\bhow many (?:more )?{_TIME_UNIT}\b(?! (?:old|ago))|\bhow (?:long|old)\b"),
     ("duration", "noun", r"\b(?:age|duration|life expectancy|life ?span|length of time)$"),
     ("duration", "question", r"\bhow much (?:more |less )?time\b"),
+    (
+        "duration",
+        "question",
+        rf"\b{_WHICH} (?:prison |jail )?(?:sentence|term) (?:{_AUXILIARY})\b"
+        r".*\b(?:get|got|receiv\w+|given|handed|serv\w+|impos\w+|pass\w*)\b",
+    ),
     ("duration", "question", r"\b(?:life expectancy|life ?span|length of time)\b"),
     (
         "quantity",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from answering.asking.asked import AUXILIARIES, asked
+from answering.asking.asked_verb import verb_asked
 from answering.asking.pronouns import resolved
 from answering.language.lexicon import rarity, read_terms
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
 from answering.names import Name, read_names
+from answering.naming.people import is_person
 from answering.values import read_values
 
 _ELLIPTIC = pattern(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
@@ -45,6 +47,11 @@ _DONE_TO = pattern(
     r"^\W*who (?P<was>was|were|is|are|has been|have been) (?P<done>\w+(?:ed|en|t|nt|ught|ung)\b.*)",
     re.I | re.S,
 )
+_HARMED = re.compile(
+    r"injured|wounded|hurt|missing|dead|killed|rescued|saved|arrested|detained|evacuated|homeless", re.I
+)
+_WHO_IS = re.compile(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
+_COUNTS = re.compile(r"\W*how (?:many|much)\b", re.I)
 _MEASURE = pattern(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
 _PLACED = pattern(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
 _OWNS = ("'s", "’s", "s'", "s’")
@@ -178,9 +185,21 @@ def _swapped(previous: str, rest: str) -> str:
     spans = (part(previous, rest) for part in _PARTS)
     span = next((span for span in spans if span), None)
     if span is None:
-        return f"{previous.rstrip(' ?')} {rest}?"
+        return _asked_of(previous, rest) or f"{previous.rstrip(' ?')} {rest}?"
     start, end, words = span
     return previous[:start] + words + previous[end:]
+
+
+def _asked_of(previous: str, rest: str) -> str | None:
+    """Another thing asked of what the last question was about: "and the damage?" of "died in Storm Ilse"."""
+    bare = _DETERMINER.sub("", rest)
+    if bare == rest or not bare.islower() or f"the {bare}" in previous:
+        return None
+    told = "" if _WHO_IS.match(previous) else _spoken_of(previous)
+    said = _placed(previous) or (f"of {told}" if told else "")
+    if _HARMED.fullmatch(bare):
+        return f"How many were {bare} {said}".rstrip() + "?"
+    return f"{'Who' if is_person(bare.split()[-1]) else 'What'} is {rest} {said}".rstrip() + "?"
 
 
 def _time_span(previous: str, rest: str) -> tuple[int, int, str] | None:
@@ -236,6 +255,16 @@ def _is_noun(rest: str) -> bool:
     return len(words) <= 2 and rest.islower() and not read_values(rest) and not _PARTICIPLE.search(words[0])
 
 
+def _thing_span(previous: str, rest: str) -> tuple[int, int, str] | None:
+    """Where the last question has "the pier" of which it asks something, for "and the bridge?"."""
+    if not _DETERMINER.match(rest) or _COUNTS.match(previous) or asked(previous).form in ("which", "being"):
+        return None
+    verb = re.escape(verb_asked(previous) or "?")
+    found = re.search(rf"\bthe (?:[\w’'-]+ ){{0,3}}?[\w’'-]+(?=\W*$| {_PREPOSITION}\b| {verb}\b)", previous)
+    alike = found and is_person(found[0].split()[-1]) == is_person(rest.split()[-1])
+    return (*found.span(), rest) if found and alike and not _WHO_IS.match(previous) else None
+
+
 def _complement_span(previous: str, rest: str) -> tuple[int, int, str] | None:
     """Where the last question has the same preposition before another common noun: "on steel"."""
     preposition = _LEADING.match(rest)
@@ -253,4 +282,4 @@ def _subject_span(previous: str, rest: str) -> tuple[int, int, str] | None:
     return 0, len(previous), f"{found[0].capitalize()} is {rest}?"
 
 
-_PARTS = (_time_span, _name_span, _noun_span, _subject_span, _complement_span)
+_PARTS = (_time_span, _name_span, _noun_span, _thing_span, _subject_span, _complement_span)

@@ -8,15 +8,23 @@ from itertools import pairwise
 
 from answering.asking.asked import asked
 from answering.language.lexicon import Term, members, stemmed
-from answering.language.patterns import pattern
+from answering.language.patterns import any_of, pattern
 from answering.naming.tokens import mostly_small, small
+from answering.quantities.numbers import NUMBER_WORDS
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler, nearness, shaped
 
 IN_NAME = 0.5  # of the fit is left to words that are part of a longer name
 _GOALS = r"(?<![\d–-])\d{1,3} ?[–-] ?\d{1,3}(?![\d–-])"
-_SHAPES = dict.fromkeys(map(stemmed, ("score", "scoreline", "result")), pattern(rf"{_GOALS}(?:,? {_GOALS})*"))
+_VOTE = rf"(?:\d{{1,4}}|{any_of(NUMBER_WORDS)})"
+_VOTES = rf"(?<!from )\b{_VOTE}(?: votes?)? (?:to|against) {_VOTE}\b"
+_SHAPES = {
+    **dict.fromkeys(map(stemmed, ("score", "scoreline")), pattern(rf"{_GOALS}(?:,? {_GOALS})*")),
+    **dict.fromkeys(
+        map(stemmed, ("result", "outcome", "tally")), pattern(rf"{_GOALS}(?:,? {_GOALS})*|{_VOTES}")
+    ),
+}
 _NEXT = pattern(r"[ -][A-Za-z]+")
 _JOINED = pattern(r"(?:,? and |, |/| or |-)(?:an? )?(?:[\w'’-]+ )?")
 _NARROWING = pattern(
