@@ -39,6 +39,7 @@ from answering.reply import (
 )
 from answering.sentences.candidate import terms_of
 from answering.sentences.definition import named_keys
+from answering.sentences.described_person import described_person, describes
 from answering.sentences.filler import Filler
 from answering.slots import TYPED
 from corpus.article import Article, Span, When
@@ -264,10 +265,17 @@ def _context(claim: Claim, filler: Filler | None) -> Context | None:
     """The sentence that gives the answer or what it is of, or the one before where this one points to it."""
     candidate = claim.candidate
     told_in = filler.told_in if filler and claim.beside is None else claim.beside
+    if told_in is None and describes(candidate.text):
+        person = described_person(candidate)
+        return _told_in(candidate.article, person.index) if person else None
     if told_in is None and not (candidate.index and _LEANING.match(candidate.text)):
         return None
-    span = candidate.article.sentences[candidate.index - 1 if told_in is None else told_in]
-    return Context(candidate.article.words(span), span.start, span.end)
+    return _told_in(candidate.article, candidate.index - 1 if told_in is None else told_in)
+
+
+def _told_in(article: Article, index: int) -> Context:
+    span = article.sentences[index]
+    return Context(article.words(span), span.start, span.end)
 
 
 def _reasons(judged: Judged) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ def is_age_of_another(question: Question, candidate: Candidate, filler: Filler) 
 def _hyphened(candidate: Candidate, start: int, end: int) -> frozenset[str]:
     """Of whom "41-year-old" is said: who follows, or whom the text speaks of before it.
 
-    "The 41-year-old" is the one whom the sentence before names first, or speaks of where it names nobody.
+    "The 41-year-old" is the one whom the sentence before names first, or speaks of where it names nobody; of
+    two who are named together it may be either.
     """
     text = candidate.text
     who = keys_of(" ".join(text[end:].split()[:AHEAD]))
@@ -43,6 +44,8 @@ def _hyphened(candidate: Candidate, start: int, end: int) -> frozenset[str]:
     if not _DEFINITE.search(before) or before.count(" ") > 1 or not candidate.before:
         return who | keys_of(before)
     people = [name for name in names_of(candidate.before) if name.kind == "person"]
+    if len(people) > 1 and candidate.before[people[0].end : people[1].start] in (" and ", ", "):
+        return who
     return who | keys_of(people[0].text if people else candidate.before)
 
 

@@ -18,6 +18,7 @@ from answering.naming.kinds import names_event
 from answering.naming.tokens import mostly_small, small
 from answering.question import Focus, Question
 from answering.sentences.candidate import Candidate
+from answering.sentences.described_person import described_person
 from answering.sentences.filler import FOLLOWING, Filler, nearness
 from answering.sentences.situated import NAME_AHEAD, asks_where, is_located
 from retrieval.spelling import SHARED
@@ -47,6 +48,7 @@ _NOUN_NEXT = re.compile(r" ([a-z][a-z-]+)")
 _NO_NOUN = PREPOSITIONS | BE | AUXILIARIES | frozenset(("and", "or", "but", "who", "that", "which", "when"))
 _PASSED = re.compile(r"\b(?:across|off|around|behind|beside|under|on) (?:the )?$", re.I)
 _OFFICE = re.compile(r"(?:['’]s)?((?: [a-z][\w-]*){1,4}), ")
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|who|that|which|when|while)\b")
 _MAY_BE_APPOSED = re.compile(rf",? {NAME_AHEAD}")
 
 
@@ -61,6 +63,21 @@ def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
             filler = _filler(question, candidate, name, share, acting)
             if filler:
                 yield filler
+    if _seeks_somebody(question) and (acting is None or acting.kind != "person"):
+        yield from _left_out(question, candidate)
+
+
+def _left_out(question: Question, candidate: Candidate) -> Iterator[Filler]:
+    """Whom the description means that opens a sentence and does what is asked: "The 29-year-old won"."""
+    verb = _verb(question.predicate, candidate)
+    begins = verb is not None and not _CLAUSE.search(candidate.text, 0, verb.start)
+    if verb is None or not begins or question.undergoes or is_passive(candidate.text, verb):
+        return
+    person = described_person(candidate)
+    if person is None:
+        return
+    fit = SUBJECT * nearness(question, candidate, verb.start, verb.start)
+    yield Filler(0, 0, person.text, fit, name=person.name, bound=True, told_in=person.index)
 
 
 def _acting(question: Question, candidate: Candidate) -> Name | None:

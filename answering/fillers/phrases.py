@@ -31,6 +31,7 @@ _DATE = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December)?,?"
     r" ?(?:(?:1[5-9]|20)\d\d)?"
 )
+_BROKEN = re.compile(r"years?-old\b")  # of "the 29-year-old", which names nobody
 _WHAT = re.compile(r"\W*what", re.I)
 _NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
 
@@ -86,6 +87,8 @@ def unlike_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     where = asks_where(question)
     for filler in _likeliest(question, candidate, WHERE if where else None):
         elsewhere = where and is_told_of(question, candidate, filler.start, filler.end) is False
+        if _BROKEN.match(filler.text):
+            continue
         if may_act(question, candidate, filler) and not filler.text[0].isdigit() and not elsewhere:
             yield replace(filler, loose=True)
 

@@ -17,6 +17,7 @@ _HEDGE = pattern(
     + "|".join(f"(?P<g{i}>{words})" for i, (_, words) in enumerate(_BEFORE))
     + r")\s+$|~\s?$"
 )
+_VERBS = frozenset(("estimated", "exceeding", "exceeds", "approaching"))
 _MORE = pattern(r"\s?\+|[ -]plus\b|(?:,| \w+){0,2} or (?:more|above|higher|over)\b")
 _LESS = pattern(r"(?: \w+)? or (?:less|fewer|below|under)\b")
 _SO = pattern(r"(?: \w+)? or (?:so|thereabouts)\b")
@@ -42,14 +43,15 @@ def hedge(text: str, start: int, end: int) -> str | None:
 
 
 def hedge_start(text: str, start: int) -> int:
-    """Where the words begin that hedge the number at `start` from before it; `start` where none do.
+    """Where the words begin that hedge the number at `start` from before it; `start` where none or a verb do.
 
-    >>> hedge_start("at least 40 people", 9), hedge_start("the 40", 4)
-    (0, 4)
+    >>> hedge_start("at least 40 people", 9), hedge_start("the 40", 4), hedge_start("They estimated 40", 15)
+    (0, 4, 15)
     """
     behind = max(0, start - _REACH)
     match = _HEDGE.search(text[behind:start].lower())
-    return behind + match.start() if match and match.lastgroup else start
+    plain = match is not None and match.lastgroup and match[0].strip() not in _VERBS
+    return behind + match.start() if match and plain else start
 
 
 def widen(low: float, high: float, modifier: str | None) -> tuple[float | None, float | None]:
