@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent.parent / "answering" / "data"
-SOURCE = "make train, on XQuAD (CC BY-SA 4.0), TREC QA (Apache-2.0) and RAMDocs (MIT)"
+SOURCE = "make train, on XQuAD (CC BY-SA 4.0), TREC QA (Apache-2.0), RAMDocs (MIT), bench/newsroom (our own)"
 
 
 def write(name: str, features: Sequence[str], model: Any, rows: int, threshold: float, **more: Any) -> None:

@@ -22,7 +22,8 @@ from bench.training_sets import Case, cases
 def rows_of(case: Case) -> list[tuple[tuple[float, ...], bool]]:
     """The features of each sentence worth reading, and whether it answers."""
     seen = observe(case.question, case.candidates, case.shortlist)
-    return [(astuple(one.features), case.right(one.candidate)) for one in seen]
+    sure = (one for one in seen if not case.unsure(one.candidate))
+    return [(astuple(one.features), case.right(one.candidate)) for one in sure]
 
 
 def main(folder: str) -> None:

@@ -52,10 +52,10 @@ class Point:
 
 
 def row_of(case: Case) -> Row | None:
-    """The row of a case; None where nothing speaks of the question."""
+    """The row of a case; None where nothing speaks of the question, or it is unsure what the best says."""
     weighed = weigh(case.question, case.candidates, case.shortlist)
     fits = fitting(case.question, weighed)
-    if not fits:
+    if not fits or case.unsure(fits[0].candidate):
         return None
     answerable = any(case.right(one) for one in case.candidates)
     grounds = astuple(read_grounds(fits, case.question))

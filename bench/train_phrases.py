@@ -2,7 +2,8 @@
 
     python -m bench.train_phrases ../shared/eval
 
-XQuAD (CC BY-SA 4.0) says for each question which words of which sentence answer. The model is a conditional
+XQuAD (CC BY-SA 4.0), and our own `bench/newsroom`, say for each question which words of which sentence
+answer. The model is a conditional
 logit: of the phrases of a sentence one is chosen, and the expected squared F1 of its words is made as likely
 as can be. Folds keep the paragraphs of an article together.
 """
@@ -11,11 +12,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,9 +26,8 @@ from answering.fillers.phrase_score import NAMES, features, read_site
 from answering.fillers.phrases import options
 from answering.question import Query, read_question
 from answering.sentences.candidate import Candidate
-from bench.training_sets import rows_of
+from bench.training_sets import Asked, Cluster, clusters, rows_of
 from bot.scoring.spans import best_f1
-from corpus.article import Article
 from corpus.readers import from_row
 
 TARGET = Path(__file__).parent.parent / "answering" / "data" / "phrases.json"
@@ -53,29 +52,48 @@ class Case:
 def xquad(folder: Path) -> list[Case]:
     """A case for each question of a type that is learnt from, with the sentence that answers it."""
     articles = {row["id"]: from_row(row, row["id"]) for row in rows_of(folder / "xquad-corpus.jsonl")}
-    cases = (
-        _case(row, articles[row["evidence"][0]["document"]])
-        for row in rows_of(folder / "xquad-questions.jsonl")
+    found = []
+    for row in rows_of(folder / "xquad-questions.jsonl"):
+        gold = row["evidence"][0]
+        article = articles[gold["document"]]
+        places = (i for i, s in enumerate(article.sentences) if s.start <= gold["start"] < s.end)
+        sentence = next((Candidate(article, index, 1.0) for index in places), None)
+        found.append(_case(row["question"], row["answers"], sentence, article.title or article.id))
+    return [case for case in found if case]
+
+
+def newsroom() -> list[Case]:
+    """The same for the clusters of invented news."""
+    found = (
+        _case(asked.question, [asked.answer], _sentence(cluster, asked), cluster.name)
+        for cluster in clusters()
+        for asked in cluster.asked
+        if asked.answer
     )
-    return [case for case in cases if case]
+    return [case for case in found if case]
 
 
-def _case(row: Mapping[str, Any], article: Article) -> Case | None:
-    question = read_question(Query(row["question"]))
-    start = row["evidence"][0]["start"]
-    index = next((i for i, s in enumerate(article.sentences) if s.start <= start < s.end), None)
-    if index is None or question.expected not in TELLING:
+def _sentence(cluster: Cluster, asked: Asked) -> Candidate | None:
+    """The sentence that holds the answer; None where it was cut in two before the answer."""
+    read = (
+        Candidate(article, index, 1.0)
+        for article in cluster.articles.values()
+        for index in range(len(article.sentences))
+    )
+    return next((one for one in read if asked.right(one) and str(asked.answer) in one.text), None)
+
+
+def _case(text: str, answers: Sequence[str], candidate: Candidate | None, group: str) -> Case | None:
+    question = read_question(Query(text))
+    if candidate is None or question.expected not in TELLING:
         return None
-    candidate = Candidate(article, index, 1.0)
     site = read_site(question, candidate)
     rows, scores = [], []
     for phrase in options(question, candidate):
         known = dict(features(site, phrase))
         rows.append([known.get(name, 0.0) for name in NAMES])
-        scores.append(best_f1(candidate.text[phrase.start : phrase.end], row["answers"]))
-    if not rows:
-        return None
-    return Case(np.array(rows), np.array(scores), article.title or article.id, question.expected)
+        scores.append(best_f1(candidate.text[phrase.start : phrase.end], answers))
+    return Case(np.array(rows), np.array(scores), group, question.expected) if rows else None
 
 
 def fit(cases: Sequence[Case]) -> Floats:
@@ -113,10 +131,10 @@ def report(cases: Sequence[Case]) -> None:
 
 def main(folder: str) -> None:
     """Cross-validates, trains on all, writes the file."""
-    cases = xquad(Path(folder) / "spans")
+    cases = xquad(Path(folder) / "spans") + newsroom()
     report(cases)
     stored = {
-        "source": "python -m bench.train_phrases, on XQuAD (CC BY-SA 4.0)",
+        "source": "python -m bench.train_phrases, on XQuAD (CC BY-SA 4.0) and bench/newsroom (our own)",
         "made": datetime.now(UTC).date().isoformat(),
         "rows": len(cases),
         "threshold": 0.0,

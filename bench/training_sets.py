@@ -1,9 +1,11 @@
 """What the weights are trained on: questions, candidate sentences, and which of these answer.
 
-Three sets whose licences allow it: XQuAD (CC BY-SA 4.0; which sentence holds the answer, asked over all
+Four sets. Three whose licences allow it: XQuAD (CC BY-SA 4.0; which sentence holds the answer, asked over all
 its paragraphs; then with the right paragraph taken away, and with only the right sentence cut out of it,
 when no sentence answers), the training part of TREC QA (Apache-2.0; labelled candidate sentences), and
-RAMDocs (MIT; a sentence that holds a stated answer answers; then without the pages that hold one).
+RAMDocs (MIT; a sentence that holds a stated answer answers; then without the pages that hold one). And
+`bench/newsroom`, our own: clusters of invented news with questions as reporters type them, a fifth of which
+nothing answers; then each question again without the sentences that hold its answer.
 """
 
 from __future__ import annotations
@@ -22,6 +24,13 @@ from corpus.readers import from_row
 from retrieval.local import LocalEngine
 
 PASSAGES = 30
+NEWSROOM = Path(__file__).parent / "newsroom"
+LEAST = 20  # characters of a sentence that is known again as part of a longer one
+Fits = Callable[[Candidate], bool]
+
+
+def _none(one: Candidate) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +39,15 @@ class Case:
 
     question: Question
     candidates: list[Candidate]
-    right: Callable[[Candidate], bool]
+    right: Fits
     id: str
     group: str
     """Cases of one group must not stand on both sides of a fold."""
     kind: str
     """The set, and what was taken away."""
     shortlist: int = SHORTLIST
+    unsure: Fits = _none
+    """Which may answer or not: nothing is learnt from them."""
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -44,6 +55,7 @@ def cases(folder: Path) -> Iterator[Case]:
     yield from xquad(folder / "spans")
     yield from trecqa(folder / "sentences" / "trecqa-dev.jsonl")
     yield from ramdocs(folder / "conflict" / "ramdocs-dev.jsonl")
+    yield from newsroom()
 
 
 def rows_of(lines: Path) -> list[Mapping[str, Any]]:
@@ -70,17 +82,13 @@ def xquad(folder: Path) -> Iterator[Case]:
             yield Case(question, moved, _none, f"{row['id']}-cut", group, "xquad-cut")
 
 
-def _holding(article: str, start: int, answer: str) -> Callable[[Candidate], bool]:
+def _holding(article: str, start: int, answer: str) -> Fits:
     """Whether a sentence holds the answer at its place."""
 
     def holds(one: Candidate) -> bool:
         return one.article.id == article and one.span.start <= start and start + len(answer) <= one.span.end
 
     return holds
-
-
-def _none(one: Candidate) -> bool:
-    return False
 
 
 def _cut(article: Article, start: int, answer: str) -> Article | None:
@@ -124,7 +132,7 @@ def trecqa(path: Path) -> Iterator[Case]:
         )
 
 
-def _among(ids: frozenset[str]) -> Callable[[Candidate], bool]:
+def _among(ids: frozenset[str]) -> Fits:
     return lambda one: one.article.id in ids
 
 
@@ -148,3 +156,54 @@ def _of_pages(row: Mapping[str, Any], pages: list[Mapping[str, Any]], told: list
 
     question = read_question(Query(row["question"]))
     return Case(question, gather(hits, articles), right, f"{row['id']}-{kind}", row["id"], kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a cluster, with the sentence and the words that answer it; None where nothing does."""
+
+    question: str
+    sentence: str | None
+    answer: str | None
+
+    def right(self, one: Candidate) -> bool:
+        """Whether it is the sentence that answers, or a part of it that is long enough."""
+        told, text = self.sentence or "", one.text
+        return bool(told) and (told in text or (len(text) > LEAST and text in told))
+
+    def unsure(self, one: Candidate) -> bool:
+        """Whether another sentence holds the answer, which may be chance."""
+        return bool(self.answer) and not self.right(one) and str(self.answer).lower() in one.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Articles on one event, and what is asked of them."""
+
+    name: str
+    articles: dict[str, Article]
+    asked: list[Asked]
+
+
+def clusters() -> Iterator[Cluster]:
+    """The clusters of invented news."""
+    for path in sorted(NEWSROOM.glob("*.json")):
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        articles = [from_row(row, f"{path.stem}-{n}") for n, row in enumerate(stored["articles"])]
+        yield Cluster(
+            path.stem, {one.id: one for one in articles}, [Asked(**row) for row in stored["questions"]]
+        )
+
+
+def newsroom() -> Iterator[Case]:
+    """What reporters ask: of the whole cluster, and where something answers, of what is left without it."""
+    for cluster in clusters():
+        engine = LocalEngine.in_memory(cluster.articles.values())
+        for number, asked in enumerate(cluster.asked):
+            question, id = read_question(Query(asked.question)), f"{cluster.name}-{number}"
+            found = gather(engine.search(asked.question, PASSAGES), cluster.articles)
+            kind = "newsroom-with" if asked.sentence else "newsroom-without"
+            yield Case(question, found, asked.right, id, cluster.name, kind, SHORTLIST, asked.unsure)
+            if asked.sentence:
+                rest = [one for one in found if not asked.right(one) and not asked.unsure(one)]
+                yield Case(question, rest, _none, f"{id}-cut", cluster.name, "newsroom-cut")
