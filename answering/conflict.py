@@ -131,6 +131,8 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("one speaks of less of the question", "unaligned", scope.less_covered),
     ("a part of it", "different_scope", narrowing.part_of_it),
     ("hurt more or less badly", "different_scope", narrowing.of_other_gravity),
+    ("of some age", "different_scope", narrowing.of_an_age),
+    ("the old one", "different_scope", narrowing.of_the_former),
     ("another field", "different_scope", narrowing.other_field),
     ("all and some", "different_scope", narrowing.all_and_some),
     ("of a he and a she", "different_scope", doers.of_he_and_she),

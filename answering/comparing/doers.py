@@ -17,8 +17,13 @@ from answering.sentences.candidate import match
 from answering.sentences.said import asked, with_next
 
 _GENDER = pattern(r"(?P<she>She|Her)\b|(?:He|His)\b")
-_ALIKE = (words("join attend come draw attract gather flock"), words("die kill perish"))
-"""Verbs any of which tells how many came, and how many died."""
+_COMING, _DYING = words("join attend come draw attract gather flock"), words("die kill perish")
+_ALIKE = (
+    ("count", _COMING, _COMING),
+    ("count", _DYING, _DYING),
+    ("date", words("reach hit attain achieve"), words("increase raise rise grow climb fall drop cut lower")),
+)
+"""For a type asked for: verbs asked about, and others that tell the same, as how many came."""
 _SHARED = (
     "sign say tell attend join meet support oppose vote call visit sing play star appear live work serve "
     "study like follow use speak urge criticise praise warn condemn welcome protest face want think know die"
@@ -39,11 +44,15 @@ def one_acts(sides: Sides) -> bool:
 
 
 def tells_alike(question: Question, claim: Claim) -> bool:
-    """Whether a sentence gives the count asked for by another verb of its group: "drew 900", "900 came"."""
-    if question.verb is None or question.expected != "count":
+    """Whether a sentence gives what is asked for by another verb for the same: "drew 900", "900 came"."""
+    if question.verb is None or claim.filler is None:
         return False
-    group = next((group for group in _ALIKE if question.verb.key in stems(group)), ())
-    return claim.filler is not None and not stems(group).isdisjoint(claim.candidate.keys)
+    return any(
+        question.expected == expected
+        and question.verb.key in stems(asked_about)
+        and not stems(telling).isdisjoint(claim.candidate.keys)
+        for expected, asked_about, telling in _ALIKE
+    )
 
 
 def another_does_it(sides: Sides) -> bool:

@@ -35,6 +35,10 @@ _GRAVE = pattern(
     r"(?:injured|hurt|wounded|ill|sick|burned|burnt|damaged|hit|affected)\b"
     r"|\b(?P<state>serious|severe|grave|critical|slight|light|minor) (?:injur|wound|burn|condition|damage)"
 )
+_AGES = pattern(
+    r"\b(?:under|over|aged|above|below|younger than|older than) \d\d?\b(?! ?(?:%|percent|per cent))"
+)
+_FORMER = pattern(r"\b(?:old|former|previous|existing) (?P<noun>[a-z]{3,})")
 _ALL = pattern(
     r"\b(?:in all|in total|altogether|overall|combined|across all|all told"
     r"|across the (?:group|company|country|board)|nationwide|worldwide|group-wide)\b"
@@ -90,6 +94,27 @@ def _fields(claim: Claim) -> frozenset[str]:
 def _fields_of(text: str) -> frozenset[str]:
     found = (match["field"] for match in _FIELD.finditer(text.lower()))
     return frozenset({"women": "woman", "men": "man"}.get(field, field) for field in found)
+
+
+def of_an_age(sides: Sides) -> bool:
+    """Whether one sentence alone is of those of some age: "61 percent of voters under 30"."""
+    mine, theirs = (bool(_AGES.search(claim.candidate.text)) for claim in (sides.one, sides.other))
+    return mine != theirs and not _AGES.search(sides.question.text)
+
+
+def of_the_former(sides: Sides) -> bool:
+    """Whether one sentence alone is of the old one of a thing: "the old theatre", not the new."""
+    mine, theirs = (_formers(sides.question, claim) for claim in (sides.one, sides.other))
+    return mine != theirs
+
+
+def _formers(question: Question, claim: Claim) -> frozenset[str]:
+    """The nouns of the question of which a sentence tells an old one, and of which it names no new one."""
+    text = claim.candidate.text.lower()
+    nouns = (found["noun"] for found in _FORMER.finditer(text) if found[0] not in question.text.lower())
+    return frozenset(
+        noun for noun in nouns if keys_of(noun) & question.accepted.keys() and f"new {noun}" not in text
+    )
 
 
 def all_and_some(sides: Sides) -> bool:

@@ -18,7 +18,7 @@ ALL = 0.99  # share of the question that two sentences hold whose names hang on 
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
-ANOTHER_VERB = "the action asked about is missing"
+ANOTHER_VERB = {"the action asked about is missing", "it dates something else"}
 UNHEARD = "a word of the question is nowhere in the article"
 
 
@@ -86,7 +86,7 @@ def doubtful(sides: Sides) -> bool:
 def _doubted(question: Question, claim: Claim) -> bool:
     reasons = {reason for reason, _ in claim.judged.doubts}
     if tells_alike(question, claim):
-        reasons.discard(ANOTHER_VERB)
+        reasons -= ANOTHER_VERB
     return bool(reasons - {UNHEARD}) or (bool(reasons) and claim.judged.features.coverage < NEARLY_ALL)
 
 

@@ -59,6 +59,8 @@ _BECAUSE: Mapping[str, str] = {
     "a narrower count": "the smaller counts one kind only of what the greater counts",
     "for and against": "one counts those against it, the other does not",
     "a date of another deed": "one date belongs to another verb than the one asked about",
+    "of some age": "one is only of those of some age",
+    "the old one": "one is of the old one, the other of the new",
     "a birthday since": "the later age is that of the same person months later",
     "another field": "one is of women, the young or amateurs, and the other is not",
     "all and some": "the greater is of all, the smaller of one part",
