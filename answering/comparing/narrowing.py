@@ -36,7 +36,8 @@ _GRAVE = pattern(
     r"|\b(?P<state>serious|severe|grave|critical|slight|light|minor) (?:injur|wound|burn|condition|damage)"
 )
 _AGES = pattern(
-    r"\b(?:under|over|aged|above|below|younger than|older than) \d\d?\b(?! ?(?:%|percent|per cent))"
+    r"\b(?:\w+s|people|men|women|children) (?:aged )?(?:under|over|above|below|younger than|older than|\d\d? to)"
+    r" \d\d?\b(?! ?(?:%|percent|per cent))"
 )
 _FORMER = pattern(r"\b(?:old|former|previous|existing) (?P<noun>[a-z]{3,})")
 _ALL = pattern(
@@ -98,6 +99,8 @@ def _fields_of(text: str) -> frozenset[str]:
 
 def of_an_age(sides: Sides) -> bool:
     """Whether one sentence alone is of those of some age: "61 percent of voters under 30"."""
+    if sides.a.value is None or sides.a.value.type in ("date", "duration"):
+        return False
     mine, theirs = (bool(_AGES.search(claim.candidate.text)) for claim in (sides.one, sides.other))
     return mine != theirs and not _AGES.search(sides.question.text)
 
