@@ -1,4 +1,4 @@
-"""Two who give two figures in one article: "Police put the crowd at 4,000. Organisers spoke of 12,000."
+"""Two who give two figures in one article: "Police said 4,000 marched. Organisers put the crowd at 12,000."
 
 The second speaks in another clause of the sentence that answers, or in the sentence beside it, and says
 nothing else there: no other thing, time, place or part. So both figures are of one slot, and neither is the

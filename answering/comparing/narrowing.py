@@ -36,8 +36,8 @@ _GRAVE = pattern(
     r"|\b(?P<state>serious|severe|grave|critical|slight|light|minor) (?:injur|wound|burn|condition|damage)"
 )
 _AGES = pattern(
-    r"\b(?:\w+s|people|men|women|children) (?:aged )?(?:under|over|above|below|younger than|older than|\d\d? to)"
-    r" \d\d?\b(?! ?(?:%|percent|per cent))"
+    r"\b(?:\w+s|people|men|women|children) (?:aged )?"
+    r"(?:under|over|above|below|younger than|older than|\d\d? to) \d\d?\b(?! ?(?:%|percent|per cent))"
 )
 _FORMER = pattern(r"\b(?:old|former|previous|existing) (?P<noun>[a-z]{3,})")
 _ALL = pattern(
