@@ -9,6 +9,7 @@ from answering.language.lexicon import rarity, stemmed
 from answering.language.patterns import pattern
 from answering.language.phrases import AUXILIARIES, BE
 from answering.names import read_names
+from answering.naming.people import is_person
 from answering.naming.tokens import mostly_small, small
 from answering.naming.words import NOBLE, TITLES
 
@@ -35,6 +36,8 @@ def introduced(text: str) -> str | None:
     if not 0 < len(tokens) <= LONGEST or tokens[0].lower() in _JOINING | _ASKING or _is_office(tokens):
         return None
     if len(tokens) > 1 and text.isupper():
+        return None
+    if thing.islower() and is_person(tokens[-1]):
         return None
     told = [word for word in tokens if word not in _JOINING]
     named = [name.text for name in read_names(f"It was {thing}.")]

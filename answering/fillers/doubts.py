@@ -51,6 +51,12 @@ _KIN = pattern(
     re.I,
 )
 _UNNAMED = pattern(r"\ban? (?:[\w’'-]+ ){0,3}$", re.I)
+_LAST_PREPOSITION = re.compile(r"\b(of|for|with)\W*$", re.I)
+_INSTEAD = {
+    "of": "of|from|after|by",
+    "for": "for|over|as",
+}
+"""Prepositions that may stand for the one a question ends with: "died after a stroke"."""
 _NUMBER = pattern(r"\d+(?:st|nd|rd|th)?", re.I)
 _JOINED = pattern(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
@@ -241,6 +247,17 @@ def _of_a_part(case: Case) -> bool:
     return is_of_part(case.question, case.candidate)
 
 
+def _of_what_untold(case: Case) -> bool:
+    """Whether it is asked what somebody died of or is charged with, and no "of" follows the verb."""
+    asked = _LAST_PREPOSITION.search(case.question.text)
+    verb = case.question.verb
+    if asked is None or verb is None or case.question.expected != "text":
+        return False
+    ends = [term.end for term in case.candidate.terms if term.key in verb.accepts]
+    behind = pattern(rf"(?: [\w’'-]+){{0,3}} (?:{_INSTEAD.get(asked[1].lower(), asked[1].lower())})\b")
+    return not any(behind.match(case.candidate.text, end) for end in ends)
+
+
 def _no_reason(case: Case) -> bool:
     """Whether it is asked why, and no word or clause gives a reason, nor goes on from what it is asked of."""
     return case.question.expected == "reason" and not case.said and not gives_reason(case.candidate.text)
@@ -376,6 +393,7 @@ _OF_KEYS: tuple[_Row, ...] = (
 )
 _OF_TEXT: tuple[_Row, ...] = (
     ("it tells this of somebody else", 0.25, _done_by_another),
+    ("it does not say what of", 0.3, _of_what_untold),
     ("it gives no reason", 0.5, _no_reason),
     ("it tells this of a part", 0.6, _of_a_part),
     ("it does not tell what happened to it", 0.7, _no_event),

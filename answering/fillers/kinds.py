@@ -41,8 +41,12 @@ _CHECKED = frozenset(("percent", "money", "date", "duration", "count", "quantity
 
 
 def shows_kind(question: Question, text: str) -> bool:
-    """Whether words show that they are of the kind asked for ("which ship": "USS Constitution")."""
-    return question.head is not None and bool(match(question.head, stemmed(text).split()))
+    """Whether words show that they are of the kind asked for ("which ship": "USS Constitution").
+
+    "INS Tarn" is one too, though its stem is that of the small word "in", which shows nothing.
+    """
+    telling = " ".join(word for word in text.split() if word.isupper() or word.lower() not in STOPWORDS)
+    return question.head is not None and bool(match(question.head, stemmed(telling).split()))
 
 
 def class_fit(question: Question, name: str) -> float:

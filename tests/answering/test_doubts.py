@@ -64,6 +64,12 @@ ROWS = [
         "The windmill's owner lives in Dunmere.",
     ),
     (
+        "it does not say what of",
+        "What did the composer die of?",
+        "The composer died of pneumonia in Dunmere.",
+        "The composer died in Dunmere on Friday.",
+    ),
+    (
         "it gives no reason",
         "Why was the ferry cancelled?",
         "The ferry was cancelled because of fog.",
