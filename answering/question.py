@@ -15,6 +15,7 @@ from answering.asking.expected import Expected, expected_type
 from answering.clauses.subjects import doer, is_passive
 from answering.language.kept import kept
 from answering.language.lexicon import Term, alike, kin, rarity, read_terms, stemmed
+from answering.language.patterns import pattern
 from answering.language.phrases import DETERMINERS, PREPOSITIONS
 from answering.language.relatives import relatives
 from answering.names import Name, read_names
@@ -36,8 +37,8 @@ _BEFORE = frozenset(
         "initially",
     ]
 )
-_HOW_OLD = re.compile(r"\bhow old\b", re.I)
-_BEFORE_THAT = re.compile(r"\b(?:did|was|were|had)\b.*\bbefore (?:the|that|this|it|then)\b", re.I)
+_HOW_OLD = pattern(r"\bhow old\b", re.I)
+_BEFORE_THAT = pattern(r"\b(?:did|was|were|had)\b.*\bbefore (?:the|that|this|it|then)\b", re.I)
 _FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
     "percent": frozenset(
         ["rate", "share", "proportion", "percentage", "percent", "level", "figure", "fraction", "high", "low"]
@@ -60,7 +61,7 @@ _MODAL = r"(?:will|would|has|had|have|could|may|might)"
 _BE = r"(?:is|are|was|were)"
 _AUXILIARY = rf"(?:{_MODAL}|{_BE}|do|does|did|can|should|must)"
 _ADVERB = r"(?:\w+ly|first|last|also|then|now|still|ever|never)"
-_WHO_VERB = re.compile(
+_WHO_VERB = pattern(
     rf"^\W*who\s+(?:{_MODAL}\s+(?:be(?:en)?\s+)?|{_BE}\s+(?=(?:\w+ly )?\w+ing\b))?"
     rf"(?:{_ADVERB}\s+)*([\w'’-]+)",
     re.I,
@@ -71,19 +72,17 @@ _SUBJECT = rf"(?:(?:{_ARTICLE} )?{_NAME}|{_ARTICLE} (?!most\b)[\w'’-]+(?<!['�
 _HOW_MANY = r"(?:[Ww]hich|[Ww]hat|[Hh]ow (?:many|much))"
 _AUX_SUBJECT = rf"(?:(?P<being>{_BE})|{_AUXILIARY}) {_SUBJECT}"
 _VERBS = (
-    re.compile(
+    pattern(
         rf"^\W*(?:[Bb]y )?(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow|[Ww]hat|[Ww]hom?) {_AUX_SUBJECT} (?P<verb>\w+)"
     ),
-    re.compile(
-        rf"^\W*(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow) (?P<being>{_BE}) (?:\S+ ){{1,9}}?(?P<verb>[a-z]+)\W*$"
-    ),
-    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUX_SUBJECT} (?P<verb>\w+)"),
-    re.compile(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_BE} (?P<verb>\w+(?:ed|en)\b)"),
-    re.compile(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(?P<verb>\w+)"),
+    pattern(rf"^\W*(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow) (?P<being>{_BE}) (?:\S+ ){{1,9}}?(?P<verb>[a-z]+)\W*$"),
+    pattern(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUX_SUBJECT} (?P<verb>\w+)"),
+    pattern(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_BE} (?P<verb>\w+(?:ed|en)\b)"),
+    pattern(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(?P<verb>\w+)"),
 )
 """Where the main verb stands in a question; the first pattern that fits tells it."""
 _NO_NOUN = "|".join(sorted((*PREPOSITIONS, *DETERMINERS, "up", "out", "down", "off", "away", "him", "it")))
-_NOUN_GOES_ON = re.compile(rf" (?!(?:{_NO_NOUN}|{_ADVERB})\b)(?P<next>[a-z][\w’'-]+)")
+_NOUN_GOES_ON = pattern(rf" (?!(?:{_NO_NOUN}|{_ADVERB})\b)(?P<next>[a-z][\w’'-]+)")
 """A word that follows a noun rather than its verb: "did the tram start", not "did the tram"."""
 _PARTICIPLES = frozenset(
     ["born", "found", "left", "cut", "put", "set", "hit", "hurt", "shut", "split", "bound", "wound"]
@@ -115,15 +114,15 @@ _LIGHT = frozenset(
         "by",
     ]
 )
-_HAPPENING = re.compile(r"^\W*what(?:['’]s| has| had| is| was| did)? hap+en+(?:e?d|ing|s)?\b", re.I)
-_WHO_IS = re.compile(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
+_HAPPENING = pattern(r"^\W*what(?:['’]s| has| had| is| was| did)? hap+en+(?:e?d|ing|s)?\b", re.I)
+_WHO_IS = pattern(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
 
-_UNDERGOES = re.compile(
+_UNDERGOES = pattern(
     rf"^\W*who(?: {_BE}| got|'s|’s| (?:has|have|had|will|would|could) be(?:en)?)"
     rf" (?:{_ADVERB} )*(?P<verb>\w+)",
     re.I,
 )
-_OFFICE = re.compile(
+_OFFICE = pattern(
     rf"^\W*(?i:who(?: {_BE}|'s|’s)) (?:(?:the|a|an|its|their) )?((?:[a-z][\w-]+ ?){{1,4}}?)"
     r"(?:[?.]|$|(?= ?[A-Z])|"
     r"(?:in|of|at|for|to|on|from|with|who|that|behind)\b)"

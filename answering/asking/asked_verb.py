@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from answering.language.lexicon import alike, read_terms
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.language.phrases import BE, DETERMINERS, PREPOSITIONS, looks_like_verb
 
-_TOKEN = re.compile(r"[\w'’-]+|[,;:?]")
+_TOKEN = pattern(r"[\w'’-]+|[,;:?]")
 _DOING = frozenset(words("do does did will would can could shall should may might must"))
 _HAVING = frozenset(words("has have had"))
 _ENDING = (

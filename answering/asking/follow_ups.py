@@ -47,11 +47,11 @@ _DONE_TO = pattern(
     r"^\W*who (?P<was>was|were|is|are|has been|have been) (?P<done>\w+(?:ed|en|t|nt|ught|ung)\b.*)",
     re.I | re.S,
 )
-_HARMED = re.compile(
+_HARMED = pattern(
     r"injured|wounded|hurt|missing|dead|killed|rescued|saved|arrested|detained|evacuated|homeless", re.I
 )
-_WHO_IS = re.compile(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
-_COUNTS = re.compile(r"\W*how (?:many|much)\b", re.I)
+_WHO_IS = pattern(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
+_COUNTS = pattern(r"\W*how (?:many|much)\b", re.I)
 _MEASURE = pattern(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
 _PLACED = pattern(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
 _OWNS = ("'s", "’s", "s'", "s’")

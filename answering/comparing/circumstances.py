@@ -9,7 +9,7 @@ from answering.comparing.claim import Claim, Sides
 from answering.dates.labels import narrows
 from answering.figures.slots import is_day_of_saying
 from answering.language.lexicon import alike, read_terms, stemmed
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.language.phrases import looks_like_verb
 from answering.names import Name, same_name
 from answering.quantities.intervals import Interval, interval, overlap
@@ -18,22 +18,18 @@ from answering.sentences.candidate import keys_of, match
 from answering.sentences.filler import Filler
 
 NEAR = 80  # characters from an answer within which a place is said of it
-_COMPLEMENT = re.compile(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
-_TO_WHOM = re.compile(
-    r"\b(?:owe|pay|give|offer|cost|charge|lend|sell)\w* (?:its|the|their|his|her) ([a-z]+) $"
-)
-_THEN = re.compile(
+_COMPLEMENT = pattern(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
+_TO_WHOM = pattern(r"\b(?:owe|pay|give|offer|cost|charge|lend|sell)\w* (?:its|the|their|his|her) ([a-z]+) $")
+_THEN = pattern(
     r"\b(?:(?:up|down) from|compared (?:with|to)|instead of) [^,.;]*\d[^,;]{0,30} (?:in|on|of|for|at) $"
 )
-_FROM_ANOTHER = re.compile(
+_FROM_ANOTHER = pattern(
     r"\b(?:(?:the|a|two|three|some|several|\d+) (?:day|night|week|month|year|evening|morning)s?"
     r" (?:before|earlier)|the (?:previous|preceding) (?:day|night|week|month|year|evening))"
     r"(?=\W*$|[,;.)]| (?:and|but|was|were|had)\b)"
 )
-_FOR = re.compile(
-    r" for (?:an?|the|its|their|his|her) (?P<what>[a-z][\w-]+ (?:of|on|in|at|to|for|from|by)\b)"
-)
-_ONCE_MEANT = re.compile(
+_FOR = pattern(r" for (?:an?|the|its|their|his|her) (?P<what>[a-z][\w-]+ (?:of|on|in|at|to|for|from|by)\b)")
+_ONCE_MEANT = pattern(
     r"\b(?:was|were) (?:\w+ly |once |first )?(?:to have|supposed to|due|meant to|planned|scheduled|expected)"
     r"\b[^.;,]*$"
 )
@@ -44,18 +40,18 @@ _RESTRICTING = frozenset(
     )
 )
 """Words before a thing by which it is another one: "core inflation", "youth unemployment"."""
-_AGAINST = re.compile(r" (?:\w+ )?(?:against|opposed)\b")
-_ROAD = re.compile(r"[A-Z]{1,2}-?\d{1,3}")
-_HANGING = re.compile(r" (?:of|in|at) (?:the )?")
-_OWNING = re.compile(r"['’]s? ")
+_AGAINST = pattern(r" (?:\w+ )?(?:against|opposed)\b")
+_ROAD = pattern(r"[A-Z]{1,2}-?\d{1,3}")
+_HANGING = pattern(r" (?:of|in|at) (?:the )?")
+_OWNING = pattern(r"['’]s? ")
 _ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
-_WITH = re.compile(
+_WITH = pattern(
     r"\b(?:(?P<less>after|without|excluding|excludes?|net of|post-)|before|with|including|includes?|pre-)"
     r" ?(?:the |its |all |any )?(?P<of>tax(?:es)?|vat|duty|interest|fees?|bonus(?:es)?|costs?|inflation"
     r"|subsid(?:y|ies))\b",
     re.I,
 )
-_GROSS = re.compile(r"\b(?:gross|net)\b(?! of)", re.I)
+_GROSS = pattern(r"\b(?:gross|net)\b(?! of)", re.I)
 _BORDERS = {"by": "by", "until": "by", "before": "by", "since": "since", "after": "after"}
 
 

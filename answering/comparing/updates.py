@@ -16,6 +16,7 @@ from answering.figures.bare_numbers import asks_for_age
 from answering.figures.slots import is_former
 from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
+from answering.language.patterns import pattern
 from answering.names import same_name
 from answering.quantities.intervals import Interval
 from answering.quantities.numbers import read_numbers
@@ -25,7 +26,7 @@ from answering.sentences.candidate import Candidate, match, values_of
 from answering.sentences.filler import Filler
 from corpus.article import day
 
-_NEWER = re.compile(
+_NEWER = pattern(
     r"\b(?:rose to|risen to|rises to|climbed to|climbs to|grown to|grew to|fell to|fallen to"
     r"|(?:is|are|was|were|has|have) now|now (?:stands?|stood|at|is|costs?|pays?)"
     r"|cut to|cuts? .{0,30} to|lifted to|(?:doubled|tripled|halved|jumped|dropped|ballooned) to"
@@ -35,55 +36,55 @@ _NEWER = re.compile(
     r"|(?:postponed|delayed|put off|brought forward|moved|rescheduled) (?:to|until|from))\b",
     re.I,
 )
-_MOVED = re.compile(
+_MOVED = pattern(
     r"\b(?:postponed|delayed|put (?:off|back)|pushed back|set back|shifted|brought forward|moved|rescheduled)"
     r"(?: (?:from|by|again|once more)\b[^.;,]{0,30})? (?:to|until|till|for) $",
     re.I,
 )
-_IN_PLACE_OF = re.compile(
+_IN_PLACE_OF = pattern(
     r"\b(?:succe(?:eds?|eded|eding)|replac(?:es?|ed|ing)|(?:takes?|took|taking) over(?: the [a-z]+)? from"
     r"|in place of|instead of)"
     r" (?:(?:the|his|her|its|their|former|outgoing|late|retiring) )*(?:[a-z][\w-]+ ){0,2}$",
     re.I,
 )
-_FROM = re.compile(r"\bfrom (?:an? |the |about |around |only |just )*$", re.I)
-_NOT_YET = re.compile(r"\b(?:has|have|had)(?: not|n['’]t| yet| still)|\byet\b|\bso far\b|\bstill\b", re.I)
-_NO_LONGER = re.compile(r"\b(?:no longer|any ?more|has since|have since|has now|have now)\b", re.I)
-_CORRECTION = re.compile(
+_FROM = pattern(r"\bfrom (?:an? |the |about |around |only |just )*$", re.I)
+_NOT_YET = pattern(r"\b(?:has|have|had)(?: not|n['’]t| yet| still)|\byet\b|\bso far\b|\bstill\b", re.I)
+_NO_LONGER = pattern(r"\b(?:no longer|any ?more|has since|have since|has now|have now)\b", re.I)
+_CORRECTION = pattern(
     r"\b(?:corrections?|corrects|corrected(?! for)|an earlier version|earlier version of this|clarification"
     r"|erratum)\b",
     re.I,
 )
-_LATEST = re.compile(
+_LATEST = pattern(
     r"\b(?:latest|newest|current(?:ly)?|now|nowadays|(?:most )?recent(?:ly)?|today|so far|on record|to date"
     r"|this (?:year|month|week|season)|these days|at present|still)\b",
     re.I,
 )
-_OF_NOW = re.compile(
+_OF_NOW = pattern(
     r"\W*(?:what(?:['’]s| is| are)|how (?:\w+ ){1,3}(?:is|are|has|have|do|does|will)\b"
     r"|how many (?:[\w'’-]+ ){1,4}?(?:is|are|has|have|do|does|in|at|on)\b)",
     re.I,
 )
-_STATE = re.compile(
+_STATE = pattern(
     r"^\W*(?:is|are|does|do|has|have)\b.*\b(?:still|now|already|yet|any ?longer|any ?more|currently|final)\b",
     re.I,
 )
-_WHO_IS = re.compile(r"\W*who(?:['’]s| is| are)\b", re.I)
-_SO_FAR = re.compile(r"\b(?:so far|until now|up to now|to date|already)\b", re.I)
-_SINCE = re.compile(r"\b(?:has|have)(?: been)? \w+\b[^;]*\b(?:since|so far|to date)\b", re.I)
-_INTERIM = re.compile(
+_WHO_IS = pattern(r"\W*who(?:['’]s| is| are)\b", re.I)
+_SO_FAR = pattern(r"\b(?:so far|until now|up to now|to date|already)\b", re.I)
+_SINCE = pattern(r"\b(?:has|have)(?: been)? \w+\b[^;]*\b(?:since|so far|to date)\b", re.I)
+_INTERIM = pattern(
     r"\bso far\b|\bby (?:late |early |mid-?)?(?:morning|noon|midday|afternoon|evening|midnight)\b"
     r"|\bby \d{1,2} ?[ap]\.?m\b|\bwith [^,.;]{1,60} counted\b"
     r"|\b(?:provisional|preliminary)\b"
     r"|\b(?:early|initial|partial|first) (?:results?|returns?|counts?|figures?|estimates?|reports?)\b",
     re.I,
 )
-_PART_COUNTED = re.compile(
+_PART_COUNTED = pattern(
     r"\bwith [^,.;]{1,60} counted\b|\bafter [^,.;]{1,60} had been counted\b"
     r"|\b(?:early|initial|partial|first) (?:results?|returns?|counts?)\b",
     re.I,
 )
-_FINAL = re.compile(r"\b(?:final|official|in the end|complete|confirmed|certified)\b", re.I)
+_FINAL = pattern(r"\b(?:final|official|in the end|complete|confirmed|certified)\b", re.I)
 _HARM = "die kill injure wound missing victim casualty toll dead"
 APART = timedelta(days=30)  # between two reports of which the later tells the newer state of things
 BACK = 3  # sentences before a figure in which it is told how much was counted

@@ -11,6 +11,7 @@ from answering.fillers.kinds import OF_CLASS, class_fit, shows_kind, unsaid
 from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.place_names import place_start, whole_place
 from answering.language.lexicon import Term, members, stemmed
+from answering.language.patterns import pattern
 from answering.language.phrases import AUXILIARIES, BE, PREPOSITIONS, looks_like_verb
 from answering.names import Name, NameKind, same_name
 from answering.naming.countries import country_of, is_state, place_classes
@@ -36,20 +37,20 @@ ELSEWHERE = 0.6  # of it is left to a place where something else is said to happ
 OF_NO_CLASS = 0.5  # to a place that no table knows, where another one there is the country or state asked for
 PASSED = 0.7  # to a place that something is said to be across, on or under, not in or at
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
-_FORMER = re.compile(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
-_AGENT = re.compile(r"\b(?:[a-z]{3,}(?:or|er)|architect)(?=s?\b)", re.I)
-_NOUN_BEHIND = re.compile(r",? (?:(?:is|was|as) )?(?:an?|the|its|their|his|her) (?:[a-z-]+ )?")
-_UNDER = re.compile(r"\b(?:deputy|vice|assistant|would-be|junior|shadow)[ -]$", re.I)
-_OF_ANOTHER = re.compile(
+_FORMER = pattern(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
+_AGENT = pattern(r"\b(?:[a-z]{3,}(?:or|er)|architect)(?=s?\b)", re.I)
+_NOUN_BEHIND = pattern(r",? (?:(?:is|was|as) )?(?:an?|the|its|their|his|her) (?:[a-z-]+ )?")
+_UNDER = pattern(r"\b(?:deputy|vice|assistant|would-be|junior|shadow)[ -]$", re.I)
+_OF_ANOTHER = pattern(
     r"\b(?:for|by|with|from|against|to|about|on|at|near|like) (?:the|an?|his|her|their|its) (?:[\w-]+ )?$"
 )
-_THE = re.compile(r"\b(?:the|an?) $", re.I)
-_NOUN_NEXT = re.compile(r" ([a-z][a-z-]+)")
+_THE = pattern(r"\b(?:the|an?) $", re.I)
+_NOUN_NEXT = pattern(r" ([a-z][a-z-]+)")
 _NO_NOUN = PREPOSITIONS | BE | AUXILIARIES | frozenset(("and", "or", "but", "who", "that", "which", "when"))
-_PASSED = re.compile(r"\b(?:across|off|around|behind|beside|under|on) (?:the )?$", re.I)
-_OFFICE = re.compile(r"(?:['’]s)?((?: [a-z][\w-]*){1,4}), ")
-_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|who|that|which|when|while)\b")
-_MAY_BE_APPOSED = re.compile(rf",? {NAME_AHEAD}")
+_PASSED = pattern(r"\b(?:across|off|around|behind|beside|under|on) (?:the )?$", re.I)
+_OFFICE = pattern(r"(?:['’]s)?((?: [a-z][\w-]*){1,4}), ")
+_CLAUSE = pattern(r"[,;:]|\b(?:and|but|who|that|which|when|while)\b")
+_MAY_BE_APPOSED = pattern(rf",? {NAME_AHEAD}")
 
 
 def name_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:

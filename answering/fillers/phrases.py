@@ -17,6 +17,7 @@ from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.objects import direct_objects
 from answering.fillers.phrase_score import read_site, score
 from answering.language.lexicon import Term, stemmed
+from answering.language.patterns import pattern
 from answering.language.phrases import Phrase, read_phrases
 from answering.question import Question
 from answering.sentences.candidate import Candidate
@@ -24,15 +25,15 @@ from answering.sentences.filler import Filler, nearness
 from answering.sentences.situated import WHERE, asks_where
 
 LONGEST = 10  # words and marks of an answer; the contract's "about ten"
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{2,400})[”\"»“]")
-_TITLE = re.compile(r"(?<=\w )(?:The )?(?:[A-Z][\w-]+ (?:[A-Z][\w-]+ )*of (?:the )?)?$")
-_DATE = re.compile(
+_QUOTED = pattern(r"[“\"«„]([^“”\"«»„]{2,400})[”\"»“]")
+_TITLE = pattern(r"(?<=\w )(?:The )?(?:[A-Z][\w-]+ (?:[A-Z][\w-]+ )*of (?:the )?)?$")
+_DATE = pattern(
     r"(?:early |late |mid-?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[12]?\d|3[01]) [A-Z][a-z]{2,8}"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)?,?"
     r" ?(?:(?:1[5-9]|20)\d\d)?"
 )
-_BROKEN = re.compile(r"years?-old\b")  # of "the 29-year-old", which names nobody
-_WHAT = re.compile(r"\W*what", re.I)
+_BROKEN = pattern(r"years?-old\b")  # of "the 29-year-old", which names nobody
+_WHAT = pattern(r"\W*what", re.I)
 _NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
 
 
