@@ -51,12 +51,8 @@ _KIN = pattern(
     re.I,
 )
 _UNNAMED = pattern(r"\ban? (?:[\w’'-]+ ){0,3}$", re.I)
-_LAST_PREPOSITION = re.compile(r"\b(of|for|with)\W*$", re.I)
-_INSTEAD = {
-    "of": "of|from|after|by",
-    "for": "for|over|as",
-}
-"""Prepositions that may stand for the one a question ends with: "died after a stroke"."""
+_OF_WHAT = re.compile(r"^\W*what\b.*\bof\W*$", re.I)
+_OF = re.compile(r"(?: [\w’'-]+){0,3} (?:of|from|after|by)\b")
 _NUMBER = pattern(r"\d+(?:st|nd|rd|th)?", re.I)
 _JOINED = pattern(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
@@ -248,14 +244,12 @@ def _of_a_part(case: Case) -> bool:
 
 
 def _of_what_untold(case: Case) -> bool:
-    """Whether it is asked what somebody died of or is charged with, and no "of" follows the verb."""
-    asked = _LAST_PREPOSITION.search(case.question.text)
-    verb = case.question.verb
-    if asked is None or verb is None or case.question.expected != "text":
+    """Whether it is asked what somebody died of or is accused of, and no "of" or "after" follows the verb."""
+    question, one = case.question, case.candidate
+    if question.verb is None or question.expected != "text" or not _OF_WHAT.match(question.text):
         return False
-    ends = [term.end for term in case.candidate.terms if term.key in verb.accepts]
-    behind = pattern(rf"(?: [\w’'-]+){{0,3}} (?:{_INSTEAD.get(asked[1].lower(), asked[1].lower())})\b")
-    return not any(behind.match(case.candidate.text, end) for end in ends)
+    ends = (term.end for term in one.terms if term.key in question.verb.accepts)
+    return not any(_OF.match(one.text, end) for end in ends)
 
 
 def _no_reason(case: Case) -> bool:
