@@ -10,7 +10,7 @@ from functools import lru_cache
 from answering.deeds.deed import Deed
 from answering.disagreements.assertable import days_beside
 from answering.disagreements.assertions import Account, Assertion, heading, number_of
-from answering.language.lexicon import alike, rarity, stemmed
+from answering.language.lexicon import alike, rarity, read_line, stemmed
 from answering.language.patterns import pattern
 from answering.naming.words import PARTICLES
 from answering.quantities.intervals import Interval, overlap
@@ -137,8 +137,10 @@ def named_by(assertion: Assertion) -> frozenset[str]:
 
 @lru_cache(1 << 13)
 def _keys_of_names(text: str, besides: str | None) -> frozenset[str]:
+    """The keys of the words of all names but one; "of" and "the" in a name are no words of it."""
     found = (name.text for name in names_of(text) if name.text != besides)
-    return frozenset(key for name in found for key in stemmed(name).split() if not key.isdigit())
+    lines = (read_line(name) for name in found)
+    return frozenset(word for line in lines for key in line for word in key.split() if not word.isdigit())
 
 
 def _around(assertion: Assertion) -> frozenset[str]:
