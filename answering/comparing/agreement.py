@@ -13,6 +13,7 @@ from answering.language.lexicon import rarity, read_terms, stemmed
 from answering.language.patterns import pattern
 from answering.names import same_name
 from answering.naming.countries import country_of
+from answering.naming.people import is_person
 from answering.quantities.dimensions import same_measure
 from answering.quantities.intervals import interval, overlap
 from answering.quantities.rates import reckoned_by
@@ -39,9 +40,18 @@ def equal(sides: Sides) -> bool:
 
 
 def _measured(value: Value, beside: Value) -> tuple[object, ...]:
-    """What a value says; its unit only where the other tells one: "seven" are the "seven people"."""
-    counted = value.type == "count" and not (value.unit and beside.unit)
+    """What a value says; its unit only where the other tells one: "seven" are the "seven people".
+
+    As many people as there are marchers are the marchers.
+    """
+    units = (value.unit, beside.unit)
+    both_people = "people" in units and all(map(_of_people, units))
+    counted = value.type == "count" and (not all(units) or both_people)
     return value.type, value.low, value.high, None if counted else value.unit
+
+
+def _of_people(unit: str | None) -> bool:
+    return unit == "people" or is_person(unit or "")
 
 
 def compatible(sides: Sides) -> bool:

@@ -23,6 +23,7 @@ _ACCOUNT: Mapping[Side, str] = {
     "no": "no according to {speaker} ({outlets})",
 }
 DIFFERING = "before, sources differing: {answers}"
+_SPOKESMAN = frozenset(("a", "the", "spokesman", "spokeswoman", "spokesperson"))
 FEW = 2  # outlets that are named; of more only the number is told
 _SAYING: Mapping[Side, tuple[str, str]] = {
     "says": ("{who} says {answer}", "{who} say {answer}"),
@@ -95,16 +96,18 @@ def _told(position: Position, side: Side, *, first: bool, quoted: bool) -> Remar
 
 
 def _speaker(position: Position) -> str | None:
-    """Whom all that gives an answer tells to say so, in the words of the first; None where any does not.
+    """Whom all that gives an answer tells to say so, in the shortest words; None where any does not.
+
+    A spokesman speaks for those whose spokesman he is.
 
     >>> told = [Evidence("…", "a", "Post", None, None, None, 0, 1, attributed_to=who)
-    ...         for who in ("The police", "police", None)]
+    ...         for who in ("A police spokesman", "The police", None)]
     >>> [_speaker(Position("400", None, 1, tuple(told[:number]))) for number in (2, 3)]
     ['the police', None]
     """
     speakers = [_in_running_text(evidence.attributed_to or "") for evidence in position.evidence]
-    one = len({speaker.removeprefix("the ") for speaker in speakers}) == 1
-    return speakers[0] or None if one else None
+    bodies = {" ".join(word for word in who.split() if word not in _SPOKESMAN) for who in speakers}
+    return min(speakers, key=len) or None if len(bodies) == 1 else None
 
 
 def _in_running_text(who: str) -> str:
