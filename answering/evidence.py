@@ -116,7 +116,7 @@ class Sketch:
     @property
     def trust(self) -> float:
         """What these leave of its probability."""
-        return math.prod(share for _, share in self.doubts)
+        return _left(self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,11 @@ class Seen:
     @property
     def trust(self) -> float:
         """What the doubts leave of its probability: 1 where there are none."""
-        return math.prod(share for _, share in self.doubts)
+        return _left(self.doubts)
+
+
+def _left(doubts: Sequence[Doubt]) -> float:
+    return math.prod(share for _, share in doubts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,5 @@ def _who(found: re.Match[str]) -> tuple[int, int] | None:
     """Where the words for the speaker stand; None where they hold a clause of their own."""
     name = "who" if found["who"] or "last" not in found.re.groupindex else "last"
     start, words = found.start(name), _OWN.sub("", found[name])
-    described = words.partition(" who ")[
-        0
-    ]  # whoever "asked not to be named" is described by more than a noun
+    described, _, _ = words.partition(" who ")  # "who asked not to be named" is a clause that may stand
     return None if _INSIDE.search(described) else (start, start + len(words))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from answering.comparing.claim import Claim, Sides
 from answering.dates.labels import narrows
 from answering.figures.slots import is_day_of_saying
-from answering.language.lexicon import alike, read_terms, stemmed
+from answering.language.lexicon import alike, read_terms, stemmed, stems
 from answering.language.patterns import pattern, words
 from answering.language.phrases import looks_like_verb
 from answering.names import Name, same_name
@@ -33,18 +33,15 @@ _ONCE_MEANT = pattern(
     r"\b(?:was|were) (?:\w+ly |once |first )?(?:to have|supposed to|due|meant to|planned|scheduled|expected)"
     r"\b[^.;,]*$"
 )
-_RESTRICTING = frozenset(
-    map(
-        stemmed,
-        words("core underlying adjusted youth female male real nominal domestic foreign direct partial"),
-    )
+_RESTRICTING = words(
+    "core underlying adjusted youth female male real nominal domestic foreign direct partial"
 )
 """Words before a thing by which it is another one: "core inflation", "youth unemployment"."""
 _AGAINST = pattern(r" (?:\w+ )?(?:against|opposed)\b")
 _ROAD = pattern(r"[A-Z]{1,2}-?\d{1,3}")
 _HANGING = pattern(r" (?:of|in|at) (?:the )?")
 _OWNING = pattern(r"['’]s? ")
-_ONCE = frozenset(map(stemmed, ("born", "birth", "die", "death", "found", "establish", "invent", "discover")))
+_ONCE = words("born birth die death found establish invent discover")
 _WITH = pattern(
     r"\b(?:(?P<less>after|without|excluding|excludes?|net of|post-)|before|with|including|includes?|pre-)"
     r" ?(?:the |its |all |any )?(?P<of>tax(?:es)?|vat|duty|interest|fees?|bonus(?:es)?|costs?|inflation"
@@ -115,7 +112,7 @@ def other_time(sides: Sides) -> bool:
         return True
     if sides.question.expected == "date" or (sides.a.value and sides.a.value.type == "date"):
         return False
-    if sides.question.verb and sides.question.verb.key in _ONCE:
+    if sides.question.verb and sides.question.verb.key in stems(_ONCE):
         return False
     mine, theirs = times(sides.one), times(sides.other)
     return bool(mine and theirs) and not any(overlap(x, y) for x in mine for y in theirs)
@@ -200,7 +197,7 @@ def other_kind_of_thing(sides: Sides) -> bool:
     if sides.a.value is None or sides.a.value.type == "date":
         return False
     mine, theirs = _narrowed(sides.question, sides.one), _narrowed(sides.question, sides.other)
-    if _RESTRICTING & set(mine.values()) != _RESTRICTING & set(theirs.values()):
+    if stems(_RESTRICTING) & set(mine.values()) != stems(_RESTRICTING) & set(theirs.values()):
         return True
     return any(mine[key] not in alike(theirs[key]) for key in mine.keys() & theirs.keys())
 

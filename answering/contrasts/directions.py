@@ -10,7 +10,7 @@ from typing import Literal
 
 from answering.contrasts.alignment import Alignment
 from answering.contrasts.finding import Finding
-from answering.language.lexicon import DATA, Term, stemmed
+from answering.language.lexicon import DATA, Term, stemmed, stems
 from answering.language.patterns import pattern
 from answering.sentences.said import Said, weight
 
@@ -22,7 +22,7 @@ BEFORE, AFTER = 3, 2  # terms from a word of direction to what it moves, behind 
 BETWEEN = 6  # the same behind "link" and "effect", which name both things: "no link between fines and crime"
 _WORD = pattern(r"[A-Za-z]+")
 _THAN = pattern(r"\b(?:than|compared (?:to|with)|over)\b")
-_RIGHT_BEFORE = frozenset(map(stemmed, ("more", "less", "fewer", "higher", "lower", "greater")))
+_RIGHT_BEFORE = ("more", "less", "fewer", "higher", "lower", "greater")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def pushes(text: str) -> tuple[Push, ...]:
         if pair in _table():
             found.append(Push(_table()[pair], word.start(), after.end(), False))
         elif key in _table():
-            found.append(Push(_table()[key], word.start(), word.end(), key in _RIGHT_BEFORE))
+            found.append(Push(_table()[key], word.start(), word.end(), key in stems(_RIGHT_BEFORE)))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ import re
 from answering.contrasts.alignment import Alignment
 from answering.contrasts.directions import pushes
 from answering.contrasts.finding import Finding
-from answering.language.lexicon import Term, alike, rarity, stemmed
+from answering.language.lexicon import Term, alike, rarity, stems
 from answering.language.patterns import pattern
 
 TELLING = 3.0  # rarity of a word that the sentence may not lack; "people" says less
@@ -18,7 +18,7 @@ _NONE = pattern(
     re.I,
 )
 _DENIED = pattern(r"\b(?:not|never|\w+n['’]t|without|nor) (?:\w+ ){0,3}$", re.I)
-_GAINS = frozenset(map(stemmed, ("benefit", "help", "improve", "work", "affect", "change", "gain", "profit")))
+_GAINS = ("benefit", "help", "improve", "work", "affect", "change", "gain", "profit")
 
 
 def effect_denied(laid: Alignment) -> Finding | None:
@@ -34,7 +34,7 @@ def effect_denied(laid: Alignment) -> Finding | None:
 def _moving(laid: Alignment) -> Term | None:
     """The claim's word that says that something is moved or helped."""
     at = {push.start for push in pushes(laid.claim.text)}
-    return next((term for term in laid.claim.terms if term.start in at or term.key in _GAINS), None)
+    return next((term for term in laid.claim.terms if term.start in at or term.key in stems(_GAINS)), None)
 
 
 def _speaks_of_all(laid: Alignment, put: Term) -> bool:

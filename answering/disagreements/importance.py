@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answering.disagreements.sides import Side
-from answering.language.lexicon import stemmed
+from answering.language.lexicon import stems
 from answering.language.patterns import words
 
-HARM = frozenset(map(stemmed, words("die kill injure wound missing victim casualty toll dead fatality")))
+HARM = words("die kill injure wound missing victim casualty toll dead fatality")
 WEIGHTS = {
     "outcome": 0.9, "doer": 0.8, "parties": 0.8, "money": 0.8, "percent": 0.7, "points": 0.7, "date": 0.6,
     "count": 0.6, "place": 0.6, "quantity": 0.5, "age": 0.3,
@@ -33,5 +33,6 @@ def _prominence(side: Side) -> float:
 def _subject(side: Side) -> float:
     """Deaths and injuries weigh most, then money, shares, days."""
     return max(
-        1.0 if one.candidate.keys & HARM else WEIGHTS.get(one.value.type, DURATION) for one in side.assertions
+        1.0 if one.candidate.keys & stems(HARM) else WEIGHTS.get(one.value.type, DURATION)
+        for one in side.assertions
     )

@@ -51,8 +51,8 @@ _KIN = pattern(
     re.I,
 )
 _UNNAMED = pattern(r"\ban? (?:[\w’'-]+ ){0,3}$", re.I)
-_OF_WHAT = re.compile(r"^\W*what\b.*\bof\W*$", re.I)
-_OF = re.compile(r"(?: [\w’'-]+){0,3} (?:of|from|after|by)\b")
+_OF_WHAT = pattern(r"^\W*what\b.*\bof\W*$", re.I)
+_OF = pattern(r"(?: [\w’'-]+){0,3} (?:of|from|after|by)\b")
 _NUMBER = pattern(r"\d+(?:st|nd|rd|th)?", re.I)
 _JOINED = pattern(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answering.language.lexicon import stemmed
+from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import pattern
 from answering.language.phrases import DETERMINERS, Phrase, read_phrases
 from answering.names import same_name
@@ -45,9 +45,7 @@ _TAIL = pattern(
 _MARKS = " “\"‘'"
 _PLACED = pattern(r"\b(?ai:in|at|on|near|inside|outside) (?:the|an?|its|his|her|their) $")
 _CLOSED = pattern(r",|[”\"’']?[.,;]")
-_TIME = frozenset(
-    map(stemmed, ("year", "month", "week", "day", "evening", "morning", "afternoon", "night", "season"))
-)
+_TIME = ("year", "month", "week", "day", "evening", "morning", "afternoon", "night", "season")
 
 
 def introductions(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -112,7 +110,7 @@ def _describes(words: str) -> bool:
     told = words.split()
     return bool(told) and (
         told[-1].lower() in TITLES
-        or (any(word[0].islower() for word in told) and stemmed(told[-1]) not in _TIME)
+        or (any(word[0].islower() for word in told) and stemmed(told[-1]) not in stems(_TIME))
     )
 
 

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from answering.language.lexicon import stemmed
+from answering.language.lexicon import stemmed, stems
+from answering.language.patterns import words
 from answering.naming.countries import PlaceClass, country_of, place_classes
 from answering.question import Question
 from answering.sentences.candidate import Candidate, match
 from retrieval.stopwords import STOPWORDS
 
-_UNSAID = frozenset(
-    map(
-        stemmed,
-        [
-            "country",
-            "nation",
-            "person",
-            "place",
-            "people",
-            "leader",
-            "man",
-            "woman",
-            "city",
-            "company",
-            "state",
-        ],
-    )
-)
+_UNSAID = words("country nation person place people leader man woman city company state")
 """Nouns that names rarely carry: "China" is seldom written "the country China"."""
 _NOUNS: Mapping[PlaceClass, tuple[str, ...]] = {
     "country": ("country", "nation"),
@@ -80,7 +64,7 @@ def asks_for_class(question: Question) -> bool:
 
 def unsaid(question: Question) -> bool:
     """Whether the kind asked for is one that names do not show."""
-    return question.head is not None and question.head.key in _UNSAID
+    return question.head is not None and question.head.key in stems(_UNSAID)
 
 
 def head_met(question: Question, candidate: Candidate) -> bool:

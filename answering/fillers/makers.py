@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from answering.fillers.described_names import described_name
-from answering.language.lexicon import stemmed
+from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import pattern, words
 from answering.naming.name import Name
 from answering.question import Question
@@ -39,14 +39,8 @@ _LEADS: Mapping[str, str] = {
     r"|\bmarri(?:ed|age) (?:to )?",
 }
 """By what somebody is asked for, the words that lead to the name."""
-_MAKERS = frozenset(
-    map(
-        stemmed,
-        words(
-            "artist singer band musician performer group rapper author writer novelist director composer "
-            "creator"
-        ),
-    )
+_MAKERS = words(
+    "artist singer band musician performer group rapper author writer novelist director composer creator"
 )
 """Those of them who own a work: "Ada Veld's third album"."""
 _IN_BRACKETS = pattern(r"\(([A-Z][^()]{1,40}?) (?:album|song|single|film|novel|play|opera)\)")
@@ -95,7 +89,7 @@ def _named(question: Question, candidate: Candidate, asked: str) -> Iterator[Spa
     Brackets tell it too: "Salt Hour (Ada Veld album)".
     """
     text = candidate.text
-    if asked in _MAKERS:
+    if asked in stems(_MAKERS):
         yield from _owners(question, candidate)
         yield from _behind(question, candidate)
         yield from (Span(*bracket.span(1)) for bracket in _IN_BRACKETS.finditer(text))

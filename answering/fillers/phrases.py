@@ -16,7 +16,7 @@ from answering.fillers.names import may_act
 from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.objects import direct_objects
 from answering.fillers.phrase_score import read_site, score
-from answering.language.lexicon import Term, stemmed
+from answering.language.lexicon import Term, stemmed, stems
 from answering.language.patterns import pattern
 from answering.language.phrases import Phrase, read_phrases
 from answering.question import Question
@@ -34,7 +34,7 @@ _DATE = pattern(
 )
 _BROKEN = pattern(r"years?-old\b")  # of "the 29-year-old", which names nobody
 _WHAT = pattern(r"\W*what", re.I)
-_NAMING = frozenset(map(stemmed, ("call", "describe", "term", "dub")))
+_NAMING = ("call", "describe", "term", "dub")
 
 
 def quoted_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -58,7 +58,7 @@ def quotation(text: str) -> bool:
 
 def asks_for_naming(question: Question) -> bool:
     """Whether it is asked what somebody called something."""
-    return question.verb is not None and question.verb.key in _NAMING
+    return question.verb is not None and question.verb.key in stems(_NAMING)
 
 
 def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:

@@ -11,9 +11,7 @@ from answering.language.readings import keys_of, terms_of
 from corpus.article import Article
 
 BACK = 4  # sentences in which the name is looked for that a pronoun or "the company" stands for
-INTRODUCED = (
-    12  # sentences in which a noun has been told with its name: "the rocket" after "the Petrel rocket"
-)
+INTRODUCED = 12  # sentences in which a noun has been told with its name: "the Petrel rocket"
 RARE = 8.0  # rarity of a word that is a name where it begins a sentence
 _PRONOUN = pattern(
     r"[\W_]*(?:(?ai:he|she|it|they|his|her|its|their)\b|(?ai:the) \d+-year-old "
