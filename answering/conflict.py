@@ -57,7 +57,8 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     for rule, relation, holds in _RULES:
         if holds(sides):
             return Verdict(relation, rule)
-    return Verdict("contradiction", f"{a.value.type} differs" if a.value else "name differs")
+    kind = a.value.type if a.value else "name" if a.name and b.name else "wording"
+    return Verdict("contradiction", f"{kind} differs")
 
 
 def _by_cause(question: Question, one: Claim, other: Claim) -> Verdict | None:

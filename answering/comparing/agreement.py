@@ -23,9 +23,13 @@ from answering.sentences.filler import Filler
 from answering.values import Value
 
 _YEAR = pattern(r"\d{4}")
+_LINK = pattern(r" (?:is|was|are|were|became|remains?)(?: (?:a|an|the|called))? ")
+_ONE_OF_SOME = pattern(r"\b(?:an?|another|one of (?:the|its|his|her|their)) $", re.I)
+_IS_THE = pattern(r" (?:is|was|are|were|became|remains?) (?:the|its|their|his|her) ")
 _DIGITS = pattern(r"\d[\d.,]*")
 _PREMISES = "branch location office outlet restaurant shop site store venue"
 REASONING = ("reason", "manner")
+ALL = 0.95  # share of the question that two sentences hold whose answers in plain words are compared
 ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same
 
 
@@ -120,13 +124,38 @@ def _values_agree(a: Value, b: Value) -> bool:
 def other_measure(sides: Sides) -> bool:
     """Whether the answers cannot be compared: another type or unit, sums for an hour and for the whole."""
     a, b = sides.a, sides.b
-    if bool(a.value) != bool(b.value) or bool(a.name) != bool(b.name) or not (a.value or a.name):
+    if bool(a.value) != bool(b.value):
         return True
+    if not (a.value or (a.name and b.name)):
+        return not _of_one_phrase(sides)
     if a.value and b.value:
         bare = interval(a.value) is None or interval(b.value) is None
         comparable = same_measure(a.value, b.value) is not None or _counted_as_asked(sides)
         return bare or not comparable or _reckoned_otherwise(sides)
     return False
+
+
+def _of_one_phrase(sides: Sides) -> bool:
+    """Whether both sentences tell in words all that is asked: "what is the motto of Orvel"."""
+    return sides.question.expected == "text" and all(
+        claim.sure and claim.judged.features.coverage >= ALL and _is_told_of(sides.question, claim, filler)
+        for claim, filler in ((sides.one, sides.a), (sides.other, sides.b))
+    )
+
+
+def _is_told_of(question: Question, claim: Claim, filler: Filler) -> bool:
+    """Whether an answer stands right behind the last word asked about, or before "is" and the first.
+
+    "An official language" may be one of several.
+    """
+    asked = [term for term in claim.candidate.terms if term.key in question.accepted]
+    before = [term for term in asked if term.end <= filler.start]
+    text = claim.candidate.text
+    if asked and _ONE_OF_SOME.search(text, 0, asked[0].start):
+        return False
+    if len(before) == len(asked):
+        return bool(_LINK.fullmatch(text, before[-1].end, filler.start))
+    return not before and bool(_IS_THE.match(text, filler.end))
 
 
 def _counted_as_asked(sides: Sides) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.doers import tells_alike, unasked
 from answering.comparing.namesakes import bearer, told_apart
 from answering.comparing.shared_words import share_much
 from answering.evidence import coverage
+from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import match, names_of
 from answering.sentences.said import leans, with_next
@@ -18,6 +21,7 @@ ALL = 0.99  # share of the question that two sentences hold whose names hang on 
 FIT_ALIGNED = 0.5  # the same for how close the question's terms stand to the answer
 NAMES_ALIGNED = 0.75  # the same for names, where nearness alone is chance (FACTS: .52)
 NEARLY_ALL = 0.85  # share of the question beside which one word that the article lacks raises no doubt
+_IT = pattern(r"(?:^|[,;] |\b(?:and|but) )it\b", re.I)
 ANOTHER_VERB = {"the action asked about is missing", "it dates something else"}
 UNHEARD = "a word of the question is nowhere in the article"
 
@@ -25,7 +29,8 @@ UNHEARD = "a word of the question is nowhere in the article"
 def less_covered(sides: Sides) -> bool:
     """Whether one sentence speaks of clearly less of what was asked, or farther from its answer."""
     bound = ALIGNED if sides.a.name is None else NAMES_ALIGNED
-    if _uneven(_spoken(sides.one), _spoken(sides.other), bound):
+    mine, theirs = (_spoken(sides.question, claim) for claim in (sides.one, sides.other))
+    if _uneven(mine, theirs, bound):
         return True
     if leans(sides.one.candidate) or leans(sides.other.candidate) or share_much(sides):
         return False
@@ -42,9 +47,19 @@ def _uneven(one: float, other: float, bound: float) -> bool:
     return min(one, other) < bound * max(one, other)
 
 
-def _spoken(claim: Claim) -> float:
-    """How much of the question a sentence speaks of: half by itself, half with what stands around it."""
-    return (claim.judged.features.coverage + claim.judged.features.context) / 2
+def _spoken(question: Question, claim: Claim) -> float:
+    """How much of the question a sentence speaks of: half by itself, half with what stands around it.
+
+    One that goes on about what the sentence before it names speaks of all that both tell.
+    """
+    features = claim.judged.features
+    own = features.context if _goes_on(question, claim) else features.coverage
+    return (own + features.context) / 2
+
+
+def _goes_on(question: Question, claim: Claim) -> bool:
+    """Whether a sentence leans on what stands around it, or tells more of its setting."""
+    return leans(claim.candidate) or _keeps_the_setting(question, claim)
 
 
 def loosely_covered(sides: Sides) -> bool:
@@ -59,21 +74,24 @@ def uncovered(question: Question, claim: Claim) -> bool:
     One that leans on what stands around it, or goes on about its setting, is taken with that.
     """
     features = claim.judged.features
-    carried = leans(claim.candidate) or _keeps_the_setting(question, claim)
-    own = features.context if carried else coverage(question, with_next(claim.candidate))
+    on = _goes_on(question, claim)
+    own = features.context if on else coverage(question, with_next(claim.candidate))
     return own < COVERED or features.context < COVERED_AROUND
 
 
 def _keeps_the_setting(question: Question, claim: Claim) -> bool:
     """Whether a sentence with a value lacks only names of the question and names nothing in their stead.
 
-    "Turnout was 52 percent" is told of the town that the sentence before it names last.
+    "Turnout was 52 percent" is told of the town that the sentence before it names last; "and it was finished
+    in 1871" of what that is about, which it names first.
     """
     if claim.filler is None or claim.filler.value is None:
         return False
     lacking = [focus for focus in question.focus if not match(focus, claim.candidate.keys)]
-    before = [name for name in names_of(claim.candidate.before) if name.kind != "person"]
-    told = (*(name for name in claim.candidate.names if name.kind != "person"), *before[-1:])
+    named = names_of(claim.candidate.before)
+    before = [name for name in named if name.kind != "person"]
+    meant = named[:1] if _IT.search(claim.candidate.text, 0, claim.filler.start) else before[-1:]
+    told = (*(name for name in claim.candidate.names if name.kind != "person"), *meant)
     return all(focus.proper for focus in lacking) and not any(unasked(question, name) for name in told)
 
 

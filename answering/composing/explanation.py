@@ -114,6 +114,7 @@ _BECAUSE: Mapping[str, str] = {
     "quantity differs": "the quantities differ",
     "ordinal differs": "the ranks differ",
     "name differs": "the names differ",
+    "wording differs": "each sentence gives other words for it",
     "who did it differs": "each has it done by somebody else",
     "where it happened differs": "each has it happen somewhere else",
     "who did it to whom differs": "each has it done by another to another",

@@ -43,12 +43,17 @@ def in_base(value: Value) -> Value | None:
     >>> in_base(Value("quantity", 0, 4, 2.0, 2.0, "km")).low
     2000.0
     """
-    unit = value.unit or ""
-    base, factor = _FACTORS.get(unit) or _FACTORS.get(unit.removesuffix("s")) or ("", 0.0)
+    base, factor = _dimension(value)
     low, high = (
         bound * factor if isinstance(bound, float | int) else None for bound in (value.low, value.high)
     )
     return replace(value, type="quantity", unit=base, low=low, high=high) if base else None
+
+
+def _dimension(value: Value) -> tuple[str, float]:
+    """The base unit of a value's dimension and how many of it its own unit is; 0 of none."""
+    unit = value.unit or ""
+    return _FACTORS.get(unit) or _FACTORS.get(unit.removesuffix("s")) or ("", 0.0)
 
 
 def same_measure(one: Value, two: Value) -> tuple[Value, Value] | None:
@@ -64,9 +69,11 @@ def same_measure(one: Value, two: Value) -> tuple[Value, Value] | None:
     if one.type == two.type and (one.type == "date" or _same_unit(one, two)):
         return one, two
     first, second = in_base(one), in_base(two)
-    if first and second and first.unit == second.unit:
-        return _roughly(first), _roughly(second)
-    return None
+    if not first or not second or first.unit != second.unit:
+        return None
+    if _dimension(one) == _dimension(two):  # "2,844 metres" and "2,914 m": nothing was converted
+        return first, second
+    return _roughly(first), _roughly(second)
 
 
 def _same_unit(one: Value, two: Value) -> bool:
