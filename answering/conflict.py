@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from answering.comparing import agreement, circumstances, doers, narrowing, parts, scope, updates
+from answering.comparing import agreement, births, circumstances, doers, narrowing, parts, scope, updates
 from answering.comparing.causes import cause, of_one_event, same_cause
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.claimants import disputes
@@ -106,6 +106,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("a day told from another", "unaligned", circumstances.reckoned_from_another),
     ("another of that name", "different_scope", scope.another_in_words),
     ("values overlap", "less_precise", agreement.compatible),
+    ("an age by the birth", "contradiction", births.excludes),
     ("one is of the other", "unaligned", doers.of_the_other),
     ("a road", "unaligned", circumstances.on_a_road),
     ("a narrower count", "different_scope", parts.narrower_count),

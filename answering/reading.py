@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from answering.assurance import HEARD, assurance, fitting, judge, read_grounds, settle
 from answering.ceiling import ceiling, hope
+from answering.comparing.births import birth
 from answering.comparing.twin_fillers import CONTEXT, may_be_twins
 from answering.compose import SHOWN
 from answering.composing.positions import SUPPORT, clears_bar
@@ -111,9 +112,8 @@ def _beside(question: Question, read: Sequence[Judged], waiting: Sequence[_Waiti
     others = [one.candidate for one in read] + [one.look.case.candidate for one in waiting]
     for one in waiting:
         candidate, context = one.look.case.candidate, one.look.features["context"]
-        if candidate.article.id in claiming or (
-            context >= CONTEXT and any(may_be_twins(candidate, other) for other in others)
-        ):
+        twin = context >= CONTEXT and any(may_be_twins(candidate, other) for other in others)
+        if candidate.article.id in claiming or twin or birth(question, candidate):
             yield one
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from answering.asking.asked import asked
@@ -86,6 +87,12 @@ _OFFICE = _any(
 )
 _SAY = _any("say tell write post tweet call describe comment state reply")
 _SAID = _any("said told written posted tweeted called described commented stated replied")
+_RANKED = (
+    rf"\bwhere (?:do|does|did) .*\brank\b|\bhow (?:high(?:ly)? )?(?:{_BE}|do|does|did) .*\brank(?:ed|s)?\b"
+    r"|\b(?:what|which) (?:place|position|spot|rank) (?:do|does|did|will|has|have) .*"
+    r"\b(?:finish|come|came|end|take|taken|occup|hold|held|rank|get|reach|achieve)"
+    rf"|\bwhat number (?!of\b)[a-z]+ .*\b{_BE}\b"
+)
 _CLAUSE = rf"(?! (?:{_BE}|{_any('will would has had can could should may might')})\b)"
 _WHICH = "(?:what|which)"
 _NEAR = r"(?:[\w'.&-]+ ){0,4}?"  # words that may stand between "which" and the noun it asks for
@@ -104,6 +111,7 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
         "question",
         rf"\b{_WHICH} (?:\w+ )?area\b.* (?:do|does|did) .*\b(?:cover|occupy|span|measure|take up)\b",
     ),
+    ("text", "question", _RANKED),
     ("text", "question", rf"\b{_WHICH} (?:other )?(?:kind|type|sort)s? of\b"),
     ("place", "question", rf"\b{_WHICH} (?:\w+ )?areas?\b"),
     ("percent", "noun", rf"\b{_SHARE}$|\b{_RATE} (?:rate|level|figure)s?$"),
@@ -201,6 +209,7 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
 )
 _ADDRESS = pattern(r"^(?:please |(?:can|could|would) you (?:please )?|do you know |tell me |explain |say )+")
 _PATTERNS = tuple((expected, where, pattern(source)) for expected, where, source in _TABLE)
+_RANK = pattern(_RANKED)
 LONGEST = 1000  # characters of a question that are looked at
 
 
@@ -224,6 +233,16 @@ def expected_type(question: str) -> Expected:
         "keywords": noun if order.form == "keywords" else "",
     }
     return next((expected for expected, where, found in _PATTERNS if found.search(texts[where])), "text")
+
+
+@lru_cache(64)
+def asks_for_rank(question: str) -> bool:
+    """Whether it is asked which in a row something is.
+
+    >>> asks_for_rank("Where does Lowen rank among the ports?"), asks_for_rank("Which place did they buy?")
+    (True, False)
+    """
+    return bool(_RANK.search(_straight(question)))
 
 
 def _straight(text: str) -> str:

@@ -18,12 +18,14 @@ from answering.sentences.said import asked, with_next
 
 _GENDER = pattern(r"(?P<she>She|Her)\b|(?:He|His)\b")
 _COMING, _DYING = words("join attend come draw attract gather flock"), words("die kill perish")
+_FINISHING = words("finish come end rank place")
 _ALIKE = (
     ("count", _COMING, _COMING),
     ("count", _DYING, _DYING),
+    ("text", _FINISHING, _FINISHING),
     ("date", words("reach hit attain achieve"), words("increase raise rise grow climb fall drop cut lower")),
 )
-"""For a type asked for: verbs asked about, and others that tell the same, as how many came."""
+"""For a type asked for: verbs asked about, and others that tell the same: how many came, who came fourth."""
 _SHARED = (
     "sign say tell attend join meet support oppose vote call visit sing play star appear live work serve "
     "study like follow use speak urge criticise praise warn condemn welcome protest face want think know die"

@@ -140,8 +140,8 @@ def gives_both(sides: Sides) -> bool:
 
 
 def _holds(claim: Claim, own: Filler, other: Filler) -> bool:
-    """Whether a sentence gives a figure beside its own answer, and does not deny it."""
-    if other.value is None or other.value.type == "date":
+    """Whether a sentence gives a figure beside its own answer, and does not deny it; ranks are several."""
+    if other.value is None or other.value.type in ("date", "ordinal"):
         return False
     beside = [value for value in claim.candidate.values if not own.start <= value.start < own.end]
     return any(

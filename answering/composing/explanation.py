@@ -57,6 +57,7 @@ _BECAUSE: Mapping[str, str] = {
     "one is of the other": "one sentence tells that the one belongs to the other",
     "a road": "one is a road, on which the other may lie",
     "a narrower count": "the smaller counts one kind only of what the greater counts",
+    "an age by the birth": "who was born then was not of that age at the time",
     "for and against": "one counts those against it, the other does not",
     "a date of another deed": "one date belongs to another verb than the one asked about",
     "of some age": "one is only of those of some age",

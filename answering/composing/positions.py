@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from answering.assurance import fitting
+from answering.comparing.births import with_births
 from answering.comparing.claim import Claim, is_later, moment
 from answering.comparing.claimants import disputes, with_rivals
 from answering.comparing.namesakes import defines
@@ -76,6 +77,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
     """
     if question.expected == "yesno":
         return claims_by_stance(question, judged, threshold)
+    every = judged
     judged = fitting(question, judged)
     if not judged or not clears_bar(question, judged, judged[0].probability, threshold):
         return []
@@ -87,7 +89,8 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
         for best, *rest in (speaking(question, said) for said in by_article.values())
         if best.probability >= SUPPORT * judged[0].probability
     ]
-    return with_rivals(question, set_side_by_side(question, judged, claims))
+    told = with_rivals(question, set_side_by_side(question, judged, claims))
+    return with_births(question, every, told)
 
 
 def _is_sure(best: Judged, rest: Sequence[Judged], first: Judged) -> bool:

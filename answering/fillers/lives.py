@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from answering.language.patterns import pattern
-from answering.quantities.value import Value
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of
 from answering.sentences.definition import named_keys
 from answering.sentences.filler import Filler, nearness
-from answering.sentences.life_dates import Event, life_event
-from answering.values import read_values
+from answering.sentences.life_dates import ends_of_life, life_event
 
 TOLD = 1.6  # factor of the fit for a date that brackets give as the very end of the life asked about
 _BRACKET = pattern(r"\(([^()]{4,160})\)")
@@ -25,10 +22,6 @@ _NO_NAME = pattern(
     r"(?:^|\s)(?!(?:of|the|de|da|di|du|del|la|le|von|van|der|den|zu|al|bin|ibn|y|and|or|née|also|known|as|called|spelled"
     r"|styled)\b)[a-z]"
 )
-_BORN = pattern(r"\b(?i:born|b\.|née)")
-_DIED = pattern(r"\b(?i:died|d\.)")
-_YEAR = pattern(r"(?<![\d.,])[1-9]\d{2,3}(?![\d.,]\d)(?!\s?BC)")
-_SPAN = pattern(r"\s?[–—−-]\s?|\s(?:to|until)\s")
 
 
 def life_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
@@ -46,7 +39,7 @@ def life_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
         return
     text = candidate.text
     for bracket in life_brackets(question, candidate):
-        for told in _ends(bracket[1], event):
+        for told in ends_of_life(bracket[1], event):
             start, end = bracket.start(1) + told.start, bracket.start(1) + told.end
             fit = TOLD * nearness(question, candidate, start, end)
             yield Filler(start, end, text[start:end], fit, replace(told, start=start, end=end))
@@ -61,32 +54,3 @@ def life_brackets(question: Question, candidate: Candidate) -> Iterator[re.Match
         if named & keys_of(text[last : bracket.start()]):
             yield bracket
         last = bracket.end()
-
-
-def _ends(inside: str, event: Event) -> Iterator[Value]:
-    """The date of the event in brackets that give both ends of a life, or one of them with its word."""
-    if border := _border(inside):
-        start, end = (0, border[0]) if event == "birth" else (border[1], len(inside))
-        yield from _dates(inside, start, end)[:1]
-    elif word := (_BORN if event == "birth" else _DIED).search(inside):
-        yield from _dates(inside, word.end(), len(inside))[:1]
-
-
-def _border(inside: str) -> tuple[int, int] | None:
-    """Where the dash between the two ends of a life stands: with dates on either side of it."""
-    for dash in _SPAN.finditer(inside):
-        if _dates(inside, 0, dash.start()) and _dates(inside, dash.end(), len(inside)):
-            return dash.span()
-    return None
-
-
-def _dates(inside: str, start: int, end: int) -> list[Value]:
-    """The dates of a stretch, or else its bare years; offsets are into the whole."""
-    read = [value for value in read_values(inside[start:end]) if value.type == "date" and value.low]
-    dates = [replace(value, start=start + value.start, end=start + value.end) for value in read]
-    return dates or [_year(found) for found in _YEAR.finditer(inside, start, end)]
-
-
-def _year(found: re.Match[str]) -> Value:
-    year = int(found[0])
-    return Value("date", found.start(), found.end(), date(year, 1, 1), date(year, 12, 31), "year")
