@@ -22,7 +22,8 @@ from answering.figures.counted import counts_asked
 from answering.figures.sisters import is_of_sister
 from answering.fillers.elsewhere import is_of_part, opens_with_another
 from answering.fillers.happenings import befalls, tells_event
-from answering.fillers.kinds import head_met
+from answering.fillers.kinds import asks_for_class, head_met
+from answering.fillers.longer_names import goes_on, scattered
 from answering.language.kept import kept
 from answering.language.lexicon import alike
 from answering.language.patterns import pattern
@@ -43,6 +44,12 @@ LONG_AGO = timedelta(days=300)
 _YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _HAD = pattern(
     r"\bhad (?:\w+ ){0,2}?(?:\w+ed|won|got|been|had|taken|given|made|lost|risen|fallen|cost|paid)\b"
+)
+_NOW = pattern(r"\W*who(?: is|['’]s)\b", re.I)
+_FROM_TODAY = pattern(
+    r"^\W*(?:(?:early|late|earlier|later) )?(?:last|this|next|yesterday|today|tonight|tomorrow)\b"
+    r"|^\W*(?:an?|one|two|three|four|five|six|ten|few|\d\d?) (?:day|week|month|year)s? ago\b",
+    re.I,
 )
 _KIN = pattern(
     r"['’]s (?:\w+ )?(?:father|mother|parents|wife|widow|husband|son|daughter|brother|sister|uncle|nephew)\b"
@@ -314,8 +321,15 @@ def _of_a_sister(case: Case) -> bool:
 
 
 def _year_untold(case: Case) -> bool:
-    """Whether a number is asked of a past year that neither the sentence nor what is around it names."""
+    """Whether a number is asked of a past year that neither the sentence nor what is around it names.
+
+    An article without its day must name the year that is asked about, whatever answers.
+    """
     when = case.candidate.article.published
+    if when is None:
+        told = f"{case.candidate.article.title or ''} {case.candidate.article.text}"
+        asked = _YEAR.findall(case.question.text)
+        return bool(asked) and not any(year in told for year in asked)
     years = _YEAR.findall(case.question.text) if _is_number(case) and when else []
     return any(when and int(year) < day(when).year and year not in case.nearby for year in years)
 
@@ -335,6 +349,29 @@ def _had_been(case: Case) -> bool:
     told = [v.high for v in case.candidate.values if v.type == "date" and isinstance(v.high, date)]
     past = bool(told) and max(told) < day(when) - LONG_AGO
     return past and bool(_HAD.search(case.candidate.text))
+
+
+def _undatable(case: Case) -> bool:
+    """Whether a date is told from a day that nobody knows: "last year", in an article without its day."""
+    filler = case.filler
+    told = filler is not None and filler.value is not None and filler.value.type == "date"
+    return bool(
+        told and filler and case.candidate.article.published is None and _FROM_TODAY.search(filler.text)
+    )
+
+
+def _of_a_longer_name(case: Case) -> bool:
+    return goes_on(case.question, case.candidate)
+
+
+def _of_parts_of_names(case: Case) -> bool:
+    return scattered(case.question, case.candidate)
+
+
+def _of_no_class(case: Case) -> bool:
+    """Whether a country or a city is asked for, and only plain words would answer."""
+    filler = case.filler if asks_for_class(case.question) else None
+    return filler is not None and filler.loose and filler.text.islower()
 
 
 def _is_number(case: Case) -> bool:
@@ -362,6 +399,11 @@ def _of_nobody(case: Case) -> bool:
 def _other_time(case: Case) -> bool:
     """Whether the answer is said to have held before, and the question does not ask for that."""
     return case.filler is not None and case.filler.former and not case.question.asks_former
+
+
+def _held_once(case: Case) -> bool:
+    """Whether it is asked who somebody is now, and the answer is said to have been that before."""
+    return case.question.identity and bool(_NOW.match(case.question.text)) and _other_time(case)
 
 
 def _holds_now(case: Case) -> bool:
@@ -394,11 +436,14 @@ _OF_TEXT: tuple[_Row, ...] = (
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),
     ("a number of the question is missing", 0.4, _other_number),
+    ("it speaks of a longer name", 0.2, _of_a_longer_name),
+    ("it holds only parts of the name asked about", 0.25, _of_parts_of_names),
 )
 _OF_ANSWER: tuple[_Row, ...] = (
     ("it counts something else", 0.1, _counts_others),
     ("it is told of somebody's kin", 0.4, _of_kin),
     ("its answer held before", 0.4, _other_time),
+    ("it is asked who is that now", 0.5, _held_once),
     ("nothing says that its answer held before", 0.7, _holds_now),
     ("it gives this of another thing of its kind", 0.3, _of_a_sister),
     ("it does not tell of the year asked about", 0.5, _year_untold),
@@ -406,4 +451,6 @@ _OF_ANSWER: tuple[_Row, ...] = (
     ("it tells the age of somebody else", 0.25, _of_another_age),
     ("it speaks of one without a name", 0.4, _of_nobody),
     ("it tells of a time long before", 0.5, _had_been),
+    ("its date hangs on a day that is not known", 0.25, _undatable),
+    ("it names nothing of the kind asked for", 0.4, _of_no_class),
 )

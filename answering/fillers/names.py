@@ -142,6 +142,8 @@ def _filler(
         there = located or shows_kind(question, name.text)
         fit *= ELSEWHERE if elsewhere else SUBJECT if there else NOT_LOCATED
         fit *= PASSED if located and _PASSED.search(text, 0, name.start) else 1.0
+    elif question.predicate and is_located(text, name.start):
+        fit *= NOT_LOCATED
     elif question.predicate and governed(text, name):
         fit *= NOT_SUBJECT
     former = bool(_FORMER.search(text[max(0, name.start - 40) : name.end + 40]))
@@ -254,13 +256,21 @@ def _may_say(predicate: Focus, text: str, term: Term) -> bool:
 
 
 def _maker(question: Question, candidate: Candidate) -> Name | None:
-    """Who is told to have done what makes an office: "directed by Ada Veld" names the director."""
-    nouns = _AGENT.findall(question.text) if question.office else ()
+    """Who is told to do what makes an office: "directed by Ada Veld" names the director.
+
+    "Ada Veld won" names a winner.
+    """
+    nouns = _AGENT.findall(question.text) if question.identity else ()
     deeds = {stemmed(noun.removesuffix(end)) for noun in nouns for end in ("or", "er", "r")}
+    doing = {stemmed(noun) for noun in nouns if noun.endswith(("or", "er"))}
+    made = {key for focus in question.focus if focus.key in doing for key in focus.accepts}
     text = candidate.text
     for term in candidate.terms:
         if term.key in deeds and is_passive(text, term):
             return agent(text, candidate.names, term)
+        word = text[term.start : term.end].lower()
+        if term.key in deeds | made and word not in nouns and looks_like_verb(word):
+            return subject(text, candidate.names, term)
     return None
 
 
