@@ -15,7 +15,14 @@ from answering.comparing.namesakes import defines
 from answering.comparing.scope import of_another
 from answering.composing.explanation import explained
 from answering.composing.hedged import hedged
-from answering.composing.notes import beside, less_precisely, of_one_text, says_both, told_differently
+from answering.composing.notes import (
+    beside,
+    last_told,
+    less_precisely,
+    of_one_text,
+    says_both,
+    told_differently,
+)
 from answering.composing.positions import Pair, Stand, copies_of
 from answering.composing.quoting import evidence_of
 from answering.composing.self_contradiction import against_itself
@@ -322,7 +329,7 @@ def _slot(question: Question) -> str:
 def _notes(
     question: Question, found: Sequence[Stand], kept: Sequence[Stand], related: Sequence[Pair]
 ) -> list[Note]:
-    notes: list[Note | None] = []
+    notes: list[Note | None] = [last_told(question.last_told)] if question.last_told else []
     for stand in kept:
         copied = sum(len(articles) for articles in copies_of(stand).values())
         if copied and stand.origins == 1:

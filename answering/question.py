@@ -114,6 +114,10 @@ _LIGHT = frozenset(
         "by",
     ]
 )
+_DEED = pattern(
+    r"(?:made?|makes) (?:(?:an?|the|his|her|its|their) )?(?P<noun>\w+(?:[st]ion|ment|osal|overy|ance))\b"
+    r"|(?:g[ai]ves?|paid|pays|held|holds|took|takes) (?:(?:an?|the|his|her|its|their) )?(?P<other>[a-z]{4,})"
+)
 _HAPPENING = pattern(r"^\W*what(?:['’]s| has| had| is| was| did)? hap+en+(?:e?d|ing|s)?\b", re.I)
 _WHO_IS = pattern(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
 
@@ -196,6 +200,8 @@ class Question:
     values: tuple[Value, ...]
     asks_former: bool
     """Whether it asks for the earlier state of things ("the previous rate")."""
+    last_told: date | None = None
+    """The day of the newest article found, where all are from before the "this year" that is asked about."""
 
     @kept
     def people(self) -> tuple[str, ...]:
@@ -353,7 +359,17 @@ def _predicate(text: str, order: Asked) -> Focus | None:
     if order.form == "which":
         return _lower(order.verb) if order.verb else None
     found = None if _WHO_IS.match(text) else _WHO_VERB.match(text)
-    return _lower(found[1]) if found else None
+    return _with_deed(text, found) if found else None
+
+
+def _with_deed(text: str, found: re.Match[str]) -> Focus | None:
+    """The verb of "who …"; one that says little is also met by what the noun behind it names.
+
+    "Gave its nickname to", "made the discovery of" ask who nicknamed and who discovered.
+    """
+    verb, deed = _lower(found[1]), _DEED.match(text, found.start(1))
+    noun = _lower(deed["noun"] or deed["other"]) if deed else None
+    return replace(verb, accepts={**noun.accepts, **verb.accepts}) if verb and noun else verb
 
 
 def _undergone(text: str) -> Focus | None:

@@ -19,7 +19,9 @@ from answering.naming.countries import country_of, is_state
 REACH = 40  # characters from a verb within which two parties stand
 MODIFIERS = 4  # words between what governs a name and the name: "beat rookie driver Ada Veld"
 _BY_AGENT = pattern(r"\bby (?:[\w'’]+ ){0,4}$", re.I)
-_BY = pattern(r" by (?!\w+ing\b|\d)")
+_BY_SOMEBODY = pattern(r"\bby (?:an?|the|its|his|her|their) (?:[a-z'’-]+ ){0,3}[a-z'’-]+, $")
+_APART = pattern(r"[,.;)]|$")
+_BY = pattern(r" \(?by (?!\w+ing\b|\d)")
 _PASSIVE = pattern(r"\b(?:is|are|was|were|been|being|be)\b[^,;]{0,30}$", re.I)
 _ASIDE = pattern(
     r"(?:, |\s\()(?:who|whom|whose|which|where|when|after|before|despite|along|with)\b[^,();]*[,)]"
@@ -130,9 +132,10 @@ def is_passive(text: str, verb: Term) -> bool:
 def agent(text: str, names: Sequence[Name], verb: Term) -> Name | None:
     """The first name that is told by "by" to be who does what a passive verb says.
 
-    Of "by the Chilean astronomer Ada Veld" it is not the first: that only says where somebody is from.
+    Of "by the Chilean astronomer Ada Veld" it is not the first: that only says where somebody is from. In "by
+    a shepherd, Ada Veld," it is an apposition.
     """
-    acting = (name for name in names if acts_by(text, verb, name.start))
+    acting = (name for name in names if acts_by(text, verb, name.start) or _apposed(text, verb, name))
     return next((name for name in acting if not _qualifies(text, name)), None)
 
 
@@ -140,6 +143,12 @@ def _qualifies(text: str, name: Name) -> bool:
     """Whether a name is that of a people and says of what follows where it is from."""
     people = country_of(name.text) is not None and not is_state(name.text)
     return people and bool(_COMMON.match(text, name.end))
+
+
+def _apposed(text: str, verb: Term, name: Name) -> bool:
+    """Whether a name tells who somebody is that did what a passive verb says: "by its mayor, Ada Veld"."""
+    told = verb.end < name.start and _BY_SOMEBODY.search(text[verb.end : name.start])
+    return bool(told) and bool(_APART.match(text, name.end))
 
 
 def acts_by(text: str, verb: Term, start: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.doers import many_may
 from answering.comparing.twins import are_twins
+from answering.figures.counted import ANYBODY, counts_asked
 from answering.language.lexicon import rarity, read_terms, stemmed
 from answering.language.patterns import pattern
 from answering.names import same_name
@@ -18,7 +20,7 @@ from answering.quantities.dimensions import same_measure
 from answering.quantities.intervals import interval, overlap
 from answering.quantities.rates import reckoned_by
 from answering.question import Question
-from answering.sentences.candidate import keys_of
+from answering.sentences.candidate import keys_of, match
 from answering.sentences.filler import Filler
 from answering.values import Value
 
@@ -55,7 +57,7 @@ def _measured(value: Value, beside: Value) -> tuple[object, ...]:
 
 
 def _of_people(unit: str | None) -> bool:
-    return unit == "people" or is_person(unit or "")
+    return unit in ANYBODY or is_person(unit or "")
 
 
 def compatible(sides: Sides) -> bool:
@@ -114,11 +116,18 @@ def _same_day(a: Filler, b: Filler) -> bool:
 
 def _values_agree(a: Value, b: Value) -> bool:
     """Whether two values measure the same thing and can both be right."""
-    measured = same_measure(a, b)
+    measured = same_measure(*_of_anybody(a, b))
     if measured is None:
         return False
     x, y = map(interval, measured)
     return x is not None and y is not None and overlap(x, y)
+
+
+def _of_anybody(a: Value, b: Value) -> tuple[Value, Value]:
+    """Two counts of people as counts of anybody, where one says no more: "300 speakers", "310 people"."""
+    if all(_of_people(value.unit) for value in (a, b)) and {a.unit, b.unit} & ANYBODY:
+        return replace(a, unit=None), replace(b, unit=None)
+    return a, b
 
 
 def other_measure(sides: Sides) -> bool:
@@ -130,7 +139,8 @@ def other_measure(sides: Sides) -> bool:
         return not _of_one_phrase(sides)
     if a.value and b.value:
         bare = interval(a.value) is None or interval(b.value) is None
-        comparable = same_measure(a.value, b.value) is not None or _counted_as_asked(sides)
+        measured = same_measure(a.value, b.value) is not None
+        comparable = measured or _counted_as_asked(sides) or _people_as_asked(sides)
         return bare or not comparable or _reckoned_otherwise(sides)
     return False
 
@@ -164,6 +174,21 @@ def _counted_as_asked(sides: Sides) -> bool:
     mine, theirs = (keys_of(filler.text) & asked for filler in (sides.a, sides.b))
     units = [stemmed(filler.value.unit or "") for filler in (sides.a, sides.b) if filler.value]
     return bool(mine) and mine == theirs and _premises().issuperset(units)
+
+
+def _people_as_asked(sides: Sides) -> bool:
+    """Whether both count those asked for, by their noun or as people: "40 speakers", "spoken by 30"."""
+    asked, head = sides.question, sides.question.head
+    told = ((sides.one, sides.a), (sides.other, sides.b))
+    units = [filler.value.unit for _, filler in told if filler.value]
+    if head is None or ANYBODY.isdisjoint(units) or not all(map(_of_people, units)):
+        return False
+    return all(
+        (filler.value.unit in ANYBODY or match(head, keys_of(filler.text)))
+        and counts_asked(asked, claim.candidate.text, filler.value)
+        for claim, filler in told
+        if filler.value
+    )
 
 
 @cache

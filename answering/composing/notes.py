@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from answering.composing.explanation import because
 from answering.conflict import Verdict
@@ -57,6 +58,12 @@ def beside(verdict: Verdict, one: str, other: str) -> Note | None:
 def told_differently() -> Note:
     """That two quotes, which no few words stand for, may tell it differently: the reader sees both."""
     return Note("possible_conflict", Remark("The quotes may tell it differently, or of different things."))
+
+
+def last_told(newest: date) -> Note:
+    """That nothing found is from the year asked about, and from when the newest article is."""
+    told = Remark("Nothing found is from this year: the newest article is of {day}.", day=newest.isoformat())
+    return Note("different_scope", told)
 
 
 def within_article() -> Note:

@@ -36,7 +36,7 @@ from answering.contrasts.values import (
     work_year_differs,
 )
 from answering.language.antonyms import opposed
-from answering.language.lexicon import Term
+from answering.language.lexicon import Term, alike
 from answering.language.patterns import pattern
 from answering.language.phrases import looks_like_verb
 from answering.sentences.candidate import terms_of
@@ -45,8 +45,8 @@ from answering.sentences.said import Said
 MET = 0.75  # share of the claim, by weight, that the sentence must speak of before it gainsays the rest
 BORNE_OUT = 0.8  # the same before it bears the claim out, and for both where the claim names nobody
 _QUALIFIED = pattern(
-    r"\b(?:may|(?i:most|some|many|certain|usually|typically|often|generally|sometimes|occasionally|might|could"
-    r"|whether|if(?! not\b)|unless|when|(?:not|\w+n['’]t) (?:always|necessarily|all)"
+    r"\b(?:may|(?i:(?<!\bthe )most|some|many|certain|usually|typically|often|generally|sometimes"
+    r"|occasionally|might|could|whether|if(?! not\b)|unless|when|(?:not|\w+n['’]t) (?:always|necessarily|all)"
     r"|proposed|theory|claims? that|wonder\w*|debate\w*))\b"
 )
 _TURN = pattern(r"\b(?:but|although|though|while|whereas|yet|however)\b")
@@ -144,12 +144,18 @@ def _met(laid: Alignment, share: float) -> bool:
 def _opposite(laid: Alignment) -> Finding | None:
     """An opposite word in place of one of the claim's, not denied."""
     for term, against in _opposites(laid):
-        if _turns_round(laid.other, against):
+        if _turns_round(laid.other, against) or _of_another_subject(laid, term):
             return None
         if laid.share([term]) >= MET and laid.names_met([term]):
             parity = laid.claim.denies(term) == laid.other.denies(against)
             return Finding(parity, _words(laid.claim, term), _words(laid.other, against))
     return None
+
+
+def _of_another_subject(laid: Alignment, verb: Term) -> bool:
+    """Whether a sentence lacks what the claim says it of: "the priest survived", not the church."""
+    subject = (term for term in laid.missing if term.end <= verb.start and not term.proper)
+    return any(laid.other.around.isdisjoint(alike(term.key)) for term in subject)
 
 
 def _turns_round(said: Said, against: Term) -> bool:

@@ -17,11 +17,12 @@ from answering.sentences.said import Said, weight
 Way = Literal["up", "down", "tie", "effect"]
 """More or better; less or worse; going together, as "up" says; an effect, which counts where denied."""
 SUBJECT = 0.7  # share by weight of what a claim says to move something that a sentence must hold
-MOVED = 0.5  # the same of what is moved
+MOVED = 0.4  # the same of what is moved
 BEFORE, AFTER = 3, 2  # terms from a word of direction to what it moves, behind it and before it
 BETWEEN = 6  # the same behind "link" and "effect", which name both things: "no link between fines and crime"
 _WORD = pattern(r"[A-Za-z]+")
 _THAN = pattern(r"\b(?:than|compared (?:to|with)|over)\b")
+_FOR_YOU = pattern(r" (?:you|us|people|everyone|(?:your|our|the) health)\b")
 _RIGHT_BEFORE = ("more", "less", "fewer", "higher", "lower", "greater")
 
 
@@ -41,8 +42,8 @@ def direction_differs(laid: Alignment) -> Finding | None:
     put = _put(laid.claim)
     if put is None or not _speaks_of(laid, *put[1:]):
         return None
-    mine, _, moved = put
-    theirs = _nearest(laid.other, [two for one, two in laid.met if two and one in moved])
+    mine, movers, moved = put
+    theirs = _nearest(laid.other, [two for one, two in laid.met if two and one in (moved or movers)])
     if theirs is None:
         return None
     denies = any(start <= theirs.start < end for start, end in laid.other.denials)
@@ -61,7 +62,10 @@ def _side(mine: Way, theirs: Way, denies: bool) -> bool | None:
 
 
 def _put(claim: Said) -> tuple[Push, Sequence[Term], Sequence[Term]] | None:
-    """The claim's word of direction, the terms of what moves and of what is moved; None where it has none."""
+    """The claim's word of direction, the terms of what moves and of what is moved; None where it has none.
+
+    "Is coffee bad for you" names nothing that is moved.
+    """
     if claim.denials:
         return None
     than = _THAN.search(claim.text)
@@ -69,14 +73,14 @@ def _put(claim: Said) -> tuple[Push, Sequence[Term], Sequence[Term]] | None:
     for push in pushes(claim.text):
         movers = [term for term in claim.terms if term.end <= push.start]
         moved = [term for term in claim.terms if push.end <= term.start < end]
-        if push.way in ("up", "down") and movers and moved:
+        if push.way in ("up", "down") and movers and (moved or _FOR_YOU.match(claim.text, push.end)):
             return push, movers, moved
     return None
 
 
 def _speaks_of(laid: Alignment, movers: Sequence[Term], moved: Sequence[Term]) -> bool:
     """Whether the sentence holds most of what moves and of what is moved."""
-    return _held(laid, movers) >= SUBJECT and _held(laid, moved) >= MOVED
+    return _held(laid, movers) >= SUBJECT and (not moved or _held(laid, moved) >= MOVED)
 
 
 def _held(laid: Alignment, terms: Sequence[Term]) -> float:

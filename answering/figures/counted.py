@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from answering.language.lexicon import stemmed, stems
-from answering.language.patterns import words
+from answering.language.patterns import pattern, words
 from answering.quantities.value import Value
-from answering.question import Question
-from answering.sentences.candidate import match
+from answering.question import Focus, Question
+from answering.sentences.candidate import match, terms_of
 
-ANYBODY = frozenset(("people", "persons", "others", "men", "women"))
+ANYBODY = frozenset(("people", "persons", "individuals", "others", "men", "women"))
+_BY = pattern(r"(?: [^.;]{0,80})?,? by(?: (?:about|around|some|nearly|almost|only|just|over|more than))? ")
+_THEY = pattern(r"(?: (?:who|that|have|has|had|can|could|still|now|already|also|[a-z]+ly))* ")
 _PEOPLE = ANYBODY | {"person", "victims", "deaths", "dead"}
 _PERSONS = ANYBODY | frozenset(
     words(
@@ -43,11 +45,25 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
         return True
     if value.unit in _PERSONS and _of_any(question):
         return True
+    if value.unit in ANYBODY and _do_it(question.head, text, value):
+        return True
     inside = text[value.start : value.end].split()
     told = [stemmed(word) for word in inside]
     named = [key for word, key in zip(inside, told, strict=True) if word[0].isupper()]
     unit = stemmed(value.unit).split() if value.unit else []
     return bool(match(question.head, (*told[-1:], " ".join(told[-2:]), *unit, *named)))
+
+
+def _do_it(head: Focus, text: str, value: Value) -> bool:
+    """Whether people are told to do what the noun asked for names them by: "spoken by 40" counts speakers."""
+    if not head.key.endswith(("er", "or")):
+        return False
+    done = (term for term in terms_of(text) if term.key in head.accepts and term.key != head.key)
+    return any(
+        _BY.fullmatch(text, term.end, value.start)
+        or (_THEY.fullmatch(text, value.end, term.start) and not _BY.match(text, term.end))
+        for term in done
+    )
 
 
 def asks_for_people(question: Question) -> bool:

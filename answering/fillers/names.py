@@ -246,7 +246,8 @@ def _verb(predicate: Focus | None, candidate: Candidate) -> Term | None:
     met = [
         term for term in candidate.terms if term.key in predicate.accepts and _may_say(predicate, text, term)
     ]
-    return max(met, key=lambda term: (predicate.accepts[term.key], -term.start), default=None)
+    own = predicate.key
+    return max(met, key=lambda one: (predicate.accepts[one.key], one.key == own, -one.start), default=None)
 
 
 def _may_say(predicate: Focus, text: str, term: Term) -> bool:
