@@ -10,6 +10,7 @@ from answering.comparing import agreement, births, circumstances, doers, narrowi
 from answering.comparing.causes import cause, of_one_event, same_cause
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.claimants import disputes
+from answering.comparing.overruling import overruled
 from answering.comparing.yearless import in_one_year
 from answering.question import Question
 
@@ -21,6 +22,8 @@ Relation = Literal[
 
 TWO_SPEAKERS = "two speakers in one article"
 """The rule by which one article lets two speakers give two answers."""
+SET_RIGHT = "an article sets it right"
+"""The rule by which an article itself takes an answer back, or tells it to be overtaken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     """
     if disputes(one, other):
         return Verdict("views_differ", TWO_SPEAKERS)
+    if given_way := overruled(one, other):
+        return Verdict(given_way.turn, SET_RIGHT)
     if question.expected == "yesno":
         return _by_stance(question, one, other)
     a, b = one.filler, other.filler

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Literal
 
 from answering.contrasts.contrast import Contrast
 from answering.evidence import Judged
@@ -26,6 +27,18 @@ _LAST = pattern(r"\W*$")
 _TURN = pattern(r";|\b(?:but|while|whereas|although|instead)\b")
 
 
+Turn = Literal["corrected", "superseded"]
+"""How a figure loses its place: it was wrong, or things have moved on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A figure that an article itself takes back, or tells to be overtaken."""
+
+    turn: Turn
+    filler: Filler
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The best sentence of one article, and others of it that speak of nearly as much of the question."""
@@ -41,7 +54,9 @@ class Claim:
     speaker: str | None = None
     """The words of the sentence for who gives a contested answer, where it tells."""
     beside: int | None = None
-    """The number of the sentence that says what a contested answer is of, where it is another."""
+    """The number of the sentence that says what an answer is of, where it is another."""
+    overruled: Overruled | None = None
+    """What its article sets this answer in the place of."""
 
     @property
     def candidate(self) -> Candidate:

@@ -19,7 +19,10 @@ from answering.sentences.said import asked, with_next
 _GENDER = pattern(r"(?P<she>She|Her)\b|(?:He|His)\b")
 _COMING, _DYING = words("join attend come draw attract gather flock"), words("die kill perish")
 _FINISHING = words("finish come end rank place")
+_HEIGHT = "rise reach climb stand tower"
 _ALIKE = (
+    ("quantity", words(_HEIGHT), words(f"{_HEIGHT} height high")),
+    ("money", words("cost pay"), words("cost pay price sell fetch")),
     ("count", _COMING, _COMING),
     ("count", _DYING, _DYING),
     ("text", _FINISHING, _FINISHING),

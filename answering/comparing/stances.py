@@ -52,17 +52,18 @@ def claims_by_stance(question: Question, judged: Sequence[Judged], threshold: fl
     if not told and (not judged or judged[0].probability < threshold):
         return []
     told_of = asks_if_over(question.text)  # what else is said of a strike does not tell if it is over
-    heard = (claim for claim in claims if claim.stance or (claim.sure and not told_of))
+    heard = (claim for claim in claims if claim.stance or claim.contested or (claim.sure and not told_of))
     return sorted(heard, key=lambda claim: (claim.stance is None, -claim.judged.probability))
 
 
 def _claims(question: Question, said: Sequence[Judged], threshold: float) -> Sequence[Claim]:
     """What an article says, and what it lets somebody say who denies just that."""
     claim = _claim(question, said, threshold)
-    against = _denied(claim) if claim.stance and not claim.stance.expected else None
+    account = reckoning(claim.candidate.text, 0, len(claim.candidate.text))
+    sided = not claim.stance.expected if claim.stance else claim.sure and account is not None
+    against = _denied(claim) if sided else None
     if against is None:
         return (claim,)
-    account = reckoning(claim.candidate.text, 0, len(claim.candidate.text))
     who = claim.candidate.text[slice(*account.who)] if account else None
     return replace(claim, others=(), contested=True, speaker=who), against
 
@@ -70,7 +71,7 @@ def _claims(question: Question, said: Sequence[Judged], threshold: float) -> Seq
 def _denied(claim: Claim) -> Claim | None:
     """The claim of who denies in the next sentence what a claim says."""
     here = claim.candidate
-    if claim.stance is None or here.index + 1 >= len(here.article.sentences):
+    if here.index + 1 >= len(here.article.sentences):
         return None
     behind = Candidate(here.article, here.index + 1, here.rank)
     who = denier(behind.text)
@@ -80,11 +81,16 @@ def _denied(claim: Claim) -> Claim | None:
         claim,
         judged=replace(claim.judged, candidate=behind),
         others=(),
-        stance=replace(claim.stance, gainsays=not claim.stance.gainsays, rule="denial", one="", other=""),
+        stance=claim.stance and _reversed(claim.stance),
         contested=True,
         speaker=behind.text[slice(*who)],
         beside=here.index,
     )
+
+
+def _reversed(taken: Contrast) -> Contrast:
+    """The other side, taken by denial."""
+    return replace(taken, gainsays=not taken.gainsays, rule="denial", one="", other="")
 
 
 def _claim(question: Question, said: Sequence[Judged], threshold: float) -> Claim:

@@ -30,6 +30,7 @@ _BECAUSE: Mapping[str, str] = {
     "both take one side": "both answer the question alike",
     "same cause": "both give the same cause",
     "another cause": "each gives another cause",
+    "an article sets it right": "one article itself takes the other answer back, or tells it to be overtaken",
     "two speakers in one article": "one article lets two speakers tell it differently",
     "values overlap": "both can be right, as far as rounding and words such as “about” go",
     "not the same measure": "they are of different types or units",

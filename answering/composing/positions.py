@@ -12,6 +12,7 @@ from answering.comparing.births import with_births
 from answering.comparing.claim import Claim, is_later, moment
 from answering.comparing.claimants import disputes, with_rivals
 from answering.comparing.namesakes import defines
+from answering.comparing.overruling import overruled, with_revisions
 from answering.comparing.scope import of_another
 from answering.comparing.stances import claims_by_stance
 from answering.comparing.twin_fillers import set_side_by_side
@@ -89,7 +90,7 @@ def claims_of(question: Question, judged: Sequence[Judged], threshold: float) ->
         for best, *rest in (speaking(question, said) for said in by_article.values())
         if best.probability >= SUPPORT * judged[0].probability
     ]
-    told = with_rivals(question, set_side_by_side(question, judged, claims))
+    told = with_rivals(question, with_revisions(question, set_side_by_side(question, judged, claims)))
     return with_births(question, every, told)
 
 
@@ -186,7 +187,12 @@ def _surest(question: Question, one: Stand, other: Stand) -> tuple[Claim, Claim]
     found = (
         (said, against)
         for said, against in product(one.claims, other.claims)
-        if (disputes(said, against) or are_twins(said, against) or takes_back(question, said, against))
+        if (
+            disputes(said, against)
+            or overruled(said, against)
+            or are_twins(said, against)
+            or takes_back(question, said, against)
+        )
         and compare(question, said, against).relation not in ("unaligned", *AGREEING)
     )
     return next(found, None)

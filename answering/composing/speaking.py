@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answering.evidence import Judged
+from answering.figures.slots import is_day_of_saying
 from answering.fillers.definitions import asks_what_it_is
 from answering.fillers.unspoken import unspoken
 from answering.names import same_name
@@ -59,10 +60,19 @@ def _holds(question: Question, asked: Sequence[Focus], one: Judged) -> bool:
 
 
 def _told(likely: Sequence[Judged], best: Judged) -> Judged:
-    """For a date that belongs to another verb the one that belongs to the verb asked about."""
+    """For a date of another verb, or of a saying, the one that belongs to the verb asked about."""
+    if _is_of_saying(best):
+        dated = (one for one in likely if one.filler and one.filler.value)
+        best = next((one for one in dated if not _is_of_saying(one)), best)
     if best.filler is None or best.filler.told is not False:
         return best
     return next((one for one in likely if one.filler and one.filler.told), best)
+
+
+def _is_of_saying(one: Judged) -> bool:
+    """Whether the date that would answer is the day on which something was said."""
+    value = one.filler.value if one.filler else None
+    return value is not None and is_day_of_saying(one.candidate.text, value)
 
 
 def _is_more_exact(one: Filler | None, other: Filler | None) -> bool:

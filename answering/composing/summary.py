@@ -47,6 +47,23 @@ def disagreement(positions: Sequence[Position], sides: Sequence[Side], *, quoted
     return Remark("{sides}.", sides=_joined(SIDES, told))
 
 
+def denial(positions: Sequence[Position]) -> Remark:
+    """Who says what is quoted first, and who denies it.
+
+    >>> told = (Evidence("…", "a", "Post", None, None, None, 0, 1, attributed_to=who)
+    ...         for who in ("The union", "Orm"))
+    >>> denial([Position(None, None, 1, (one,)) for one in told])
+    'What is quoted is said by the union and denied by Orm (Post).'
+    """
+    told, against = positions[:2]
+    return Remark(
+        "What is quoted is said by {one} and denied by {other} ({outlets}).",
+        one=_speaker(told) or Remark("one side"),
+        other=_speaker(against) or Remark("another"),
+        outlets=_named(against.evidence),
+    )
+
+
 def timeline(positions: Sequence[Position]) -> Remark:
     """The answers of an update, the latest first, with outlet and day; those of one day stand together.
 

@@ -33,6 +33,7 @@ _FROM = pattern(r"\b(?:from|between)\s+$")
 _ONWARD = pattern(r"\s*(?:to|until|till|and|through|[-–—])\s")
 _UP_TO = pattern(r"\d\s*(?:to|and|through|[-–—])\s*$")
 _DEFINITE = pattern(r"\b(?:the|these|those|both|all|any|each|every|other)\s+$")
+_UNTIL_NOW = pattern(r",? (?:up to|until) (?:now|then)\b")
 _ADDED = pattern(r"\b(?:more|another|additional|further|others?|extra|fewer|less)\b")
 
 
@@ -89,13 +90,15 @@ def slot_of(value: Told) -> int:
 
 def _is_told(text: str, value: Value) -> bool:
     """Whether a value says how things are: no day of saying, no label ("the 1992 film"), no increment,
-    nothing known already ("the two leaders").
+    nothing known already ("the two leaders"), nothing that held "up to now".
     """
     if value.type not in TYPES or (value.low is None and value.high is None):
         return False
     if value.type == "date":
         return not (is_day_of_saying(text, value) or _is_label(text, value) or _is_end(text, value))
     before = text[max(0, value.start - 12) : value.start].lower()
+    if _UNTIL_NOW.match(text, value.end):
+        return False
     known = value.type == "count" and bool(_DEFINITE.search(before))
     return not known and not _ADDED.search(text[value.start : value.end].lower())
 

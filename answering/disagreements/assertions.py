@@ -7,7 +7,7 @@ both tell is found among the numbers, and only those sentences are read again, i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 
@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from answering.clauses.sayings import unattributed
+from answering.comparing.revisions import Revision, revisions
 from answering.deeds.deed import Deed, excludes
+from answering.disagreements.accounts import lets_differ
 from answering.disagreements.assertable import Told, amount_of, code, days_beside, deeds_told, slot_of, tells
 from answering.disagreements.news_slots import whole_slot
 from answering.language.lexicon import Term, alike, rarity
@@ -100,6 +102,8 @@ class Assertions:
     starts: Column
     terms: Column
     """Numbers of the terms of the sentence and of the title, names marked; synonyms have one number."""
+    accounts: Column
+    """The numbers of the articles that by themselves let two speakers differ, or set something right."""
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -107,6 +111,14 @@ class Assertions:
     def place(self, i: int) -> Place:
         """Where assertion `i` stands."""
         return Place(int(self.articles[i]), int(self.sentences[i]), int(self.values[i]))
+
+    def telling_of(self, terms: Collection[int], most: int) -> list[int]:
+        """The articles that tell something in any of these terms, those with the most of them first."""
+        places = np.flatnonzero(np.isin(self.terms & ~np.int64(TITLE), list(terms)))
+        owners = self.articles[np.searchsorted(self.starts, places, "right") - 1]
+        told = np.unique((owners << 34) | (self.terms[places] & ~np.int64(TITLE)))
+        found, counts = np.unique(told >> 34, return_counts=True)
+        return [int(number) for number in found[np.lexsort((found, -counts))][:most]]
 
     def of_article(self, number: int) -> range:
         """The assertions of one article; they stand together."""
@@ -126,9 +138,13 @@ def read_assertions(articles: Iterable[Article], first: int = 0) -> Assertions:
     bounds: list[tuple[float, float, float, float, float]] = []
     terms: list[int] = []
     starts = [0]
+    accounts: list[int] = []
     for number, article in enumerate(articles, first):
         title, published = _numbers(heading(article)), _published(article)
-        for sentence, text, values, found in _told(article):
+        set_right = tuple(revisions(article))
+        if set_right or lets_differ(article):
+            accounts.append(number)
+        for sentence, text, values, found in _told(article, set_right):
             said = _numbers(unattributed(text))
             known = sorted({*said, *(term | TITLE for term in title - said)})
             for at, value in found:
@@ -141,13 +157,13 @@ def read_assertions(articles: Iterable[Article], first: int = 0) -> Assertions:
     lows, highs, days, earliest, latest = np.array(bounds, np.float64).reshape(-1, 5).T
     return Assertions(
         places, sentences, numbers, slots, amounts, lows, highs, days, earliest, latest,
-        np.array(starts, np.int64), np.array(terms, np.int64),
+        np.array(starts, np.int64), np.array(terms, np.int64), np.array(accounts, np.int64),
     )  # fmt: skip
 
 
 def joined(parts: Sequence[Assertions]) -> Assertions:
     """The assertions of several lots of articles as one, in their order."""
-    lots = [part for part in parts if len(part)] or [read_assertions(())]
+    lots = [part for part in parts if len(part) or len(part.accounts)] or [read_assertions(())]
     shifts = np.cumsum([0, *(len(lot.terms) for lot in lots)])
     columns = {
         field.name: np.concatenate([getattr(lot, field.name) for lot in lots]) for field in fields(lots[0])
@@ -165,13 +181,20 @@ def disjoint(one: Assertion, other: Assertion) -> bool:
     return first is not None and second is not None and not overlap(first, second)
 
 
-def _told(article: Article) -> Iterator[tuple[int, str, Sequence[Value], list[tuple[int, Told]]]]:
-    """The sentences of an article that tell something: number, text, values, and what of them is told."""
+def _told(
+    article: Article, set_right: Sequence[Revision]
+) -> Iterator[tuple[int, str, Sequence[Value], list[tuple[int, Told]]]]:
+    """The sentences of an article that tell something: number, text, values, and what of them is told.
+
+    A figure that the article itself sets right is not told.
+    """
     ref = day(article.published) if article.published else None
+    wrong = {(one.taken.index, one.former.start) for one in set_right}
     for number, span in enumerate(article.sentences):
         text = article.words(span)
         values = values_of(text, ref)
-        found: list[tuple[int, Told]] = [*tells(text, values)]
+        told = tells(text, values)
+        found: list[tuple[int, Told]] = [(at, one) for at, one in told if (number, one.start) not in wrong]
         if number < LEADING and len(text) <= READABLE:
             found += deeds_told(text)
         if found and not _asks(text) and len(terms_of(text)) <= LONGEST:
@@ -196,6 +219,11 @@ def _bounds(told: Told) -> Interval:
 def _span(days: Sequence[Interval]) -> Interval:
     """The first and the last of some days; of none, an end before the beginning."""
     return min((low for low, _ in days), default=math.inf), max((high for _, high in days), default=-math.inf)
+
+
+def terms_told(*texts: str) -> frozenset[int]:
+    """The numbers of the terms of some texts, as they stand among those of assertions."""
+    return frozenset[int]().union(*map(_numbers, texts))
 
 
 def heading(article: Article) -> str:

@@ -15,6 +15,7 @@ from answering.disagreements.clashes import LATER, Clash, Fetch, Reader, clash, 
 from answering.disagreements.disagreement import Disagreement, DisagreementKind
 from answering.disagreements.importance import importance
 from answering.disagreements.same_event import Weights
+from answering.disagreements.self_told import self_told
 from answering.disagreements.sides import Side, position_of, sides_of
 from answering.disagreements.slot_words import slot_words
 from answering.reply import AnswerType, Position
@@ -56,7 +57,8 @@ def disagreements(
     between = compare(found, pairs) if compare else clashes_of(reader, found.weights, pairs)
     clashes = [*between, *_within(reader)]
     told_of = [_disagreement(reader, found, group) for group in grouped(reader, clashes)]
-    return sorted((one for one in told_of if one), key=lambda one: (-one.sure, one.id))
+    known = [*self_told(reader), *(one for one in told_of if one)]
+    return sorted({one.id: one for one in known}.values(), key=lambda one: (-one.sure, one.id))
 
 
 def clashes_of(reader: Reader, weights: Weights, pairs: Iterable[Pair]) -> list[Clash]:

@@ -36,7 +36,9 @@ _FORMER_BEFORE = pattern(
     re.I,
 )
 _FORMER_AFTER = pattern(
-    r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year)\b", re.I
+    r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year"
+    r"|(?:up to|until) (?:now|then))\b",
+    re.I,
 )
 _ASKED_THEN = pattern(
     r"\blast (?:year|season)\b|\ba year (?:ago|earlier)\b|\bthe (?:year|month|season) before\b", re.I

@@ -60,6 +60,11 @@ class Candidate:
         return self._neighbour(self.index - 1)
 
     @kept
+    def after(self) -> str:
+        """The sentence behind it, empty at the end."""
+        return self._neighbour(self.index + 1)
+
+    @kept
     def terms(self) -> tuple[Term, ...]:
         """Its content terms; offsets are into `text`."""
         return terms_of(self.text)
@@ -82,7 +87,7 @@ class Candidate:
     @kept
     def both(self) -> frozenset[str]:
         """The keys of the sentence, of the title and the sentences beside it, of whom it goes on speaking."""
-        around = (self.article.title or "", self.before, self._neighbour(self.index + 1))
+        around = (self.article.title or "", self.before, self.after)
         return self.keys.union(*map(keys_of, around), self.named_before)
 
     @kept
