@@ -137,6 +137,7 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("an interim figure", "superseded", updates.interim),
     ("one speaks of less of the question", "unaligned", scope.less_covered),
     ("a part of it", "different_scope", narrowing.part_of_it),
+    ("the first in some way", "different_scope", narrowing.of_a_narrower_first),
     ("hurt more or less badly", "different_scope", narrowing.of_other_gravity),
     ("of some age", "different_scope", narrowing.of_an_age),
     ("the old one", "different_scope", narrowing.of_the_former),

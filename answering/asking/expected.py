@@ -91,6 +91,7 @@ _RANKED = (
     rf"\bwhere (?:do|does|did) .*\brank\b|\bhow (?:high(?:ly)? )?(?:{_BE}|do|does|did) .*\brank(?:ed|s)?\b"
     r"|\b(?:what|which) (?:place|position|spot|rank) (?:do|does|did|will|has|have) .*"
     r"\b(?:finish|come|came|end|take|taken|occup|hold|held|rank|get|reach|achieve)"
+    rf"|\bwhat {_BE} the rank(?:ing)? of .*\b(?:among|by|in terms of)\b"
     rf"|\bwhat number (?!of\b)[a-z]+ .*\b{_BE}\b"
 )
 _CLAUSE = rf"(?! (?:{_BE}|{_any('will would has had can could should may might')})\b)"

@@ -12,7 +12,7 @@ _SIGN = pattern(
     r"|so that|in order to|in protest|in response to|reasons?|caus(?:e[sd]?|ing)|blam(?:e[sd]?|ing)"
     r"|le(?:d|ads|ading) to|triggered|sparked|prompt(?:ed|s|ing)|attribut\w+|stemm?(?:ed|s)|given that"
     r"|therefore|(?:which|that) is why|otherwise|accus\w+|suspect\w*|explain\w*|despite|for fear|motiv\w+"
-    r"|justif\w+|mean[ts]? that)\b"
+    r"|justif\w+|mean[ts]? that|(?:die[sd]?|dying|death) (?:of|from)|following an?)\b"
 )
 _FOR_DOING = pattern(r"\b(?:for|by|after|from) (?:[a-z]+ly |not |having |being )?[a-z]+ing\b")
 _OVER = pattern(

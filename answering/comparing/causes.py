@@ -21,7 +21,8 @@ _LEFT = (
 )
 _GIVEN = pattern(
     r"\b(?:because(?: of)?|due to|owing to|as a result of|on account of|down to|blam\w+ on|attribut\w+ to"
-    rf"|{_VERB} by|result(?:ed|s)? from|stemm?(?:ed|s) from|died of|{_LEFT} (?:over|for))"
+    rf"|{_VERB} by|result(?:ed|s)? from|stemm?(?:ed|s) from|died (?:of|from)|following(?= an? )"
+    rf"|{_LEFT} (?:over|for))"
     r" (?P<cause>[^,.;:()–—]+)"
 )
 _ACTING = pattern(

@@ -9,6 +9,7 @@ from functools import cache
 from answering.clauses.subjects import governed, is_passive, subject
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.shared_words import share_much
+from answering.fillers.unspoken import unspoken
 from answering.language.lexicon import Term, read_terms, stems
 from answering.language.patterns import pattern, words
 from answering.names import Name, same_name
@@ -42,7 +43,8 @@ def one_acts(sides: Sides) -> bool:
     if verb is None:
         return False
     one, other = (
-        bool(match(verb, with_next(claim.candidate))) or tells_alike(sides.question, claim)
+        bool(match(verb, with_next(claim.candidate) | unspoken(sides.question, claim.candidate)))
+        or tells_alike(sides.question, claim)
         for claim in (sides.one, sides.other)
     )
     return one != other

@@ -23,12 +23,24 @@ _PART = pattern(
     r"|branch|unit|division|arm|subsidiary|floor|portion|annexe?|extension|stretch|corner|tributary|replica"
     r"|successor|predecessor|copy)s? of (?:the |its |his |her |their )?(?P<whole>[\w'’-]+(?: [\w'’-]+)?)",
 )
+_SUBJECT = pattern(
+    r"(?:The|Its|A|An) (?:[a-z][\w-]+ )?(?P<part>(?!(?:city|town|village|state|province|county|island"
+    r"|republic|kingdom|municipality|parish|port|people|citizens|residents|population|number|rest|majority|whole)\b)"
+    r"[a-z][\w-]+) of (?:the )?(?P<whole>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*) "
+    r"(?:(?:was|were|is|are|has|have|had|will|be|been) )*[a-z]+ed\b",
+)
+"""A part of a thing with a name, of which alone a sentence tells: "The roof of the Lowen Hall collapsed"."""
 _FIELD = pattern(
     r"\b(?P<field>wom[ae]n|m[ae]n|boy|girl|junior|senior|youth|veteran|amateur|professional)(?:s|['’]s|s['’])?\b"
 )
 _OPPOSED = tuple(
     frozenset(words(pair))
     for pair in ("woman man", "girl boy", "junior senior", "youth senior", "amateur professional")
+)
+_FOREMOST = pattern(r"\b(?:first|only|last|(?!interest|forest|honest|modest|west|test)[a-z]{3,}est)\b")
+_IN_SOME_WAY = pattern(
+    r" (?:in|by|on|without|during|under|with|from|at|outside) (?:the |an? )?"
+    r"(?!(?:world|country|region|county|state|history|end|time|age|morning|afternoon|evening|late|early|about|around)\b)[a-z]{3,}"
 )
 _GRAVE = pattern(
     r"\b(?P<how>seriously|severely|badly|gravely|critically|slightly|lightly|mildly|fatally) "
@@ -55,12 +67,28 @@ def part_of_it(sides: Sides) -> bool:
 
 def _parts(question: Question, claim: Claim) -> frozenset[str]:
     """The words for parts of what the question asks about; those that it asks about itself are none."""
-    told = (found for found in _PART.finditer(claim.candidate.text))
+    text = claim.candidate.text
+    told = [*_PART.finditer(text), *(found for found in [_SUBJECT.match(text)] if found)]
     return frozenset(
         found["part"]
         for found in told
-        if keys_of(found["whole"]) & question.accepted.keys() and found["part"] not in question.text.lower()
+        if keys_of(found["whole"]) & question.accepted.keys()
+        and keys_of(found["part"]).isdisjoint(question.accepted)
     )
+
+
+def of_a_narrower_first(sides: Sides) -> bool:
+    """Whether one alone is told to be the first, or largest, in some way: "to climb it in winter"."""
+    if not _FOREMOST.search(sides.question.text):
+        return False
+    mine, theirs = (_way(sides.question, claim) for claim in (sides.one, sides.other))
+    return mine != theirs
+
+
+def _way(question: Question, claim: Claim) -> bool:
+    """Whether words that narrow it down follow the last word asked about; a day and a name do not."""
+    asked = [term.end for term in claim.candidate.terms if term.key in question.accepted]
+    return bool(asked) and bool(_IN_SOME_WAY.match(claim.candidate.text, asked[-1]))
 
 
 def of_other_gravity(sides: Sides) -> bool:

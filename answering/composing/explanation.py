@@ -50,6 +50,7 @@ _BECAUSE: Mapping[str, str] = {
     "a part and the whole": "the smaller is told of one place only",
     "one gives the other's figure too": "one sentence gives the other's figure too, of something else",
     "a part of it": "one is told of a part of what was asked about",
+    "the first in some way": "one is told to be that in some way that the other does not name",
     "hurt more or less badly": "one counts only those who were hurt badly, or slightly",
     "reckoned otherwise": "one is before, or without, what the other is after, or with",
     "the one who was replaced": "one is named as the one whose place another took",
