@@ -44,7 +44,7 @@ from answering.reply import (
     Reply,
     Status,
 )
-from answering.sentences.candidate import terms_of
+from answering.sentences.candidate import keys_of, terms_of
 from answering.sentences.definition import named_keys
 from answering.sentences.described_person import described_person, describes
 from answering.sentences.filler import Filler
@@ -187,16 +187,24 @@ def _namesakes(question: Question, found: Sequence[Stand]) -> Iterator[int]:
 
 
 def _is_of_that_name(question: Question, claim: Claim, lead: Claim) -> bool:
-    """Whether an undated article opens with the whole name asked about: an entry on one of its bearers.
+    """Whether an undated article is an entry on a bearer of the whole name asked about.
 
-    What dated reports say of one thing is compared, and shown where it differs.
+    It opens with that name, or has it elsewhere and gives a figure or a date with nothing to doubt. What
+    dated reports say of one thing is compared, and shown where it differs.
     """
     named = named_keys(question)
     if not named or claim.article.published or _ONE.search(question.text):
         return False
-    first = [term.key for term in terms_of(claim.article.text[:OPENS])][: len(named) + AROUND]
-    likely = claim.judged.probability >= ALSO * lead.judged.probability
-    return likely and named <= set(first)
+    share = claim.judged.probability / lead.judged.probability
+    if share >= ALSO and _opens_with(named, claim.article):
+        return True
+    valued = claim.filler is not None and claim.filler.value is not None and not claim.judged.doubts
+    return share >= NEARLY and valued and named <= keys_of(claim.article.text)
+
+
+def _opens_with(named: frozenset[str], article: Article) -> bool:
+    first = [term.key for term in terms_of(article.text[:OPENS])][: len(named) + AROUND]
+    return named <= set(first)
 
 
 def _rivals(question: Question, claim: Claim, lead: Claim) -> bool:

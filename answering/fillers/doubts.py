@@ -53,7 +53,8 @@ _FROM_TODAY = pattern(
 )
 _KIN = pattern(
     r"['’]s (?:\w+ )?(?:father|mother|parents|wife|widow|husband|son|daughter|brother|sister|uncle|nephew)\b"
-    r"|\b(?:son|daughter|children|brother|sister|widow|nephew|niece|grandson|granddaughter) of\b"
+    r"|\b(?:son|daughter|children|brother|sister|widow|nephew|niece|grandson|granddaughter)"
+    r"(?: and (?:heir|heiress|successor))? of\b"
     r"|\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister)\b",
     re.I,
 )

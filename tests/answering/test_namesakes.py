@@ -110,11 +110,27 @@ def test_no_bearer_is_lost_in_the_answer_of_another(
             "1911",
         ),
         ("When was the Lowen mill built?", "The Lowen mill was built about 1911.", "about 1911"),
+        (
+            "When was Tarn Harbour founded?",
+            "Tarn Harbour grew out of a guild, Oss Rowers, which was founded in 1939. Tarn Harbour, a club "
+            "of two towns, was founded on 25 April 1942.",
+            "25 April 1942",
+        ),
         ("How many clubs does the Tarn League have?", "The Tarn League has over 40 clubs.", "over 40 clubs"),
     ],
 )
 def test_of_an_article_the_sentence_that_tells_it_best_speaks(question: str, text: str, answer: str) -> None:
     assert ask(question, read_documents([{"id": "a", "text": text}])).answer == answer
+
+
+def test_an_entry_that_names_the_thing_late_gives_its_date_too() -> None:
+    texts = [
+        "Savers may choose. Marnbank was founded in 1904 by the town of Lowen.",
+        "Each saver was given a book. Founded on 3 May 1877 as the bank of the harbour, the house lent money "
+        "to fishermen. In time it was called Marnbank.",
+    ]
+    reply = ask("When was Marnbank founded?", read_documents([{"id": text, "text": text} for text in texts]))
+    assert [position.answer for position in reply.positions] == ["1904", "3 May 1877"]
 
 
 def test_reports_of_one_thing_are_not_taken_for_entries_on_several() -> None:
