@@ -9,6 +9,7 @@ from answering.comparing.doers import tells_alike, unasked
 from answering.comparing.namesakes import bearer, told_apart
 from answering.comparing.shared_words import share_much
 from answering.evidence import coverage
+from answering.fillers.unspoken import unspoken
 from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import match, names_of
@@ -75,7 +76,8 @@ def uncovered(question: Question, claim: Claim) -> bool:
     """
     features = claim.judged.features
     on = _goes_on(question, claim)
-    own = features.context if on else coverage(question, with_next(claim.candidate))
+    told = with_next(claim.candidate) | unspoken(question, claim.candidate)
+    own = features.context if on else coverage(question, told)
     return own < COVERED or features.context < COVERED_AROUND
 
 

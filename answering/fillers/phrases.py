@@ -15,6 +15,7 @@ from answering.fillers.kinds import may_show_kind, shows_kind
 from answering.fillers.names import may_act
 from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.objects import direct_objects
+from answering.fillers.other_names import other_names
 from answering.fillers.phrase_score import read_site, score
 from answering.fillers.ranks import rank_fillers
 from answering.language.lexicon import Term, stemmed, stems
@@ -71,7 +72,7 @@ def phrase_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]
     if question.happening or (question.introduces and (introducing or not _WHAT.match(question.text))):
         yield from introducing
         return
-    for reader in (rank_fillers, full_forms, definition_fillers, kind_fillers, _of_kind):
+    for reader in (rank_fillers, other_names, full_forms, definition_fillers, kind_fillers, _of_kind):
         if fitting := list(reader(question, candidate)):
             yield from fitting
             return

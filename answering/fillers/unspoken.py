@@ -15,6 +15,7 @@ from answering.fillers.abbreviations import full_forms
 from answering.fillers.definitions import definition_fillers
 from answering.fillers.lives import life_fillers
 from answering.fillers.makers import maker_fillers, sought_of
+from answering.fillers.other_names import otherwise_named
 from answering.fillers.ranks import ranked
 from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
@@ -46,7 +47,8 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
-    named = given_names(question, candidate) | _explained(question, candidate) | ranked(question, candidate)
+    named = given_names(question, candidate) | _explained(question, candidate)
+    named |= ranked(question, candidate) | otherwise_named(question, candidate)
     row = _ROWS.get(question.expected)
     if row is None:
         return named
