@@ -32,6 +32,7 @@ _DIGITS = pattern(r"\d[\d.,]*")
 _PREMISES = "branch location office outlet restaurant shop site store venue"
 REASONING = ("reason", "manner")
 ALL = 0.95  # share of the question that two sentences hold whose answers in plain words are compared
+SCALE = 1000  # times a length of time from which another one is of something else
 ALIKE = 0.5  # share of the weight of the shorter sentence's words at which two sentences say the same
 
 
@@ -141,7 +142,7 @@ def other_measure(sides: Sides) -> bool:
         bare = interval(a.value) is None or interval(b.value) is None
         measured = same_measure(a.value, b.value) is not None
         comparable = measured or _counted_as_asked(sides) or _people_as_asked(sides)
-        return bare or not comparable or _reckoned_otherwise(sides)
+        return bare or not comparable or _reckoned_otherwise(sides) or _of_other_scale(a.value, b.value)
     return False
 
 
@@ -166,6 +167,13 @@ def _is_told_of(question: Question, claim: Claim, filler: Filler) -> bool:
     if len(before) == len(asked):
         return bool(_LINK.fullmatch(text, before[-1].end, filler.start))
     return not before and bool(_IS_THE.match(text, filler.end))
+
+
+def _of_other_scale(one: Value, other: Value) -> bool:
+    """Whether one length of time is too many times the other to be of one thing: 9 years, 5 hours."""
+    measured = same_measure(one, other) if one.type == other.type == "duration" else None
+    lengths = [value.low for value in measured or () if isinstance(value.low, float) and value.low > 0]
+    return len(lengths) == 2 and max(lengths) > SCALE * min(lengths)
 
 
 def _counted_as_asked(sides: Sides) -> bool:

@@ -37,6 +37,8 @@ class Overruled:
 
     turn: Turn
     filler: Filler
+    said: Candidate
+    """The sentence that takes it back."""
 
 
 @dataclass(frozen=True, slots=True)

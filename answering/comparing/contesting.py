@@ -207,15 +207,15 @@ def rejections(article: Article) -> Iterator[tuple[Clause, Clause, tuple[int, in
         own, beside = (Candidate(article, at, 1.0) for at in (index, index + 1))
         *_, last = (Clause(own, *stretch) for stretch in clauses(own.text))
         against = Clause(beside, 0, len(beside.text))
-        told = last.account or _names_speaker(own) or _TO_SOMEBODY.search(against.text)
+        told = last.account or speaker_named(own) or _TO_SOMEBODY.search(against.text)
         if told and not speak_as_one(last, against):
             yield last, against, who
 
 
-def _names_speaker(said: Candidate) -> bool:
-    """Whether a sentence itself names whoever it lets speak: a pronoun leaves open what is denied."""
+def speaker_named(said: Candidate) -> str | None:
+    """Whom a sentence itself names as the one it lets speak: a pronoun leaves open what is denied."""
     told = voice(said)
-    return told is not None and told.name is not None and told.text in said.text
+    return told.text if told and told.name and told.text in said.text else None
 
 
 def _contest(own: Clause, beside: Clause) -> Contest | None:

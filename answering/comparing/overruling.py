@@ -7,15 +7,28 @@ from dataclasses import replace
 
 from answering.comparing.claim import Claim, Overruled
 from answering.comparing.revisions import Revision, revisions_at, same_figure
+from answering.evidence import Judged
 from answering.question import Question
 from answering.sentences.filler import Filler
 
+ABOUT_IT = 0.8  # share of the question that a correction must speak of for what it takes back to be told
+
 
 def with_revisions(question: Question, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, those that their own article overrules replaced by what it tells instead."""
+    """The claims, those that their own article overrules replaced by what it tells instead.
+
+    What an article was wrong about is a claim of its own where no other article gives it.
+    """
     if question.asks_former:
         return list(claims)
-    return [_revised(claim, claims) for claim in claims]
+    revised = [_revised(claim, claims) for claim in claims]
+    return [*revised, *_corrected(revised)]
+
+
+def sets_right(judged: Judged) -> bool:
+    """Whether what answers is a figure that its article sets in the place of another."""
+    found = revisions_at(judged.candidate) if judged.filler and judged.filler.value else ()
+    return any(one.now.start == judged.filler.start for one in found if judged.filler)
 
 
 def overruled(one: Claim, other: Claim) -> Overruled | None:
@@ -32,10 +45,22 @@ def _revised(claim: Claim, claims: Sequence[Claim]) -> Claim:
         if told is claim.filler and same_figure(told, revision.former):
             return _set_right(claim, revision)
         if told is claim.filler and same_figure(told, revision.now):
-            return replace(claim, overruled=Overruled(revision.turn, revision.former))
+            return replace(claim, others=(), overruled=_of(revision))
         if told is not claim.filler and _is_told_elsewhere(revision.former, claim, claims):
             return _set_right(claim, revision)
     return claim
+
+
+def _corrected(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """What articles correct and no other article gives, as it stands in the correction."""
+    for claim in claims:
+        wrong = claim.overruled
+        about = claim.sure and claim.judged.features.context >= ABOUT_IT
+        if not about or not wrong or wrong.turn != "corrected":
+            continue
+        if not _is_told_elsewhere(wrong.filler, claim, claims):
+            judged = replace(claim.judged, candidate=wrong.said, filler=wrong.filler)
+            yield replace(claim, judged=judged, others=(), beside=None, overruled=None)
 
 
 def _revisions(claim: Claim) -> Iterator[tuple[Filler, Revision]]:
@@ -57,6 +82,10 @@ def _is_told_elsewhere(former: Filler, claim: Claim, claims: Sequence[Claim]) ->
     return any(one.filler is not None and same_figure(former, one.filler) for one in others)
 
 
+def _of(revision: Revision) -> Overruled:
+    return Overruled(revision.turn, revision.former, revision.taken)
+
+
 def _set_right(claim: Claim, revision: Revision) -> Claim:
     """A claim by the figure that its article sets in the place of another."""
     now = replace(revision.now, fit=claim.filler.fit if claim.filler else 1.0)
@@ -66,5 +95,5 @@ def _set_right(claim: Claim, revision: Revision) -> Claim:
         judged=replace(claim.judged, candidate=revision.told, filler=now),
         others=(),
         beside=revision.taken.index if away else None,
-        overruled=Overruled(revision.turn, revision.former),
+        overruled=_of(revision),
     )

@@ -253,6 +253,8 @@ def same_figure(one: Filler, other: Filler) -> bool:
     """
     if one.value is None or other.value is None:
         return False
+    if one.value.type == other.value.type == "date":
+        return agree(one, other)
     same = (one.value.low, one.value.high) == (other.value.low, other.value.high)
     bare = any(told.value and told.value.type == "count" and not told.value.unit for told in (one, other))
     return same and (bare or agree(one, other))

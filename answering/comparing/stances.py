@@ -9,6 +9,7 @@ from functools import lru_cache
 from answering.clauses.reckoning import denier, reckoning
 from answering.clauses.retraction import takes_back
 from answering.comparing.claim import Claim
+from answering.comparing.contesting import speaker_named
 from answering.contrasts.contrast import Contrast, contrast, gainsays_all
 from answering.contrasts.ending import asks_if_over
 from answering.evidence import Judged
@@ -60,11 +61,11 @@ def _claims(question: Question, said: Sequence[Judged], threshold: float) -> Seq
     """What an article says, and what it lets somebody say who denies just that."""
     claim = _claim(question, said, threshold)
     account = reckoning(claim.candidate.text, 0, len(claim.candidate.text))
-    sided = not claim.stance.expected if claim.stance else claim.sure and account is not None
+    who = claim.candidate.text[slice(*account.who)] if account else speaker_named(claim.candidate)
+    sided = not claim.stance.expected if claim.stance else claim.sure and who is not None
     against = _denied(claim) if sided else None
     if against is None:
         return (claim,)
-    who = claim.candidate.text[slice(*account.who)] if account else None
     return replace(claim, others=(), contested=True, speaker=who), against
 
 

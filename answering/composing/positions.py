@@ -12,7 +12,7 @@ from answering.comparing.births import with_births
 from answering.comparing.claim import Claim, is_later, moment
 from answering.comparing.claimants import disputes, with_rivals
 from answering.comparing.namesakes import defines
-from answering.comparing.overruling import overruled, with_revisions
+from answering.comparing.overruling import overruled, sets_right, with_revisions
 from answering.comparing.scope import of_another
 from answering.comparing.stances import claims_by_stance
 from answering.comparing.twin_fillers import set_side_by_side
@@ -20,7 +20,7 @@ from answering.comparing.twins import are_twins
 from answering.comparing.updates import takes_back
 from answering.composing.speaking import speaking
 from answering.composing.voices import voices
-from answering.conflict import Relation, Verdict, compare
+from answering.conflict import TWO_SPEAKERS, Relation, Verdict, compare
 from answering.evidence import Judged
 from answering.question import Question
 from corpus.article import Article
@@ -103,11 +103,11 @@ def _is_sure(best: Judged, rest: Sequence[Judged], first: Judged) -> bool:
 
 
 def clears_bar(question: Question, judged: Sequence[Judged], likely: float, threshold: float) -> bool:
-    """Whether it is likely enough to answer: less is asked where an article about its subject does."""
+    """Whether it is likely enough to answer: less where an article on its subject does, or sets it right."""
     if not ABOUT_IT * threshold <= likely < threshold:
         return likely >= threshold
     near = (one for one in judged if one.probability >= LIKELY * judged[0].probability)
-    return any(_of_its_subject(question, one) for one in near)
+    return any(_of_its_subject(question, one) or sets_right(one) for one in near)
 
 
 def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:
@@ -164,11 +164,18 @@ def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim:
 
 
 def pairs(question: Question, found: Sequence[Stand]) -> list[Pair]:
-    """How the most probable stand relates to each other one, and any two that hold twin sentences."""
-    return [
+    """How the most probable stand relates to each other one, and any two that hold twin sentences.
+
+    Two speakers who differ on something that the first has nothing to do with are none.
+    """
+    related = [
         Pair(i, j, verdict)
         for i, j in combinations(range(len(found)), 2)
         if (verdict := _related(question, found[i], found[j], leads=i == 0))
+    ]
+    apart = {pair.other for pair in related if pair.one == 0 and pair.verdict.relation == "unaligned"}
+    return [
+        pair for pair in related if pair.verdict.rule != TWO_SPEAKERS or not {pair.one, pair.other} <= apart
     ]
 
 
