@@ -14,7 +14,7 @@ from itertools import product
 from operator import mul
 
 from answering.asking.expected import Expected
-from answering.evidence import FITTING, Glance, Sketch, coverage, filled, logistic, unread, weights
+from answering.evidence import FITTING, Sketch, coverage, filled, logistic, weights
 from answering.fillers.doubts import Case
 from answering.names import Name, NameKind
 from answering.prospects import Sort, prospects
@@ -28,18 +28,11 @@ CORNERS = (1e-9, 1.0, FITTING)  # fits between which no feature bends; one of 0 
 STEPS = 32  # of a fit, rounded up, for which the most is remembered
 
 
-def ceiling(look: Glance | Sketch, hoped: float) -> float:
-    """The probability that a sentence has at most, where what fills the slot adds no more than is hoped."""
+def ceiling(look: Sketch) -> float:
+    """The probability that a sentence has at most."""
     trained = weights()
     known = map(mul, map(trained.weights.__getitem__, look.features), look.features.values())
-    total = trained.bias + sum(known) + hoped
-    if isinstance(look, Sketch):
-        return logistic(total) * look.trust
-    most = (
-        trained.weights[name] * (high if trained.weights[name] > 0 else low)
-        for name, low, high in unread(look)
-    )
-    return logistic(total + sum(most))
+    return logistic(trained.bias + sum(known) + hope(look.case)) * look.trust
 
 
 def hope(case: Case) -> float:
