@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from answering.comparing.agreement import agree
@@ -25,6 +26,7 @@ from answering.sentences.filler import Filler
 from corpus.article import Article
 
 REMEMBERED = 1024  # articles
+YEAR = 366  # days
 AHEAD = 2  # sentences behind one that is taken back in which the right figure is told
 _NOTICE = pattern(
     r"\b(?:corrections?|corrects?|corrected|corrigend(?:um|a)|errat(?:um|a)|clarifications?|for the record"
@@ -33,13 +35,14 @@ _NOTICE = pattern(
 _WE = (
     r"(?:we|our|this (?:news)?paper|this (?:site|page|programme)"
     r"|(?:an?|the) (?:earlier|previous|first|original) version"
-    r"|the (?:article|report|story|caption|headline|text|table|graphic)|the (?P<paper>[a-z]+))"
+    r"|the (?:article|report|story|caption|headline|text|table|graphic))"
 )
 _WROTE = (
     r"(?:wrote(?! to)|said|reported|gave|named|stated|put|called|described|printed|quoted|published|told"
     r"|spoke|listed|claimed)"
 )
 _TAKEN_BACK = pattern(rf"\b{_WE}\b[^.;]*?\b(?P<verb>{_WROTE})\b")
+_BY_NAME = pattern(rf"\bthe (?P<paper>[a-z]+) (?:[a-z]+ )?{_WROTE}\b")
 _WRONG = pattern(
     r"\b(?:that|this|which|it|the (?:figure|number|date|sum)) (?:was|is|were)"
     r" (?:wrong|incorrect|not (?:correct|right|true)|a mistake|an error|mistaken)\b"
@@ -181,9 +184,9 @@ def _corrected(here: Candidate, ahead: Sequence[Candidate]) -> list[Revision]:
 
 def _taken_back(said: Candidate) -> re.Match[str] | None:
     """Where a sentence tells what the article's outlet wrote: "we", "this newspaper", "the Post"."""
-    outlet = said.article.outlet.lower().split()
-    found = _TAKEN_BACK.finditer(said.text.lower())
-    return next((one for one in found if one["paper"] is None or one["paper"] in outlet), None)
+    low, outlet = said.text.lower(), said.article.outlet.lower().split()
+    named = (one for one in _BY_NAME.finditer(low) if one["paper"] in outlet)
+    return _TAKEN_BACK.search(low) or next(named, None)
 
 
 def _overtaken(here: Candidate, ahead: Sequence[Candidate]) -> list[Revision]:
@@ -254,10 +257,16 @@ def same_figure(one: Filler, other: Filler) -> bool:
     if one.value is None or other.value is None:
         return False
     if one.value.type == other.value.type == "date":
-        return agree(one, other)
+        return agree(one, other) and not _is_span(one.value) and not _is_span(other.value)
     same = (one.value.low, one.value.high) == (other.value.low, other.value.high)
     bare = any(told.value and told.value.type == "count" and not told.value.unit for told in (one, other))
     return same and (bare or agree(one, other))
+
+
+def _is_span(value: Value) -> bool:
+    """Whether a date is a stretch of several years, such as those of a life."""
+    low, high = value.low, value.high
+    return isinstance(low, date) and isinstance(high, date) and (high - low).days > YEAR
 
 
 def _alike(one: Filler, other: Filler) -> Filler:
