@@ -18,9 +18,10 @@ from answering.reading import read_heard
 from answering.reply import Reply
 from answering.sentences.candidate import Candidate, gather
 from answering.sentences.own_clause import own_clause
-from answering.sentences.respelling import formed, respelled, slips
+from answering.sentences.respelling import capitalised, formed, respelled, slips
+from answering.sentences.this_year import as_of, this_year
 from answering.sentences.typos import mend
-from corpus.article import Article, Span
+from corpus.article import Article, Span, day
 from retrieval.engine import Engine, Filter, Hit
 
 PASSAGES = 30  # passages that are looked for; of the first articles the sentences of each are looked at
@@ -76,9 +77,18 @@ class Answerer:
             query = replace(query, source=restricted[0], text=restricted[1])
             candidates = self._candidates(query)
         known = frozenset[str]().union(*(candidate.keys for candidate in candidates))
-        asked = replace(query, text=own_clause(query.text))
-        question = mend(of_speech(read_question(asked)), known, (candidate.text for candidate in candidates))
+        told = capitalised(query.text, (candidate.text for candidate in candidates))
+        asked = replace(query, text=own_clause(told))
+        question = mend(of_speech(self._read(asked, candidates)), known, (one.text for one in candidates))
         return question, candidates
+
+    def _read(self, query: Query, candidates: Sequence[Candidate]) -> Question:
+        """The question; one of this year as of the newest article, where none is from this year on."""
+        begins = this_year(query)
+        days = [day(one.article.published) for one in candidates if one.article.published]
+        if begins is None or not days or self._engine.search(query.text, 1, Filter(since=begins)):
+            return read_question(query)
+        return as_of(query, max(days))
 
     def _respelled(self, query: Query) -> tuple[Query, list[Candidate]]:
         """The query as it was meant where words of it are slips of the articles' own, with what is found."""

@@ -333,7 +333,10 @@ def _shortlist(candidates: Sequence[Candidate], covered: Sequence[float], size: 
 def _known_keys(candidates: Sequence[Candidate]) -> dict[str, frozenset[str]]:
     known: dict[str, set[str]] = {}
     for candidate in candidates:
-        known.setdefault(candidate.article.id, set()).update(candidate.keys)
+        article = candidate.article
+        if article.id not in known:
+            known[article.id] = set(keys_of(article.source or ""))
+        known[article.id].update(candidate.keys)
     return {article: frozenset(keys) for article, keys in known.items()}
 
 

@@ -12,9 +12,11 @@ from answering.asking.asked import Asked, asked
 from answering.asking.asked_name import introduced
 from answering.asking.asked_verb import verb_asked
 from answering.asking.expected import Expected, expected_type
+from answering.asking.implied import FILLED_BY_TYPE, telling
+from answering.asking.leading import LEADERS, LEADING
 from answering.clauses.subjects import doer, is_passive
 from answering.language.kept import kept
-from answering.language.lexicon import Term, alike, kin, rarity, read_terms, stemmed
+from answering.language.lexicon import SYNONYM, Term, alike, kin, rarity, read_terms, stemmed, stems
 from answering.language.patterns import pattern
 from answering.language.phrases import DETERMINERS, PREPOSITIONS
 from answering.language.relatives import relatives
@@ -39,22 +41,6 @@ _BEFORE = frozenset(
 )
 _HOW_OLD = pattern(r"\bhow old\b", re.I)
 _BEFORE_THAT = pattern(r"\b(?:did|was|were|had)\b.*\bbefore (?:the|that|this|it|then)\b", re.I)
-_FILLED_BY_TYPE: Mapping[str, frozenset[str]] = {
-    "percent": frozenset(
-        ["rate", "share", "proportion", "percentage", "percent", "level", "figure", "fraction", "high", "low"]
-    ),
-    "money": frozenset(["much", "money", "amount", "sum", "price", "cost", "worth"]),
-    "date": frozenset(["year", "date", "day", "month", "time", "deadline"]),
-    "count": frozenset(["number", "many"]),
-    "duration": frozenset(["long"]),
-    "quantity": frozenset(["much", "far", "tall", "high", "deep", "wide", "heavy", "fast"]),
-    "person": frozenset(["person", "name"]),
-    "place": frozenset(["place", "location"]),
-    "organisation": frozenset(["belong", "belongs"]),
-    "yesno": frozenset(["anybody", "anyone", "anything", "somebody", "someone", "something"]),
-}
-"""Words that the expected type already says: an article that gives "15 %" need not say "rate", and one that
-says who was hurt, or that nobody was, need not say "anybody"."""
 _HAPPENED = frozenset(["happen", "happens", "happened", "happening", "happend", "hapened", "hapend"])
 _MEASURED = frozenset(("percent", "money", "quantity"))
 _MODAL = r"(?:will|would|has|had|have|could|may|might)"
@@ -127,9 +113,9 @@ _UNDERGOES = pattern(
     re.I,
 )
 _OFFICE = pattern(
-    rf"^\W*(?i:who(?: {_BE}|'s|’s)) (?:(?:the|a|an|its|their) )?((?:[a-z][\w-]+ ?){{1,4}}?)"
-    r"(?:[?.]|$|(?= ?[A-Z])|"
-    r"(?:in|of|at|for|to|on|from|with|who|that|behind)\b)"
+    rf"^\W*(?i:who(?: {_BE}|'s|’s)) (?:(?:the|a|an|his|her|its|their) |(?:{_NAME}|[\w’'-]+)['’]s? )?"
+    r"((?:[a-z][\w-]+ ?){1,4}?)(?:[?.]|$|(?= ?[A-Z])|"
+    r"(?:in|of|at|for|to|on|from|with|who|that|behind|under|against|after|near|accused|charged|named)\b)"
 )
 
 
@@ -265,21 +251,21 @@ def read_question(query: Query) -> Question:
     terms = read_terms(text)
     undergone = _undergone(text)
     happening = bool(_HAPPENING.match(text))
-    implied = _HAPPENED if happening else _FILLED_BY_TYPE.get(expected, frozenset())
+    implied = _HAPPENED if happening else FILLED_BY_TYPE.get(expected, frozenset())
     asks_former = _asks_former(text, terms)
     order = asked(text)
     verb, names = _verb(text), read_names(text)
     head = None if happening else _head(order)
-    focus = [_word(text, t) for t in terms if text[t.start : t.end].lower() not in implied] or [
-        _word(text, t) for t in terms
-    ]
+    focus = [_word(text, term) for term in telling(text, terms, implied) or terms]
+    predicate = undergone or (None if happening else _predicate(text, order))
+    wider = {one.key: one for one in (predicate, head) if one}
     return Question(
         text=text,
         expected=expected,
-        focus=tuple(_distinct([head if head and item.key == head.key else item for item in focus])),
+        focus=tuple(_distinct([wider.get(item.key, item) for item in focus])),
         head=head,
         sought=head or (None if happening else _sought(order)),
-        predicate=undergone or (None if happening else _predicate(text, order)),
+        predicate=predicate,
         undergoes=undergone is not None,
         verb=verb,
         actor=_actor(text, terms, names, verb),
@@ -346,7 +332,7 @@ def _measure(expected: Expected, order: Asked) -> tuple[Focus, ...]:
     if expected not in _MEASURED or order.form not in ("which", "being", "keywords"):
         return ()
     noun = " ".join(order.noun)
-    implied = _FILLED_BY_TYPE[expected]
+    implied = FILLED_BY_TYPE[expected]
     return tuple(_focus(t, kin) for t in read_terms(noun) if noun[t.start : t.end].lower() not in implied)
 
 
@@ -357,9 +343,9 @@ def _is_plural(word: str) -> bool:
 def _predicate(text: str, order: Asked) -> Focus | None:
     """The verb of "who won …" or "which club won …", whose subject is asked for."""
     if order.form == "which":
-        return _lower(order.verb) if order.verb else None
+        return _leading(_lower(order.verb)) if order.verb else None
     found = None if _WHO_IS.match(text) else _WHO_VERB.match(text)
-    return _with_deed(text, found) if found else None
+    return _leading(_at(text, found.start(1)) or _with_deed(text, found)) if found else None
 
 
 def _with_deed(text: str, found: re.Match[str]) -> Focus | None:
@@ -370,6 +356,19 @@ def _with_deed(text: str, found: re.Match[str]) -> Focus | None:
     verb, deed = _lower(found[1]), _DEED.match(text, found.start(1))
     noun = _lower(deed["noun"] or deed["other"]) if deed else None
     return replace(verb, accepts={**noun.accepts, **verb.accepts}) if verb and noun else verb
+
+
+def _at(text: str, start: int) -> Focus | None:
+    """A known phrase that begins there, "set up", "stand in for"; None where none does."""
+    joined = (term for term in read_terms(text) if term.start == start and " " in term.key)
+    return next(map(_focus, joined), None)
+
+
+def _leading(verb: Focus | None) -> Focus | None:
+    """A verb; where it says that somebody leads, also the nouns for those who do: "heads", "director"."""
+    if verb is None or not stems(LEADING) & verb.accepts.keys():
+        return verb
+    return replace(verb, accepts={**dict.fromkeys(stems(LEADERS), SYNONYM), **verb.accepts})
 
 
 def _undergone(text: str) -> Focus | None:

@@ -25,7 +25,7 @@ _AUXILIARY = _any(
     aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't"""
 )
 _TIME_UNIT = _any("seconds? minutes? hours? days? nights? weeks? months? years? decades? century centuries")
-_SHARE = _any("share proportion percent per_cent percentage fraction")
+_SHARE = _any("share stake proportion percent per_cent percentage fraction")
 _RATE = _any(
     """tariffs? duty duties interest tax unemployment jobless inflation turnout growth approval vacancy
     literacy birth death mortality poverty employment crime conviction graduation"""
@@ -85,7 +85,7 @@ _OFFICE = _any(
     leader champion king queen chairman chairwoman owner inventor coach governor chancellor editor designer
     architect composer husband wife successor predecessor"""
 )
-_SAY = _any("say tell write post tweet call describe comment state reply")
+_SAY = _any("say tell write post tweet call describe comment reply")
 _SAID = _any("said told written posted tweeted called described commented stated replied")
 _RANKED = (
     rf"\bwhere (?:do|does|did) .*\brank\b|\bhow (?:high(?:ly)? )?(?:{_BE}|do|does|did) .*\brank(?:ed|s)?\b"
@@ -93,6 +93,9 @@ _RANKED = (
     r"\b(?:finish|come|came|end|take|taken|occup|hold|held|rank|get|reach|achieve)"
     rf"|\bwhat {_BE} the rank(?:ing)? of .*\b(?:among|by|in terms of)\b"
     rf"|\bwhat number (?!of\b)[a-z]+ .*\b{_BE}\b"
+)
+_STATING = (
+    r"state(?= (?:that|about|in|on|when|was|is|were|are|regarding)\b|$)"  # no "state" that lacks something
 )
 _CLAUSE = rf"(?! (?:{_BE}|{_any('will would has had can could should may might')})\b)"
 _WHICH = "(?:what|which)"
@@ -123,7 +126,7 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
         rf"\b{_RATE} rates?\b|\b(?:percentage|share|turnout|inflation)$|(?<!exchange )\brates?$",
     ),
     ("money", "keywords", rf"\b(?:{_PRICE}|debt|loan)$(?<!\bsum)(?<!\bvalue)(?<!\bworth)"),
-    ("date", "keywords", r"\b(?:date|deadline|year|birthday)$"),
+    ("date", "keywords", r"\b(?:date|deadline|year|day|birthday)$"),
     ("count", "keywords", rf"\b{_NUMBER}$"),
     (
         "quantity",
@@ -186,8 +189,10 @@ _TABLE: tuple[tuple[Expected, Where, str], ...] = (
     (
         "quote",
         "question",
-        rf"\bwhat (?:exactly )?(?:do|does|did|will|would) .*\b{_SAY}\b{_CLAUSE}"
+        rf"\bwhat (?:exactly )?(?:do|does|did|will|would) .*\b(?:{_SAY}|{_STATING})\b{_CLAUSE}"
         rf"|\bwhat (?:exactly )?(?:has|have|had) .*\b(?<!been ){_SAID}\b{_CLAUSE}"
+        r"|^what (?:do|does|did) .*\b(?:make of|think (?:of|about)|have to say)\b"
+        r"|^how (?:do|does|did|has|have|had) .*\b(?:justif(?:y|ied)|respond(?:ed)?|react(?:ed)?)\b"
         rf"|\bwhat {_BE} said\b|\bwhat {_BE} .*\b(?:words|quote)\b",
     ),
     ("place", "question", rf"{_OPENING}where\b|\bwhere {_AUXILIARY}\b"),

@@ -16,10 +16,26 @@ _SAYING = (
     r"|insists|argued|argues|warned|warns|according to|described|reported|stating|noting|recalled|joked"
     r"|complained|explained|admitted that|pointed out|points out"
 )
+_SIDES = frozenset(
+    words(
+        """deny denies denied reject rejects rejected doubt doubts doubted believe believes believed
+        thinks thought hope hopes hoped fear fears feared welcome welcomes welcomed criticise
+        criticises criticised criticize criticizes criticized accuse accuses accused demand demands
+        demanded promise promises promised vow vows vowed praise praises praised blame blames blamed
+        apologise apologises apologised regret regrets regretted urge urges urged defend defends
+        defended concede concedes conceded confirm confirms confirmed reply replies replied ask asks
+        asked suggest suggests suggested propose proposes proposed estimate estimates estimated
+        advise advises advised admit admits admitted see sees saw speak speaks spoke express
+        expresses expressed refuse refuses refused decline declines declined respond responds
+        responded describe describes predict predicts predicted call calls"""
+    )
+)
+"""Verbs of those who tell what they think without being quoted."""
 _SAID = pattern(rf"\b(?:{_SAYING})\b", re.I)
 _SAID_OR_CALLED = pattern(rf"\b(?:{_SAYING}|called|calls|dubbed|dubs|spoke of|speaks of)\b", re.I)
 """Also what is said in a word or two, where a sentence has quotation marks: "called it “a farce”"."""
 _MARKED = pattern(r"[“\"«„]([^“”\"«»„]{1,600})[”\"»“]")
+_WORD = pattern(r"[a-z]+")
 _ADVERBS = pattern(r"(?:\s+(?:\w+ly|also|then|now|once|later|still|both|has|have|had))*\s*$")
 _PRONOUN = pattern(r"\b(?:he|she)$", re.I)
 _NOBODY = pattern(r"\b(?:i|we|you|it|they|who|which|that|there|been|was|were|is|are|be|being|has|had)$", re.I)
@@ -92,6 +108,17 @@ def speeches(text: str) -> list[tuple[int, int]]:
     [(9, 11)]
     """
     return [found.span(1) for found in _MARKED.finditer(text)]
+
+
+def takes_the_floor(text: str) -> bool:
+    """Whether a sentence tells what somebody says or thinks, in whose words ever.
+
+    >>> takes_the_floor("Veld rejects the plan."), takes_the_floor("Veld sat between the two.")
+    (True, False)
+    """
+    if _SAID.search(text) or _MARKED.search(text):
+        return True
+    return not _SIDES.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _unmarked(text: str) -> str:

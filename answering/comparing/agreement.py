@@ -165,7 +165,7 @@ def _is_told_of(question: Question, claim: Claim, filler: Filler) -> bool:
     if asked and _ONE_OF_SOME.search(text, 0, asked[0].start):
         return False
     if len(before) == len(asked):
-        return bool(_LINK.fullmatch(text, before[-1].end, filler.start))
+        return bool(before and _LINK.fullmatch(text, before[-1].end, filler.start))
     return not before and bool(_IS_THE.match(text, filler.end))
 
 

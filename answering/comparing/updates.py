@@ -13,7 +13,7 @@ from answering.comparing.circumstances import other_time, times
 from answering.comparing.claim import Claim, Sides, is_later, moment
 from answering.contrasts.ending import asks_if_over
 from answering.figures.bare_numbers import asks_for_age
-from answering.figures.slots import is_former
+from answering.figures.former import is_former
 from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern

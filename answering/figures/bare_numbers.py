@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from answering.figures.counted import is_number_of
+from answering.figures.former import is_former
 from answering.language.lexicon import stemmed
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
 from answering.quantities.numbers import Number, read_numbers
 from answering.quantities.value import Value
-from answering.question import Question
-from answering.sentences.candidate import Candidate, match
+from answering.question import Focus, Question
+from answering.sentences.candidate import Candidate, keys_of, match
 from answering.sentences.filler import Filler, nearness, shaped
 
 OLDEST = 130  # years
 OLDEST_THING = 3000  # years
+FORMER = 0.35  # to one that is said to have held before
 UNNAMED = 0.6  # of its fit is left to a number that the noun asked for does not follow
 TOLD = 1.6  # factor of the fit for a number that the noun asked for is said to be
 _TELLING = pattern(
@@ -24,6 +27,8 @@ _TELLING = pattern(
     r"|been|put|set|about|around|some|over|nearly|almost|only|just|estimated|recorded|then|now))* ?:? ?"
 )
 _AGE_ASKED = pattern(r"\bhow old\b|\bage\b", re.I)
+_IS_SAID = pattern(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+) (?:is|was|turns|is now|has turned|has just turned) $")
+_SAID_ALONE = pattern(r"(?=[.;]|, | and\b| but\b|\W*$)")
 _YEARS_OLD = pattern(r"[- ]years?[- ]old\b")
 _AGE_BEFORE = pattern(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $", re.I)
 _LABEL = pattern(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
@@ -69,7 +74,7 @@ def bare_numbers(question: Question, candidate: Candidate) -> Iterator[Filler]:
         if _is_elsewhere(question, text, number):
             continue
         if stands_alone(text, candidate.values, number) or _is_counted(question, candidate, number):
-            value = _value(question, text, number)
+            value = _value(question, candidate, number)
             if value:
                 yield _filler(question, candidate, value)
 
@@ -142,21 +147,38 @@ def _is_elsewhere(question: Question, text: str, number: Number) -> bool:
     return bool(COMPARED.match(text, number.end)) and not DIFFERENCE.search(question.text.lower())
 
 
-def _value(question: Question, text: str, number: Number) -> Value | None:
-    """The number as a count, with the noun asked for where that follows; as an age where one is asked."""
+def _value(question: Question, candidate: Candidate, number: Number) -> Value | None:
+    """The number as a count, with the noun asked for where that is told; as an age where one is asked."""
+    text = candidate.text
     if question.expected == "duration":
-        before = text[max(0, number.start - 16) : number.start]
-        if not (asks_for_age(question) and _AGE_BEFORE.search(before) and number.low < OLDEST):
-            return None
-        return Value("duration", number.start, number.end, number.low, number.high, "year")
-    following = _NEXT.match(text, number.end)
-    named = question.head and following and match(question.head, stemmed(following[1]).split())
-    unit = question.head.key if question.head and named else None
+        aged = asks_for_age(question) and _is_aged(text, number) and number.low < OLDEST
+        return Value("duration", number.start, number.end, number.low, number.high, "year") if aged else None
+    head = question.head
+    unit = head.key if head and _names_head(head, candidate, number) else None
     return Value("count", number.start, number.end, number.low, number.high, unit)
+
+
+def _is_aged(text: str, number: Number) -> bool:
+    """Whether a number is an age: "aged 61", "Veld, 61,", "she is 61"."""
+    before = text[max(0, number.start - 32) : number.start]
+    return bool(
+        _AGE_BEFORE.search(before) or (_IS_SAID.search(before) and _SAID_ALONE.match(text, number.end))
+    )
+
+
+def _names_head(head: Focus, candidate: Candidate, number: Number) -> bool:
+    """Whether the noun asked for stands behind a number, before it as what is counted, or is asked before."""
+    text = candidate.text
+    following = _NEXT.match(text, number.end)
+    if following and match(head, stemmed(following[1]).split()):
+        return True
+    asked_before = candidate.answers and match(head, keys_of(candidate.before)) > 0
+    return asked_before or is_number_of(head, text[: number.start])
 
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
     fit = nearness(question, candidate, value.start, value.end)
     words = candidate.text[value.start : value.end]
     told = value.unit is not None or words.lower() in _TIMES
+    fit *= FORMER if is_former(candidate.text, value) and not question.asks_former else 1.0
     return Filler(value.start, value.end, words, fit if told else UNNAMED * fit, value, loose=not told)

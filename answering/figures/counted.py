@@ -6,11 +6,12 @@ from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import pattern, words
 from answering.quantities.value import Value
 from answering.question import Focus, Question
-from answering.sentences.candidate import match, terms_of
+from answering.sentences.candidate import keys_of, match, terms_of
 
 ANYBODY = frozenset(("people", "persons", "individuals", "others", "men", "women"))
 _BY = pattern(r"(?: [^.;]{0,80})?,? by(?: (?:about|around|some|nearly|almost|only|just|over|more than))? ")
 _THEY = pattern(r"(?: (?:who|that|have|has|had|can|could|still|now|already|also|[a-z]+ly))* ")
+_NUMBER_OF = pattern(r"\b(?ai:number) of (?P<counted>[^.;:()]{3,90})$")
 _PEOPLE = ANYBODY | {"person", "victims", "deaths", "dead"}
 _PERSONS = ANYBODY | frozenset(
     words(
@@ -43,6 +44,8 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
         return True
     if value.unit is None and (asks_for_people(question) or question.head.key in stems(_PERSONS)):
         return True
+    if value.unit is None and is_number_of(question.head, text[: value.start]):
+        return True
     if value.unit in _PERSONS and _of_any(question):
         return True
     if value.unit in ANYBODY and _do_it(question.head, text, value):
@@ -64,6 +67,12 @@ def _do_it(head: Focus, text: str, value: Value) -> bool:
         or (_THEY.fullmatch(text, value.end, term.start) and not _BY.match(text, term.end))
         for term in done
     )
+
+
+def is_number_of(head: Focus, before: str) -> bool:
+    """Whether a number is told of what is asked for: "the number of seats falls from 90 to", then "80"."""
+    told = _NUMBER_OF.search(before)
+    return told is not None and bool(match(head, keys_of(told["counted"])))
 
 
 def asks_for_people(question: Question) -> bool:

@@ -38,7 +38,8 @@ _BY = pattern(rf"\b(?ai:by){_ABOUT}")
 _UNCHANGED = frozenset(("cost", "costs", "put", "puts", "cut", "cuts", "hit", "hits", "set", "sets", "bet"))
 """Verbs whose past is like their present, which no look tells."""
 _SOME_OF = pattern(
-    rf"\b(?!one\b)(?:\d[\d,.]*|{any_of(NUMBER_WORDS)}) (?:out )?of (?:the |its |their |these |those |all )*$"
+    rf"\b(?!one\b)(?:\d[\d,.]*|{any_of(NUMBER_WORDS)})(?: [a-z]{{3,}}){{0,2}}? (?:out )?of "
+    r"(?:the |its |their |these |those |all )*$"
 )
 _OF_THEM = pattern(r" of (?:them|whom|which|these|those)\b")
 _OF_ALL = pattern(r"(?:^|[.;:,“\"] ?)Of (?:(?:the|its|some|about|all) |[\w’'-]+[’']s? )*$")
@@ -114,8 +115,9 @@ def _share(question: Question, text: str, filler: Filler) -> float:
     asked = question.text.lower()
     if is_change(text, filler) and not DIFFERENCE.search(asked):
         return PART
-    before = text[max(0, filler.start - 24) : filler.start]
-    whole = filler.value.type == "count" and (_SOME_OF.search(before) or _OF_ALL.search(before))
+    before = text[max(0, filler.start - 40) : filler.start]
+    counted = filler.value.type == "count" or "how much of" in asked
+    whole = counted and (_SOME_OF.search(before) or _OF_ALL.search(before))
     return PART if whole and not _WHOLE.search(asked) else 1.0
 
 

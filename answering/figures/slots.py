@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from answering.asking.asked_verb import asked_verb
 from answering.figures.bare_numbers import asks_for_age
 from answering.figures.counted import ANYBODY, counts_asked
+from answering.figures.dimension import dimension_fit
+from answering.figures.former import is_former
 from answering.figures.headcounts import is_headcount
 from answering.figures.implied import implied_values
 from answering.figures.rivals import settled
@@ -27,19 +29,6 @@ OWN_VERB = 1.6  # factor of the fit for a count that the verb asked about belong
 DAY_OF_SAYING = 0.2  # of its fit is left to the day on which something was said
 DEADLINES = ("by", "until", "before")
 
-_FORMER_BEFORE = pattern(
-    r"\b(?:(?:earlier|previous(?:ly)?|former(?:ly)?|(?<!-)old|initial(?:ly)?|original(?:ly)?|existing)"
-    r"(?: \w+){0,3}"
-    r"|until (?:now|then|recently),?(?: \w+){0,3}"
-    r"|(?:up|down) from|instead of|rather than|compared (?:with|to)"
-    r"|(?:lower|higher|more|less|fewer) than the(?: \w+){0,3}|versus)\s*$",
-    re.I,
-)
-_FORMER_AFTER = pattern(
-    r"^\W{0,2}(?:\w+ ){0,2}(?:earlier|previously|beforehand|a year ago|last year"
-    r"|(?:up to|until) (?:now|then))\b",
-    re.I,
-)
 _ASKED_THEN = pattern(
     r"\blast (?:year|season)\b|\ba year (?:ago|earlier)\b|\bthe (?:year|month|season) before\b", re.I
 )
@@ -52,8 +41,6 @@ _SAID_ON = pattern(
     re.I,
 )
 _CHANGE = pattern(r"\bpoints?\b|\b(?:ris|rose|rais|increas|cut|chang|f[ae]ll|drop|grow|grew|by how)", re.I)
-_FROM = pattern(r"\bfrom (?:the |a |an |about |around )?$", re.I)
-_TO = pattern(r".{0,25}?(?<!according )\bto\b")
 _PER = pattern(r" per [a-z]")
 _PER_ASKED = pattern(r"\b(?:per|density|rate|each|every|an?)\b", re.I)
 _TOLD_OF = pattern(r" (?:that|which) [^,.;:]*")
@@ -63,13 +50,21 @@ _BY_WHEN = pattern(r"\bby (?:when|what|which)\b", re.I)
 
 def value_fillers(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """Values of the expected type that the question does not already give."""
-    given = {(value.type, value.low, value.high) for value in question.values}
     told = [
         _filler(question, candidate, value)
         for value in (*candidate.values, *implied_values(candidate.text, candidate.values))
-        if admits(question, value) and (value.type, value.low, value.high) not in given
+        if admits(question, value) and not _is_given(question, value)
     ]
     yield from (filler for filler in settled(question, candidate, told) if filler.fit > 0)
+
+
+def _is_given(question: Question, value: Value) -> bool:
+    """Whether a question tells a value itself; of a sum it may leave out the currency."""
+    return any(
+        (value.low, value.high) == (told.low, told.high)
+        and (value.type == told.type or (value.type == "money" and told.type == "count" and not told.unit))
+        for told in question.values
+    )
 
 
 def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
@@ -79,6 +74,7 @@ def _filler(question: Question, candidate: Candidate, value: Value) -> Filler:
     fit = nearness(question, candidate, value.start, value.end, after)
     fit *= _verb_fit(question, candidate, value) * _saying_fit(question, candidate.text, value)
     fit *= _unit_fit(question, candidate, value) * _deadline_fit(question, value)
+    fit *= dimension_fit(question, candidate.text, value)
     fit *= 1.0 if former == question.asks_former else WRONG_TIME
     fit *= 1.0 if not asks_for_age(question) or _is_age(candidate.text, value) else 0.0
     told = candidate.text[value.start : value.end]
@@ -147,11 +143,3 @@ def _acted_on(question: Question, text: str, value: Value) -> bool:
     """Whether the verb asked about is told of a value behind it: "more than the 5 million that it paid"."""
     told = _TOLD_OF.match(text, value.end)
     return told is not None and not asked_verb(question.text).isdisjoint(keys_of(told[0]))
-
-
-def is_former(text: str, value: Value) -> bool:
-    """Whether the words beside a value say that it held before: "the previously imposed 25 %"."""
-    before, after = text[max(0, value.start - 60) : value.start], text[value.end : value.end + 40]
-    if _FROM.search(before) and _TO.match(after):
-        return True
-    return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.search(after))

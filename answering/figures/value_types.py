@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from answering.asking.expected import Expected
 from answering.language.patterns import pattern
 from answering.quantities.dimensions import in_base
-from answering.quantities.units import MEASURES
+from answering.quantities.units import MEASURES, is_shared
 from answering.quantities.value import Value, ValueType
 from answering.question import Question
 
@@ -23,8 +23,15 @@ _MORE = pattern(
     r"\bhow much (?:more|less|higher|lower|dearer|cheaper)\b"
     r"|\b(?:ris|rais|increas|hik|cut)(?:e|es|ed|s|ing)?\b"
 )
-_IS_LONG = pattern(r"\bhow long (?:is|was|are|were)\b")
+_ANY = pattern("")
+_IS_LONG = pattern(r"\bhow long (?:is|was|are|were)\b|\bhow long \w+ .*\bgets?\b")
+_OF_SUM = pattern(r"\bhow much of\b")
 _MUCH = pattern(r"\bhow much\b|\bhow (?:far|tall|high|low|deep|wide|heavy|fast|hot|cold|thick|loud|steep)\b")
+_SIZE = pattern(r"\bhow (?:big|large|small)\b")
+_MONEYED = pattern(
+    r"\b(?:fines?|bills?|debts?|loans?|funds?|budget|deal|bid|offer|donation|payments?|payout|investment|gift|prize"
+    r"|reward|ransom|subsid\w+|aid|grants?|deficit|surplus|profits?|loss(?:es)?|cuts?|increase|rise|raise|pledge|fee)\b"
+)
 _TIME = pattern(
     r"\btime\b|\b(?:longer|shorter|later|earlier|older|younger|faster|slower|delay\w*|shorten\w*|extend\w*)\b"
 )
@@ -61,6 +68,8 @@ def is_measured(value: Value) -> bool:
 
 def _of_another_kind(asked: str, value: Value) -> bool:
     """Whether "how much" is met by a number of things, or by a time that it does not ask for."""
+    if _SIZE.search(asked) and value.type in ("money", "duration"):
+        return value.type == "duration" or not _MONEYED.search(asked)
     if not _MUCH.search(asked):
         return False
     if value.type == "duration":
@@ -68,7 +77,8 @@ def _of_another_kind(asked: str, value: Value) -> bool:
     return value.type == "count" and not is_measured(value)
 
 
-def _is_length(value: Value) -> bool:
+def is_length(value: Value) -> bool:
+    """Whether a value is of metres, feet, miles."""
     based = in_base(value) if is_measured(value) else None
     return based is not None and based.unit == "m"
 
@@ -81,9 +91,17 @@ def _is_sum(value: Value) -> bool:
     return value.type == "money"
 
 
+def _may_be_sum(value: Value) -> bool:
+    """Whether a count is of coins that are other things too: "900 crowns"."""
+    return value.type == "count" and is_shared(value.unit or "")
+
+
 _TOO = (
     ("money", _MORE, _is_share),
     ("percent", _MORE, _is_sum),
-    ("duration", _IS_LONG, _is_length),
+    ("duration", _IS_LONG, is_length),
+    ("percent", _OF_SUM, _is_sum),
+    ("percent", _OF_SUM, is_measured),
+    ("money", _ANY, _may_be_sum),
 )
 """What may answer besides the type that a question expects, by the look of the question."""

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from answering.clauses.reasons import gives_reason
 from answering.clauses.subjects import doer
+from answering.clauses.telling import speeches, takes_the_floor
 from answering.figures.ages import is_age_of_another
 from answering.figures.asked_times import meets_asked_time
 from answering.figures.bare_numbers import asks_for_age
@@ -24,11 +25,14 @@ from answering.fillers.elsewhere import is_of_part, opens_with_another
 from answering.fillers.happenings import befalls, tells_event
 from answering.fillers.kinds import asks_for_class, head_met
 from answering.fillers.longer_names import goes_on, scattered
+from answering.fillers.names import holder_unnamed, leads_untold
+from answering.fillers.phrases import asks_for_naming
 from answering.language.kept import kept
 from answering.language.lexicon import alike
 from answering.language.patterns import pattern
 from answering.names import Name, same_name
 from answering.question import Question
+from answering.sentences.attribution import voice
 from answering.sentences.candidate import Candidate, keys_of, match
 from answering.sentences.filler import Filler
 from answering.sentences.life_dates import life_event
@@ -58,7 +62,6 @@ _KIN = pattern(
     r"|\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister)\b",
     re.I,
 )
-_UNNAMED = pattern(r"\ban? (?:[\w’'-]+ ){0,3}$", re.I)
 _OF_WHAT = pattern(r"^\W*what\b.*\bof\W*$", re.I)
 _OF = pattern(r"(?: [\w’'-]+){0,3} (?:of|from|after|by)\b")
 _NUMBER = pattern(r"\d+(?:st|nd|rd|th)?", re.I)
@@ -139,11 +142,19 @@ def doubts_of_answer(case: Case) -> Iterator[Doubt]:
 
 
 def _verb_missing(case: Case) -> bool:
-    return case.question.predicate is not None and not match(case.question.predicate, case.keys)
+    predicate = case.question.predicate
+    if predicate is None:
+        return False
+    return not match(predicate, case.keys) or leads_untold(case.question, case.candidate)
 
 
 def _action_missing(case: Case) -> bool:
-    """Whether the main verb, which tells a toll from a crowd, is neither in the sentence nor around it."""
+    """Whether the main verb, which tells a toll from a crowd, is neither in the sentence nor around it.
+
+    Words in quotation marks are said, whatever the verb beside them is.
+    """
+    if case.question.expected == "quote" and speeches(case.candidate.text):
+        return False
     return case.question.verb is not None and not match(case.question.verb, case.both)
 
 
@@ -263,6 +274,23 @@ def _of_what_untold(case: Case) -> bool:
 def _no_reason(case: Case) -> bool:
     """Whether it is asked why, and no word or clause gives a reason, nor goes on from what it is asked of."""
     return case.question.expected == "reason" and not case.said and not gives_reason(case.candidate.text)
+
+
+def _nothing_said(case: Case) -> bool:
+    """Whether it is asked what somebody said, and nobody is told to say anything in the sentence."""
+    asked = case.question.expected == "quote" and not asks_for_naming(case.question)
+    return asked and not takes_the_floor(case.candidate.text)
+
+
+def _said_by_another(case: Case) -> bool:
+    """Whether it is asked what somebody said, and the sentence lets somebody else speak."""
+    actor, one = case.question.actor, case.candidate
+    if actor is None or case.question.expected != "quote":
+        return False
+    said = voice(one)
+    if said and said.name and said.index == one.index:
+        return not same_name(said.text, actor.text)
+    return keys_of(actor.text).isdisjoint(one.keys | one.carried | keys_of(one.before))
 
 
 def _no_event(case: Case) -> bool:
@@ -393,8 +421,7 @@ def _of_nobody(case: Case) -> bool:
     filler, question = case.filler, case.question
     if not question.identity or not question.office or filler is None or filler.bound:
         return False
-    told = (term for term in case.candidate.terms if match(question.office[-1], (term.key,)))
-    return any(_UNNAMED.search(case.candidate.text, 0, term.start) for term in told)
+    return holder_unnamed(question, case.candidate)
 
 
 def _other_time(case: Case) -> bool:
@@ -430,6 +457,8 @@ _OF_KEYS: tuple[_Row, ...] = (
 )
 _OF_TEXT: tuple[_Row, ...] = (
     ("it tells this of somebody else", 0.25, _done_by_another),
+    ("nobody says anything in it", 0.5, _nothing_said),
+    ("somebody else says it", 0.4, _said_by_another),
     ("it does not say what of", 0.3, _of_what_untold),
     ("it gives no reason", 0.5, _no_reason),
     ("it tells this of a part", 0.6, _of_a_part),
@@ -450,7 +479,7 @@ _OF_ANSWER: tuple[_Row, ...] = (
     ("it does not tell of the year asked about", 0.5, _year_untold),
     ("its subject is somebody else", 0.5, _of_another_subject),
     ("it tells the age of somebody else", 0.25, _of_another_age),
-    ("it speaks of one without a name", 0.4, _of_nobody),
+    ("it speaks of one without a name", 0.3, _of_nobody),
     ("it tells of a time long before", 0.5, _had_been),
     ("its date hangs on a day that is not known", 0.25, _undatable),
     ("it names nothing of the kind asked for", 0.4, _of_no_class),

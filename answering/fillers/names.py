@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from answering.asking.expected import Expected
+from answering.asking.leading import LEADERS
 from answering.clauses.subjects import acts_by, agent, governed, is_passive, possessive, subject, undergoer
+from answering.clauses.unnamed import is_unnamed
 from answering.fillers.kinds import OF_CLASS, class_fit, shows_kind, unsaid
 from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.place_names import place_start, whole_place
@@ -39,7 +41,8 @@ PASSED = 0.7  # to a place that something is said to be across, on or under, not
 NOT_LOCATED = 0.3  # of the fit is left to a place that nothing is said to be in or at
 _FORMER = pattern(r"\b(?:former|ex-|then-|late|previous|predecessor|succeeded|replaced)\b", re.I)
 _AGENT = pattern(r"\b(?:[a-z]{3,}(?:or|er)|architect)(?=s?\b)", re.I)
-_NOUN_BEHIND = pattern(r",? (?:(?:is|was|as) )?(?:an?|the|its|their|his|her) (?:[a-z-]+ )?")
+_NOUN_BEHIND = pattern(r",? (?:(?:is|was|as) )?(?:an?|the|its|their|his|her) (?:[a-z-]+ )?|, (?:[a-z-]+ )?")
+_UNDER_WHOM = pattern(r"[a-z]+ship of (?:[a-z]+ ){0,2}")
 _UNDER = pattern(r"\b(?:deputy|vice|assistant|would-be|junior|shadow)[ -]$", re.I)
 _OF_ANOTHER = pattern(
     r"\b(?:for|by|with|from|against|to|about|on|at|near|like) (?:the|an?|his|her|their|its) (?:[\w-]+ )?$"
@@ -162,6 +165,8 @@ def _extent(question: Question, candidate: Candidate, name: Name) -> tuple[int, 
 
 def _share(question: Question, name: Name, acts: bool) -> float:
     """How likely a name of this kind answers; a country may act as a person does, a nationality may not."""
+    if name.text.lower() in PREPOSITIONS:
+        return 0.0
     if question.expected == "person" and name.kind == "other" and (names_event(name.text) or _is_word(name)):
         return 0.0
     people = country_of(name.text) is not None and not is_state(name.text)
@@ -278,7 +283,22 @@ def _maker(question: Question, candidate: Candidate) -> Name | None:
 def _is_agent(question: Question, text: str, verb: Term) -> bool:
     """Whether a word met in place of the verb says who does it: "director", asked who directed."""
     own = question.predicate is not None and verb.key == question.predicate.key
-    return not own and bool(_AGENT.fullmatch(text[verb.start : verb.end].rstrip("s")))
+    word = text[verb.start : verb.end].rstrip("s")
+    return not own and (bool(_AGENT.fullmatch(word)) or _is_leader(text, verb))
+
+
+def leads_untold(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence that is asked who leads something tells of a leader, and not who it is."""
+    verb = _verb(question.predicate, candidate)
+    if verb is None or not _is_leader(candidate.text, verb):
+        return False
+    nouns = (term for term in candidate.terms if _is_leader(candidate.text, term))
+    return not any(_holder(candidate, noun) for noun in nouns)
+
+
+def _is_leader(text: str, term: Term) -> bool:
+    """Whether a word is a noun for somebody who leads, not the verb ("headed by")."""
+    return text[term.start : term.end].lower().removesuffix("s") in LEADERS
 
 
 def _holder(candidate: Candidate, noun: Term) -> Name | None:
@@ -288,7 +308,9 @@ def _holder(candidate: Candidate, noun: Term) -> Name | None:
         (
             name
             for name in candidate.names
-            if _apposed(text, noun, name) or _NOUN_BEHIND.fullmatch(text, name.end, noun.start)
+            if _apposed(text, noun, name)
+            or _NOUN_BEHIND.fullmatch(text, name.end, noun.start)
+            or _UNDER_WHOM.fullmatch(text, noun.start, name.start)
         ),
         None,
     )
@@ -318,14 +340,22 @@ def _described(question: Question, candidate: Candidate) -> Name | None:
     if not question.identity or not met:
         return None
     first = plain[0] if plain else met[0]
-    if _OF_ANOTHER.search(text, 0, first.start):
+    if (question.office and holder_unnamed(question, candidate)) or _OF_ANOTHER.search(text, 0, first.start):
         return None
     before = [
         name
         for name in candidate.names
         if name.end <= first.start and not possessive(text, name) and not is_located(text, name.start)
     ]
-    return before[-1] if before else None
+    listed = before and not plain and text[before[-1].end : first.start] in (" and ", " or ", ", ")
+    return before[-1] if before and not listed else None
+
+
+def holder_unnamed(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence tells of a holder of the office asked about without a name: "a guard"."""
+    text = candidate.text
+    told = (term for term in candidate.terms if question.office and term.key == question.office[-1].key)
+    return any(is_unnamed(text, term.start) and not _holder(candidate, term) for term in told)
 
 
 def _is_under(question: Question, text: str, term: Term) -> bool:

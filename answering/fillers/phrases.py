@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from answering.asking.expected import Expected
 from answering.fillers.abbreviations import full_forms
 from answering.fillers.definitions import definition_fillers
 from answering.fillers.introductions import introductions
@@ -19,13 +20,16 @@ from answering.fillers.other_names import other_names
 from answering.fillers.phrase_score import read_site, score
 from answering.fillers.ranks import rank_fillers
 from answering.language.lexicon import Term, stemmed, stems
+from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
 from answering.language.phrases import Phrase, read_phrases
+from answering.naming.tokens import small
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler, nearness
 from answering.sentences.situated import WHERE, asks_where
 
+NAMED: Set[Expected] = {"person", "place", "organisation"}
 LONGEST = 10  # words and marks of an answer; the contract's "about ten"
 _QUOTED = pattern(r"[“\"«„]([^“”\"«»„]{2,400})[”\"»“]")
 _TITLE = pattern(r"(?<=\w )(?:The )?(?:[A-Z][\w-]+ (?:[A-Z][\w-]+ )*of (?:the )?)?$")
@@ -114,12 +118,19 @@ def _likeliest(question: Question, candidate: Candidate, behind: Set[str] | None
     """
     site = read_site(question, candidate)
     offered = [one for one in options(question, candidate) if behind is None or one.before in behind]
+    if question.expected in NAMED:
+        offered = [one for one in offered if not _is_when(candidate, one)]
     direct = list(direct_objects(question, candidate, offered))
     best = max(direct or offered, key=lambda phrase: score(site, phrase), default=None)
     if best:
         start = _title_start(candidate.text, best.start)
         words = candidate.text[start : best.end]
         yield Filler(start, best.end, words, nearness(question, candidate, best.start, best.end))
+
+
+def _is_when(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether words tell a day or a time: "Saturday evening" is nobody and no place."""
+    return any(value.type == "date" and overlapping(value, phrase) for value in candidate.values)
 
 
 def _title_start(text: str, start: int) -> int:
@@ -143,9 +154,16 @@ def options(question: Question, candidate: Candidate) -> Iterator[Phrase]:
     for phrase in read_phrases(candidate.text):
         for one in _new(question, candidate, starts, phrase):
             date = question.expected == "text" and _DATE.fullmatch(candidate.text, one.start, one.end)
-            if one.size <= LONGEST and not date and (one.start, one.end) not in seen:
+            barred = date or one.size > LONGEST or _is_adverb(candidate.text, one)
+            if not barred and (one.start, one.end) not in seen:
                 seen.add((one.start, one.end))
                 yield one
+
+
+def _is_adverb(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is but an adverb: "Officially", "narrowly"."""
+    word = text[phrase.start : phrase.end].lower()
+    return phrase.size == 1 and word.endswith("ly") and word[:-2] in small()
 
 
 def _new(question: Question, candidate: Candidate, starts: list[int], phrase: Phrase) -> Iterator[Phrase]:

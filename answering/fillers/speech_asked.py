@@ -30,6 +30,9 @@ _WHO = (
 _ASKED = pattern(
     rf"{_WHO} (?P<verb>{_SAY})\b,?(?P<clause> (?:that|how|whether))?:?\s*(?P<words>.+?)[?\s]*$", re.I
 )
+_LIKENED = pattern(
+    rf"{_WHO} (?:compared|compares|likened|likens) (?P<words>\S.+? (?:to|with) .+?)[?\s]*$", re.I
+)
 _CALLED = pattern(rf"{_WHO} (?P<verb>{_CALL})\b", re.I)
 _WORDS_OF = pattern(r"^\W*(?:whose (?:words|quote) (?:is|are|was|were)|by whom was)\b", re.I)
 _LISTENER = pattern(
@@ -65,7 +68,8 @@ def speech_asked(question: str) -> Speech | None:
     if quoted and (asked or _CALLED.match(question) or _WORDS_OF.match(question)):
         titled = asked and asked["verb"].lower() == "wrote" and _TITLE.fullmatch(quoted)
         return None if titled else Speech(quoted, quotation(quoted))
-    words = _without_listener(asked) if asked and _is_told(asked) else ""
+    likened = _LIKENED.match(question)
+    words = likened["words"] if likened else _without_listener(asked) if asked and _is_told(asked) else ""
     return Speech(words, None) if len(read_terms(words)) >= FEWEST else None
 
 

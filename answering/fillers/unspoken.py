@@ -33,6 +33,11 @@ _BEING = words(
     "known famous notable noted refer mean stand for associated profession occupation job career vocation "
     "trade abbreviation acronym term genre medium format form category style type kind"
 )
+_MAKE = words("make makes produce manufacture build supply deliver provide sell")
+_COMES_FROM = pattern(
+    r"\b(?:from|by|of) (?:the |its |their )?(?:[a-z-]+ )?(?:firm|company|maker|manufacturer|producer|supplier"
+    r"|workshop|factory|studio|foundry|shipyard|brewery)s?(?: of| called)? [A-Z]"
+)
 _PEOPLE = words("population number people total estimated")
 _PLACING = pattern(r"\b(?:in|at|near|on|of) (?:the )?[A-Z]")
 _LIVING = pattern(r"\b(?:census|resid(?:es?|ing|ents?)|liv(?:es?|ing)|inhabitants?|population)\b")
@@ -47,8 +52,8 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
-    named = given_names(question, candidate) | _explained(question, candidate)
-    named |= ranked(question, candidate) | otherwise_named(question, candidate)
+    readers = given_names, ranked, otherwise_named, _explained, _asked, _supplied
+    named = _NOTHING.union(*(told(question, candidate) for told in readers))
     row = _ROWS.get(question.expected)
     if row is None:
         return named
@@ -57,6 +62,28 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     if question.expected == "person":
         own |= sought_of(question)
     return named | own if own and says(question, candidate) else named
+
+
+def _asked(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The words that the article itself asks right before: in an interview no answer repeats them.
+
+    Nor who is asked, and of what: which stands in its title and first sentence.
+    """
+    if not candidate.answers:
+        return _NOTHING
+    told = keys_of(candidate.before)
+    if not any(focus.met(told) for focus in question.focus if not focus.proper):
+        return _NOTHING
+    article = candidate.article
+    opening = f"{article.title or ''} {article.words(article.sentences[0])}"
+    return (told | keys_of(opening)) & question.accepted.keys()
+
+
+def _supplied(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The verb of "who makes", where something is told to come from a firm."""
+    verb = question.predicate
+    made = verb is not None and verb.key in stems(_MAKE) and _COMES_FROM.search(candidate.text)
+    return frozenset((verb.key,)) if verb and made else _NOTHING
 
 
 def _explained(question: Question, candidate: Candidate) -> frozenset[str]:

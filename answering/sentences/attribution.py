@@ -9,11 +9,16 @@ from answering.clauses.subjects import possessive
 from answering.clauses.telling import Telling, speeches, tellings
 from answering.language.patterns import pattern
 from answering.names import Name
+from answering.naming.people import is_person
 from answering.sentences.candidate import Candidate
 
 BACK = 3  # sentences that are looked back over for whom "he said" means
 _KINDS = ("person", "organisation")
 _ACTS = pattern(r" (?:(?:\w+ly|also|now|then|later|has|had|who) )*(?:is|was|[a-z]{3,}(?:s|ed))\b")
+_SOMEBODY = pattern(
+    r"\W*(?:An?|One|Another) ((?:[\w’'-]+ ){0,2}?[a-z][\w-]+)"
+    r"(?=, |(?: (?:who|from|of|in|on|at) [^.;]*?)?,? [a-z]+(?:ed|s)\b(?! [A-Z]))"
+)
 _SPEECH_ALONE = pattern(r"\W*[“\"«„].*[”\"»“]\s*(?:\[\d+\]\s*)?", re.S)
 
 
@@ -81,9 +86,17 @@ def _meant(candidate: Candidate, back: int) -> Voice | None:
     before = _neighbour(candidate, -1)
     if before is None or not back:
         return None
+    if somebody := _somebody(before.text):
+        return Voice(somebody[1], *somebody.span(1), before.index, None)
     if person := _person(before):
         return Voice(person.text, person.start, person.end, before.index, person)
     return _meant(before, back - 1)
+
+
+def _somebody(text: str) -> re.Match[str] | None:
+    """The one without a name with whom a sentence begins: "A Norwegian tourist, who …", "A nurse found …"."""
+    found = _SOMEBODY.match(text)
+    return found if found and is_person(found[1].split()[-1]) else None
 
 
 def _person(candidate: Candidate) -> Name | None:

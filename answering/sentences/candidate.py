@@ -24,6 +24,7 @@ from corpus.article import Article, Span, day
 from retrieval.engine import Hit
 
 _PRONOUN = pattern(r"[\W_]*(?:he|she|it|they|his|her|its|their)\b", re.I)
+ASKING = ("?", "？")
 _CLOSING = "\"”’')] "
 
 
@@ -52,7 +53,12 @@ class Candidate:
     @property
     def is_question(self) -> bool:
         """Whether it asks rather than tells."""
-        return self.text.rstrip(_CLOSING).endswith(("?", "？"))
+        return self.text.rstrip(_CLOSING).endswith(ASKING)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the article itself asks right before, as in an interview."""
+        return self.before.endswith(ASKING)
 
     @kept
     def before(self) -> str:
@@ -94,9 +100,11 @@ class Candidate:
     def carried(self) -> frozenset[str]:
         """The keys of the sentence before, where a pronoun at the beginning of this one stands for it.
 
-        With the name that it or "the company" stands for, which may be further back.
+        Or where it asks what this one answers. With the name that the pronoun or "the company" stands for,
+        which may be further back.
         """
-        return (keys_of(self.before) if _PRONOUN.match(self.text) else frozenset()) | self.named_before
+        leans = _PRONOUN.match(self.text) or self.answers
+        return (keys_of(self.before) if leans else frozenset()) | self.named_before
 
     @kept
     def named_before(self) -> frozenset[str]:
@@ -120,17 +128,23 @@ class Candidate:
 
 
 def gather(hits: Sequence[Hit], articles: dict[str, Article]) -> list[Candidate]:
-    """Every sentence of the passages that were found, best passage first.
+    """Every sentence of the passages found, best passage first, and the answer that one breaks off at.
 
     Questions are left out, and what an article takes back.
     """
     best = max((hit.score for hit in hits), default=0.0) or 1.0
-    found = (
-        Candidate(articles[hit.passage.article], index, hit.score / best)
-        for hit in hits
-        for index in range(hit.passage.first, hit.passage.last + 1)
-    )
-    return [one for one in found if not one.is_question and not takes_back(one.text)]
+    found: dict[tuple[str, int], Candidate] = {}
+    for hit in hits:
+        article = articles[hit.passage.article]
+        for index in range(hit.passage.first, _last(article, hit.passage.last) + 1):
+            found.setdefault((article.id, index), Candidate(article, index, hit.score / best))
+    return [one for one in found.values() if not one.is_question and not takes_back(one.text)]
+
+
+def _last(article: Article, last: int) -> int:
+    """The last sentence of a passage, or the one behind it where that one asks: it may answer."""
+    asks = article.words(article.sentences[last]).endswith(ASKING)
+    return min(last + 1, len(article.sentences) - 1) if asks else last
 
 
 def match(focus: Focus, keys: Collection[str]) -> float:

@@ -8,7 +8,7 @@ caloway"): a rare word or a name that is spelt right is another one, and stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
@@ -21,6 +21,7 @@ LONGEST = 20
 MEANT = 4  # words that a slip may stand for
 MOST = 40  # words of a question that is looked at: longer ones are pasted texts
 COMMON = 9.8  # rarity of a word found in about one of 20,000 passages: a commoner one may be meant alone
+NAMING = 6.0  # rarity of a word that is written with a capital for being a name: "hall" in "Town Hall" is not
 UNKNOWN = rarity("zzqx")  # of a key that the background corpus has never seen
 FORM = frozenset(
     words(
@@ -91,6 +92,27 @@ def respelled(text: str, found: Sequence[Slip], told: Sequence[str]) -> str:
             written = meant.capitalize() if text[slip.start].isupper() else _as_told(meant, told)
             text = text[: slip.start] + written + text[slip.end :]
     return text
+
+
+def capitalised(text: str, told: Iterable[str]) -> str:
+    """A question typed without capitals with those of the words that the texts never write small.
+
+    >>> capitalised("who is ada veld?", ["The baker Ada Veld sings.", "A baker is who bakes."])
+    'who is Ada Veld?'
+    """
+    if text != text.lower():
+        return text
+    texts = "\n".join(told)
+    return _WORD.sub(lambda found: _with_capital(found[0], texts), text)
+
+
+def _with_capital(word: str, texts: str) -> str:
+    """A word as the texts write it inside of sentences, where they agree on a capital."""
+    if rarity(stemmed(word)) < NAMING or not read_terms(word):
+        return word
+    written = {found[0] for found in re.finditer(rf"(?<=[\w,] )\b{re.escape(word)}\b", texts, re.I)}
+    capital = [one for one in written if one != word]
+    return max(capital) if capital and word not in written else word
 
 
 def _as_told(word: str, told: Sequence[str]) -> str:
