@@ -56,6 +56,8 @@ _ESTIMATED = pattern(r"\b(?:estimat\w+|puts?|reckon\w*|calculat\w+)\b", re.I)
 """Verbs by which a figure is neither proposed nor told."""
 _ONLY_SO_FAR = pattern(r"\b(?:so far|already|now|still|until now|to date)\b", re.I)
 _SO_FAR = pattern(r"(?:so far|to date)(?=\W*$)")
+_BEFORE_THAT = pattern(r"\bhad (?:[a-z]+ )?(?:said|spoken|put|proposed|planned|wanted|announced|promised)\b")
+"""What was said of a figure that has been given up since: "the draft had said 2 percent"."""
 _TALLIED = pattern(r"\b(?:count|register|record|collect|find|found|confirm|see[ns]?\b|saw\b)")
 _ANNOUNCED = pattern(
     r"\b(?:disputed|in dispute|contested|controversial|at odds"
@@ -149,6 +151,8 @@ def contesting(
         return None
     text = beside.candidate.text[slice(*account.told)]
     if _PARTIAL.search(_bare_told(text, announced)) or denials(text):
+        return None
+    if _BEFORE_THAT.search(beside.text[: account.told[0] - beside.start]):
         return None
     value = _only_figure(beside, account, filler.value)
     if value is None or not _is_of_one_size(filler.value, value) or _foresees(own, beside, account, value):
