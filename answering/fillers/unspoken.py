@@ -65,11 +65,11 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
 
 
 def _asked(question: Question, candidate: Candidate) -> frozenset[str]:
-    """The words that the article itself asks right before: in an interview no answer repeats them.
+    """The words that the article itself asks right before: a short answer in an interview repeats none.
 
     Nor who is asked, and of what: which stands in its title and first sentence.
     """
-    if not candidate.answers:
+    if not candidate.answers or question.met(candidate.keys) >= MOST * question.weight:
         return _NOTHING
     told = keys_of(candidate.before)
     if not any(focus.met(told) for focus in question.focus if not focus.proper):

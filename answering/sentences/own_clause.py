@@ -18,8 +18,10 @@ _TOLD = pattern(
 _ASKING = "who|whose|whom|what|when|where|why|which|how"
 _ADDRESSED = pattern(
     r"^\W*(?:(?:please|sorry|hi|ok|okay|so|and)\b,? )*"
-    r"(?:remind me|tell me|explain|find out|(?:do|does|did) (?:we|you|anyone|anybody) know|any idea"
-    r"|i(?:['’]d| would) (?:like|love) to know|i (?:want|need) to know|i wonder|is it known|have we heard"
+    r"(?:remind me|tell me|explain|find out|do you know|any idea"
+    r"|(?:(?:do we|does any(?:one|body)) know|is it known)"
+    r"(?= (?:who|when|where|which|how (?:many|much|long|old))\b)"
+    r"|i(?:['’]d| would) (?:like|love) to know|i (?:want|need) to know|i wonder"
     r"|(?:can|could|would|will) you (?:please )?(?:remind me|tell me|explain|say|find out))"
     rf"(?: again| please)?,? (?={_ASKING})",
     re.I,

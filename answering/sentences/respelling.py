@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from answering.language.lexicon import rarely_known, rarity, read_terms, stemmed
+from answering.language.lexicon import members, rarely_known, rarity, read_terms, stemmed
 from answering.language.patterns import pattern, words
+from answering.naming.countries import country_of
 from answering.sentences.candidate import keys_of, names_of
 
 SHORTEST = 4  # letters of a word that is mended; shorter ones are slips of words of form only ("teh")
@@ -107,8 +108,12 @@ def capitalised(text: str, told: Iterable[str]) -> str:
 
 
 def _with_capital(word: str, texts: str) -> str:
-    """A word as the texts write it inside of sentences, where they agree on a capital."""
-    if rarity(stemmed(word)) < NAMING or not read_terms(word):
+    """A word as the texts write it inside of sentences, where they agree on a capital.
+
+    Peoples and languages are known without: "english".
+    """
+    people = country_of(word.capitalize()) is not None or stemmed(word) in members(stemmed("language"))
+    if rarity(stemmed(word)) < NAMING or people or not read_terms(word):
         return word
     written = {found[0] for found in re.finditer(rf"(?<=[\w,] )\b{re.escape(word)}\b", texts, re.I)}
     capital = [one for one in written if one != word]
