@@ -34,7 +34,7 @@ _TURNED = pattern(
 _TOPIC = (
     r"^\W*(?:(?:and|so|but|ok|okay|now)\b,? )?"
     rf"(?P<topic>(?!(?:{_ASKING}|in|on|at|by|since|before|after|during|until|under|as|if|for|to|from)\b)"
-    r"(?:[^\s?!.,:;]+ ?){1,6}?)"
+    r"[^\s?!.,:;]+(?: [^\s?!.,:;]+){0,5}?)"
 )
 _OWN = "'s"
 _POINTS_BACK = r"(?P<it>he|she|it|they|him|her|them|his|its|their|that|this|those|these)"
@@ -50,7 +50,7 @@ _TOPIC_FIRST = pattern(
 )
 _NAMED = pattern(
     r"^\W*(?:what(?:'s|’s| is| was| are| were)|tell me|give me)? ?the (?:full |real )?names? of "
-    r"(?P<who>(?:the|his|her|their|its|(?:[A-Z][\w-]* ?){1,4}['’]s) [^?]+?)\s*\?*$",
+    r"(?P<who>(?:the|his|her|their|its|[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}['’]s) [^?]+?)\s*\?*$",
     re.I,
 )
 _TOLD_OF = pattern(r",| (?:of|in|on|at|for|from|to|by|with|under|behind|near|who|that|whose|which|is|was)\b")
