@@ -17,6 +17,7 @@ from answering.question import Question
 from answering.sentences.candidate import keys_of, match
 from answering.sentences.filler import Filler
 
+LAND = 5  # letters of the stem of a land that tell it from another
 NEAR = 80  # characters from an answer within which a place is said of it
 _COMPLEMENT = pattern(r"(?: \w+)? (?:on|for|of|from|in|against) ((?:[\w’'-]+ ?){1,4})")
 _TO_WHOM = pattern(r"\b(?:owe|pay|give|offer|cost|charge|lend|sell)\w* (?:its|the|their|his|her) ([a-z]+) $")
@@ -271,7 +272,13 @@ def other_subject(sides: Sides) -> bool:
     """Whether each value is said of something else: "12% on machinery" and "8% on timber"."""
     mine = _said_of(sides.question, sides.one, sides.a) - sides.other.candidate.keys
     theirs = _said_of(sides.question, sides.other, sides.b) - sides.one.candidate.keys
-    return bool(mine and theirs) and not any(key in alike(other_key) for key in mine for other_key in theirs)
+    return bool(mine and theirs) and not any(_alike(one, other) for one in mine for other in theirs)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two keys may name one thing, or a land and those who live there: "Orsenia", "Orsenian"."""
+    shorter, longer = sorted((one, other), key=len)
+    return one in alike(other) or (len(shorter) >= LAND and longer.startswith(shorter[:-1]))
 
 
 def _said_of(question: Question, claim: Claim, filler: Filler) -> set[str]:

@@ -64,6 +64,11 @@ _KIN = pattern(
 )
 _OF_WHAT = pattern(r"^\W*what\b.*\bof\W*$", re.I)
 _OF = pattern(r"(?: [\w’'-]+){0,3} (?:of|from|after|by)\b")
+_REFUSED = pattern(
+    r"\b(?:turned? (?:\w+ ){1,3}down|(?:was|were|been) (?:turned down|rebuffed|called off|shelved)"
+    r"|(?:fell|fallen) through|c[ao]me to nothing)\b",
+    re.I,
+)
 _NUMBER = pattern(r"\d+(?:st|nd|rd|th)?", re.I)
 _JOINED = pattern(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|through|away)\b", re.I)
 
@@ -161,6 +166,25 @@ def _action_missing(case: Case) -> bool:
 def _dates_another(case: Case) -> bool:
     """The same where a date is asked for: every report has dates, and few are of what is asked about."""
     return case.question.expected == "date" and _action_missing(case)
+
+
+def _places_another(case: Case) -> bool:
+    """The same where a place is asked for, which every report has too."""
+    return case.question.expected == "place" and _action_missing(case)
+
+
+def _turned_down(case: Case) -> bool:
+    """Whether what the sentence offers came to nothing, and the question does not ask of that."""
+    return bool(_REFUSED.search(case.candidate.text)) and not _REFUSED.search(case.question.text)
+
+
+def _dates_no_such_thing(case: Case) -> bool:
+    """Whether the day of a thing is asked for, and the sentence tells of none: "when is the election"."""
+    if case.question.expected != "date" or case.question.verb:
+        return False
+    keys = case.keys | case.candidate.carried
+    things = [one for one in case.question.focus if not one.proper and one.weight >= TELLING]
+    return bool(things) and not any(match(one, keys) for one in things)
 
 
 def _noun_missing(case: Case) -> bool:
@@ -445,6 +469,8 @@ _OF_KEYS: tuple[_Row, ...] = (
     ("the verb asked about is missing", 0.4, _verb_missing),
     ("the action asked about is missing", 0.8, _action_missing),
     ("it dates something else", 0.6, _dates_another),
+    ("it dates something else", 0.3, _dates_no_such_thing),
+    ("it tells where something else is", 0.7, _places_another),
     ("a word of the question is nowhere in the article", 0.8, _word_unheard),
     ("a joined word of the question is missing", 0.4, _joined_missing),
     ("it does not name the kind of thing asked for", 0.6, _noun_missing),
@@ -462,6 +488,7 @@ _OF_TEXT: tuple[_Row, ...] = (
     ("it does not say what of", 0.3, _of_what_untold),
     ("it gives no reason", 0.5, _no_reason),
     ("it tells this of a part", 0.6, _of_a_part),
+    ("what it offers was turned down", 0.4, _turned_down),
     ("it does not tell what happened to it", 0.7, _no_event),
     ("it speaks of another time", 0.1, _other_year),
     ("it was published at another time", 0.1, _published_elsewhen),

@@ -10,6 +10,24 @@ from corpus.article import Article, Span
 
 ROWS = [
     (
+        "it dates something else",
+        "When is the election in Tolm Bay?",
+        "Her deputy leads Tolm Bay until the election on 5 October.",
+        "The mayor of Tolm Bay stepped down on 2 June.",
+    ),
+    (
+        "it tells where something else is",
+        "Where did the fire begin?",
+        "The fire began in the drying hall.",
+        "After the fire the mayor spoke in Selwick.",
+    ),
+    (
+        "what it offers was turned down",
+        "How much will Straitline pay for Norrhaven Ferries?",
+        "Straitline will pay $1.2 billion for Norrhaven Ferries.",
+        "Straitline offered $900 million for Norrhaven Ferries, but the owners turned it down.",
+    ),
+    (
         "the verb asked about is missing",
         "Who won the race?",
         "Ada Moss won the race.",
