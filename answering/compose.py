@@ -52,7 +52,7 @@ from answering.slots import TYPED
 from corpus.article import Article, Span, When
 
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
-NEARLY = 0.6  # of the first answer's probability and fit at which one that may be of another thing is shown
+NEARLY = 0.5  # of the first answer's probability and fit at which one that may be of another thing is shown
 ALSO = 0.4  # of it is enough where the article begins with the whole name that is asked about
 OPENS = 100  # characters of an article in which it names what it is about
 AROUND = 2  # other words that may stand there: "Second Battle of Lowen"

@@ -21,6 +21,7 @@ from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match, telling
 from answering.sentences.filler import Filler
+from answering.sentences.meaning import read_meanings
 from answering.slots import NAME_KINDS, TYPED, VALUE_TYPES, fill
 from answering.weights import Weights, read_weights
 
@@ -82,6 +83,12 @@ class Features:
     """Rarity of the most telling term of the question that the sentence lacks."""
     defined: float
     """Whether it says what the thing of a "what is …" or "who is …" is."""
+    nearness: float
+    """How near its words are to the question's in meaning."""
+    replaced: float
+    """Weight of the question's terms that it lacks, as far as other words of it come near them."""
+    kin: float
+    """How near some word of it comes to the noun asked for."""
 
 
 NAMES = tuple(Features.__dataclass_fields__)
@@ -201,8 +208,9 @@ def glances(
     ]
     covered = [case.covered for case in cases]
     best = max(covered, default=0.0) or 1.0
-    for i in _shortlist(candidates, _with_carried(question, candidates, covered), shortlist):
-        yield Glance(cases[i], _of_terms(cases[i], covered[i] / best))
+    chosen = _shortlist(candidates, _with_carried(question, candidates, covered), shortlist)
+    for i, meaning in zip(chosen, _meanings(question, [cases[i] for i in chosen]), strict=True):
+        yield Glance(cases[i], {**_of_terms(cases[i], covered[i] / best), **meaning})
 
 
 def sketch(glance: Glance) -> Sketch:
@@ -236,8 +244,25 @@ def read_features(
 ) -> Features:
     """The features of one sentence; `known` holds the keys of all that was gathered of its article."""
     case = Case(question, candidate, None, known)
-    plain = {**_of_terms(case, relative), **_of_places(case)}
+    meaning, *_ = _meanings(question, [case])
+    plain = {**_of_terms(case, relative), **meaning, **_of_places(case)}
     return Features(**plain, **filled(question.expected, filler))
+
+
+def _meanings(question: Question, cases: Sequence[Case]) -> list[dict[str, float]]:
+    """The features that are told by the vectors of words, of some sentences at once.
+
+    With the words that it leaves to the sentence before: "It will seat 18,000", "The steel is to blame".
+    """
+    lines = [(*case.candidate.line, *sorted(_left_unsaid(case))) for case in cases]
+    read = read_meanings(question, lines, [case.met for case in cases])
+    return [meaning._asdict() for meaning in read]
+
+
+def _left_unsaid(case: Case) -> frozenset[str]:
+    """The keys of what a pronoun stands for, or of what a reason is given for."""
+    candidate = case.candidate
+    return keys_of(candidate.before) if case.question.expected == "reason" else candidate.carried
 
 
 def _of_terms(case: Case, relative: float) -> dict[str, float]:
