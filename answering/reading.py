@@ -26,7 +26,7 @@ SLACK = 1 - 1e-9  # of a bound, for the last bits of what is added up in another
 def read_heard(question: Question, candidates: Sequence[Candidate]) -> list[Judged]:
     """What `judge` gives, without those that have no say in the reply, or hardly ever: a budget.
 
-    As many answers are right on all sets as where all are read; of RAMDocs' many answers .003 are lost.
+    `docs/answering_speed.md` tells what it costs: of RAMDocs' many answers .005, elsewhere nothing measured.
     """
     if question.expected == "yesno":  # every sentence may take a side, and none has words to look for
         return judge(question, candidates)
