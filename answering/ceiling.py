@@ -15,7 +15,7 @@ from operator import mul
 
 from answering.asking.expected import Expected
 from answering.evidence import FITTING, Sketch, coverage, filled, logistic, weights
-from answering.fillers.doubts import Case
+from answering.fillers.case import Case
 from answering.names import Name, NameKind
 from answering.prospects import Sort, prospects
 from answering.sentences.filler import Filler

@@ -13,8 +13,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from answering.asking.expected import Expected
-from answering.fillers.doubts import Case, Doubt, doubts_of_answer, doubts_of_keys, doubts_of_text
+from answering.fillers.answer_doubts import doubts_of_answer
+from answering.fillers.case import Case, Doubt
 from answering.fillers.kinds import head_met
+from answering.fillers.missing_words import doubts_of_keys
+from answering.fillers.text_doubts import doubts_of_text
 from answering.fillers.unspoken import unspoken
 from answering.language.lexicon import DATA, weight_of
 from answering.language.patterns import pattern

@@ -14,7 +14,8 @@ from answering.disagreements.assertions import Assertion
 from answering.disagreements.news_slots import slot_word, whole_slot
 from answering.evidence import Judged, read_features
 from answering.figures.slots import value_fillers
-from answering.fillers.doubts import Case, doubts
+from answering.fillers.case import Case
+from answering.fillers.doubts import doubts
 from answering.language.lexicon import alike, rarity
 from answering.language.patterns import pattern
 from answering.question import Focus, Query, Question, read_question

@@ -2,7 +2,8 @@
 
 import pytest
 
-from answering.fillers.doubts import Case, doubts
+from answering.fillers.case import Case
+from answering.fillers.doubts import doubts
 from answering.question import Query, read_question
 from answering.sentences.candidate import Candidate
 from answering.slots import fill

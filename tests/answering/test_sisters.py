@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from answering.fillers.doubts import Case, doubts
+from answering.fillers.case import Case
+from answering.fillers.doubts import doubts
 from answering.question import Query, read_question
 from answering.slots import fill
 from tests.answering.rows import rows

@@ -10,7 +10,7 @@ from datetime import date, datetime
 import pytest
 
 from answering.composing import explanation, notes, summary
-from answering.fillers import doubts
+from answering.fillers import answer_doubts, missing_words, text_doubts
 from answering.slots import TYPED
 from bot.traffic.entities import parse_html
 from bot.words.translation import ENGLISH, FOLDER, MONTHS, language_named, languages, read_po
@@ -24,7 +24,10 @@ TABLES = (
     *summary._SAYING.values(),
     *((words,) for words in summary._ACCOUNT.values()),
     *((words,) for words in (summary.BEFORE, summary.DIFFERING, summary.SIDES, summary.LIST)),
-    *((reason,) for reason, *_ in (*doubts._OF_KEYS, *doubts._OF_TEXT, *doubts._OF_ANSWER)),
+    *(
+        (reason,)
+        for reason, *_ in (*missing_words._OF_KEYS, *text_doubts._OF_TEXT, *answer_doubts._OF_ANSWER)
+    ),
     *((f"it gives no {expected}",) for expected in TYPED),
 )
 """The words of remarks that stand in tables."""
