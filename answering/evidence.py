@@ -159,7 +159,7 @@ class Judged(Seen):
 def weigh(question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST) -> list[Judged]:
     """The most promising sentences, most probable first, each looked at alone."""
     looks = promising(question, candidates, shortlist)
-    return sorted((judge_alone(see(doubted(sketch(look)))) for look in looks), key=first)
+    return sorted(map(judge_alone, map(_in_full, looks)), key=first)
 
 
 def judge_alone(seen: Seen) -> Judged:
@@ -177,7 +177,11 @@ def observe(
     question: Question, candidates: Sequence[Candidate], shortlist: int = SHORTLIST
 ) -> Iterator[Seen]:
     """What is known of each sentence worth reading in full; the weights are not yet asked."""
-    return (see(doubted(sketch(glance))) for glance in glances(question, candidates, shortlist))
+    return map(_in_full, glances(question, candidates, shortlist))
+
+
+def _in_full(glance: Glance) -> Seen:
+    return see(doubted(sketch(glance)))
 
 
 def promising(

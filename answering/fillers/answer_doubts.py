@@ -10,7 +10,7 @@ from answering.figures.ages import is_age_of_another
 from answering.figures.bare_numbers import asks_for_age
 from answering.figures.counted import counts_asked
 from answering.figures.sisters import is_of_sister
-from answering.fillers.case import Case, Doubt, Row
+from answering.fillers.case import Case, Doubt, Row, applying
 from answering.fillers.elsewhere import opens_with_another
 from answering.fillers.kinds import asks_for_class
 from answering.fillers.names import holder_unnamed
@@ -40,7 +40,7 @@ _KIN = pattern(
 
 def doubts_of_answer(case: Case) -> Iterator[Doubt]:
     """Each doubt that applies to what fills the slot."""
-    return ((reason, share) for reason, share, applies in _OF_ANSWER if applies(case))
+    return applying(_OF_ANSWER, case)
 
 
 def _of_another_subject(case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answering.language.kept import kept
@@ -63,3 +63,8 @@ Doubt = tuple[str, float]
 
 Row = tuple[str, float, Callable[[Case], bool]]
 """The same with the test that tells whether it applies."""
+
+
+def applying(rows: Iterable[Row], case: Case) -> Iterator[Doubt]:
+    """The doubts whose tests apply to a case, in the order of the rows."""
+    return ((reason, share) for reason, share, applies in rows if applies(case))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from answering.clauses.telling import speeches
-from answering.fillers.case import Case, Doubt, Row
+from answering.fillers.case import Case, Doubt, Row, applying
 from answering.fillers.kinds import head_met
 from answering.fillers.names import leads_untold
 from answering.language.patterns import pattern
@@ -22,7 +22,7 @@ _JOINED = pattern(r"\b([a-z]+)-(offs?|outs?|ins?|ups?|downs?|overs?|backs?|by|th
 
 def doubts_of_keys(case: Case) -> Iterator[Doubt]:
     """Each doubt that the keys of a sentence tell, whatever fills the slot."""
-    return ((reason, share) for reason, share, applies in _OF_KEYS if applies(case))
+    return applying(_OF_KEYS, case)
 
 
 def _verb_missing(case: Case) -> bool:

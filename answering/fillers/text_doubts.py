@@ -10,7 +10,7 @@ from answering.clauses.reasons import gives_reason
 from answering.clauses.subjects import doer
 from answering.clauses.telling import takes_the_floor
 from answering.figures.asked_times import meets_asked_time
-from answering.fillers.case import Case, Doubt, Row
+from answering.fillers.case import Case, Doubt, Row, applying
 from answering.fillers.elsewhere import is_of_part
 from answering.fillers.happenings import befalls, tells_event
 from answering.fillers.longer_names import goes_on, scattered
@@ -38,7 +38,7 @@ _NUMBER = pattern(r"\d+(?:st|nd|rd|th)?", re.I)
 
 def doubts_of_text(case: Case) -> Iterator[Doubt]:
     """Each doubt for which values and names are read, whatever fills the slot."""
-    return ((reason, share) for reason, share, applies in _OF_TEXT if applies(case))
+    return applying(_OF_TEXT, case)
 
 
 def _turned_down(case: Case) -> bool:
