@@ -84,8 +84,9 @@ _GAPPED = pattern(
     re.S,
 )
 """Behind a comma, with the verb of the clause before: "police counted 400, the union 900"."""
+_REJECTS = r"rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|contests?|contested"
 _DISPUTES = pattern(
-    rf"{_LEAD}{_WHO}{_HEDGE} (?:rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|contests?|contested"
+    rf"{_LEAD}{_WHO}{_HEDGE} (?:{_REJECTS}"
     r"|(?:does|do|did) not believe|doubts?|doubted|contradicts?|contradicted)"
     r" (?:him|her|them|this|that|it|the (?:figure|number|count|claim|account|report|date|estimate)s?)\b"
     r"[:;,—–-]+ (?:and )?(?:it|he|she|they|(?:its|his|her|their) [^.:;\d]{3,40}?)"
@@ -97,7 +98,7 @@ _CLAIMED = (
     r"|account|rumou?r|suggestion|story|finding|figure|number|estimate|count)s?)"
 )
 _DENIES = pattern(
-    rf"{_LEAD}{_WHO}{_HEDGE} (?:(?:rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|contests?|contested"
+    rf"{_LEAD}{_WHO}{_HEDGE} (?:(?:{_REJECTS}"
     rf"|refutes?|refuted) (?:this|that|it|{_CLAIMED})"
     r"(?=\W*$|[,;:]| (?:as|on|in|and|but|when|at|through|calling|saying|\w+ly)\b)"
     r"|(?:contradicts?|contradicted) (?:this|that|it|him|her|them)(?=\W*$|[,;:])"
