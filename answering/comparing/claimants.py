@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from answering.clauses.reckoning import denier
 from answering.comparing.claim import Claim
-from answering.comparing.contesting import Clause, announcement, around, contesting, filled, speak_as_one
+from answering.comparing.contesting import Clause, announcement, around, contesting, speak_as_one
 from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import Candidate
-from answering.sentences.filler import Filler
+from answering.sentences.filler import Filler, of_value
 from answering.slots import fill
 
 _OF_A_SPEAKER = pattern(
@@ -103,4 +103,4 @@ def _first_figure(question: Question, clause: Clause, filler: Filler) -> Filler 
         return None
     best = filler if len(values) > 1 else fill(question, clause.candidate)
     answers = len(values) > 1 or (best is not None and best.start == told[0].start)
-    return filled(clause.candidate, told[0], filler.fit) if answers else None
+    return of_value(clause.candidate.text, told[0], filler.fit) if answers else None

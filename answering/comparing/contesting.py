@@ -25,7 +25,7 @@ from answering.quantities.numbers import read_numbers
 from answering.quantities.value import Value
 from answering.sentences.attribution import voice
 from answering.sentences.candidate import Candidate, keys_of
-from answering.sentences.filler import Filler
+from answering.sentences.filler import Filler, of_value
 from corpus.article import Article
 
 FAR = 20.0  # times the smaller figure: beyond that they count different things
@@ -160,7 +160,7 @@ def contesting(
     known = {*asked, *own.candidate.keys, *keys_of(announced)}
     if len(_strange(known, beside, account, value)) > (SAID_BESIDE if announced else account.disputes):
         return None
-    against = filled(beside.candidate, value, filler.fit)
+    against = of_value(beside.candidate.text, value, filler.fit)
     return None if agree(filler, against) else against
 
 
@@ -246,16 +246,12 @@ def _sole_figure(clause: Clause) -> Filler | None:
     told = [value for value in inside if value.type in COMPARED]
     numbers = [one for one in read_numbers(text) if start <= one.start < end]
     if len(told) == 1:
-        return filled(clause.candidate, told[0], 1.0)
+        return of_value(text, told[0])
     if inside or len(numbers) != 1 or not clause.account:
         return None
     bare = stands_alone(text, clause.candidate.values, numbers[0])
     value = build(text, "count", numbers[0], numbers[0].end, None) if bare else None
-    return filled(clause.candidate, value, 1.0) if value else None
-
-
-def filled(candidate: Candidate, value: Value, fit: float) -> Filler:
-    return Filler(value.start, value.end, candidate.text[value.start : value.end], fit, value=value)
+    return of_value(text, value) if value else None
 
 
 def speak_as_one(own: Clause, beside: Clause) -> bool:

@@ -22,7 +22,7 @@ from answering.quantities.dimensions import same_measure
 from answering.quantities.numbers import read_numbers
 from answering.quantities.value import Value
 from answering.sentences.candidate import Candidate
-from answering.sentences.filler import Filler
+from answering.sentences.filler import Filler, of_value
 from corpus.article import Article
 
 REMEMBERED = 1024  # articles
@@ -209,7 +209,7 @@ def figures(said: Candidate) -> list[Filler]:
         and stands_alone(said.text, said.values, number)
     )
     told = sorted((*said.values, *(value for value in bare if value)), key=lambda value: value.start)
-    return [_filler(said, value) for value in told if value.type != "ordinal" and value.low is not None]
+    return [of_value(said.text, value) for value in told if value.type != "ordinal" and value.low is not None]
 
 
 def _contrasted(said: Candidate) -> Iterator[tuple[Filler, Filler]]:
@@ -280,7 +280,3 @@ def _alike(one: Filler, other: Filler) -> Filler:
 
 def _made(turn: Turn, taken: Candidate, former: Filler, told: Candidate, now: Filler) -> Revision:
     return Revision(turn, taken, _alike(former, now), told, _alike(now, former))
-
-
-def _filler(said: Candidate, value: Value) -> Filler:
-    return Filler(value.start, value.end, said.text[value.start : value.end], 1.0, value=value)

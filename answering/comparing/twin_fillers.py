@@ -18,7 +18,7 @@ from answering.naming.countries import country_of, is_state
 from answering.naming.nesting import part_of
 from answering.question import Question
 from answering.sentences.candidate import Candidate
-from answering.sentences.filler import Filler
+from answering.sentences.filler import Filler, of_value
 from answering.slots import NAME_KINDS, VALUE_TYPES
 from corpus.article import Span
 
@@ -71,8 +71,7 @@ def _values(
                 and (not types or a.type in types)
             ):
                 return tuple(  # type: ignore[return-value]
-                    Filler(value.start, value.end, said.text[value.start : value.end], 1.0, value=value)
-                    for value, said in ((a, one), (b, other))
+                    of_value(said.text, value) for value, said in ((a, one), (b, other))
                 )
     return None
 

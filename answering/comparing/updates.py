@@ -23,7 +23,7 @@ from answering.quantities.numbers import read_numbers
 from answering.quantities.value import Value
 from answering.question import Question
 from answering.sentences.candidate import Candidate, match, values_of
-from answering.sentences.filler import Filler
+from answering.sentences.filler import Filler, of_value
 from corpus.article import day
 
 _NEWER = pattern(
@@ -248,7 +248,7 @@ def _formers(said: Candidate, now: Filler) -> Iterator[Filler]:
     for value in (*said.values, *_unnamed(said, now)):
         left = moves and bool(_FROM.search(said.text[: value.start]))
         if value.start != now.start and (left or is_former(said.text, value)):
-            yield Filler(value.start, value.end, said.text[value.start : value.end], 1.0, value=value)
+            yield of_value(said.text, value)
 
 
 def _unnamed(said: Candidate, now: Filler) -> Iterator[Value]:

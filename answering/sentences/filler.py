@@ -44,6 +44,11 @@ class Filler:
     """The number of the article's sentence that the words stand in, where it is another: who "she" is."""
 
 
+def of_value(text: str, value: Value, fit: float = 1.0) -> Filler:
+    """The words of a value in a sentence as what answers."""
+    return Filler(value.start, value.end, text[value.start : value.end], fit, value=value)
+
+
 def nearness(question: Question, candidate: Candidate, start: int, end: int, after: float = 1.0) -> float:
     """How close the terms of the question stand to `[start, end)`: 0 (none there) to 1 (all beside it).
 
