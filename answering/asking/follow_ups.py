@@ -1,121 +1,175 @@
-"""A question asked after another one, with what it leaves out filled in from that."""
+"""A question asked after others, with what it leaves out filled in from them.
+
+Who and what was asked, and who and what was answered, is read from each exchange (`exchange`). The words of
+the new question say which part of the last one they replace (`swaps`), which pronoun stands for what
+(`pronouns`), or what of it is asked next (`asked_anew`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from answering.asking.asked import AUXILIARIES, asked
-from answering.asking.asked_verb import verb_asked
+from answering.asking.asked import AUXILIARIES
+from answering.asking.asked_anew import asked_anew
+from answering.asking.exchange import Exchange
 from answering.asking.pronouns import resolved
-from answering.language.lexicon import rarity, read_terms
+from answering.asking.swaps import DETERMINER, LEADING, OWNED, swapped
+from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
 from answering.names import Name, read_names
 from answering.naming.people import is_person
 from answering.values import read_values
 
-_ELLIPTIC = pattern(r"^\W*(?:and|but|so|what about|how about|or)\b\W*", re.I)
+REMEMBERED = 4  # exchanges of a conversation in which a pronoun's person or thing is looked for
+_OPENING = pattern(
+    r"^\W*(?:(?:ok|okay|right|thanks|then)\b[,.!]? )?"
+    r"(?:(?:and )?(?:(?:what|how) about|same(?: question)? (?:for|of|with)|and|but|so|or)\b)\W*",
+    re.I,
+)
+_CORRECTING = pattern(
+    r"^\W*(?:(?:no|sorry|oops|wait|not that)\b\W*)*"
+    r"(?:i meant?|i was asking (?:about|for)|i['’]m asking (?:about|for)"
+    r"|(?:no|sorry),(?= (?:in|on|for|the)\b| [A-Z\d]))\W*",
+    re.I,
+)
+_CHECKING = pattern(
+    r"(?:are you (?:really |quite )?(?:sure|certain)(?: about (?:that|this|it))?|(?:oh )?really"
+    r"|is (?:that|this|it) (?:really )?(?:right|true|correct|certain|so)"
+    r"|who (?:says?|said|claims|claimed|told (?:you|us|them))(?: so| that| this| it)?"
+    r"|says who|according to whom|(?:what|who) is (?:the|your) source|sources?"
+    r"|where (?:does|did) (?:that|this|it) come from|how do you know(?: that| this)?)",
+    re.I,
+)
 _ASKING = pattern(r"\b(?:who|whose|whom|what|when|where|which|why|how)\b", re.I)
+_WHY = r"(?P<asking>(?:(?:since|until|by) )?(?:when|where)|for how long|why|how|how come|by whom)"
 _LONE = pattern(
-    r"(?:(?:since|until|by|from|to|for|with|at) )?(?:why|when|where|whom?|how|how (?:much|many|long|far|so)"
-    r"|(?:in|on) (?:which|what) (?:year|day|date|month|city|country|place)|what (?:year|day|date|time))",
+    r"(?:(?:since|until|by|from|to|for|with|at|of) )?"
+    r"(?:why|when|where|whom?|how|how (?:much|many|long|far|so|come))"
+    r"|(?:in|on|at|for|to|with|from|by) (?:which|what|how many|how much) [a-z]+|what (?:year|day|date|time)",
+    re.I,
+)
+_ONCE_MORE = pattern(
+    rf"{_WHY} (?:(?:is|was|has|did|does|do) (?:that|this)(?: (?:been|happen|happened|the case|so|done))?"
+    r"|(?:did|does|do|has|have|had|will|would) (?:he|she|it|they) (?:do|done) (?:that|this|it|so))",
     re.I,
 )
 _PRONOUN = pattern(
-    r"\b(?:he|she|it|they|him|her|them|his|its|their|this|those|these|that|which one)\b"
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|those|these|which one)\b"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b|\bone\W*$",
     re.I,
 )
 _RELATIVE = pattern(r"\b(?:the|an?|any|some|all|every) (?:[\w'’-]+ ){1,2}that\b", re.I)
-_PREPOSITION = r"(?:in|on|by|since|until|at|during|for|from|to|of|with)"
+_THE = pattern(r"\bthe [a-z]", re.I)
 _EMPTY = frozenset(("much", "many", "long", "far", "old", "tall"))
-_RELATIVE_TIME = pattern(r"^(?:last|next|this|yesterday|today|tomorrow|the)\b", re.I)
-_LEADING = pattern(rf"^{_PREPOSITION}\b\s+", re.I)
-_TRAILING = pattern(rf"\b{_PREPOSITION}\s+$", re.I)
 _NOUN = pattern(r"(?:\b(?:the|an?) (?:[a-z][\w'’-]+ ){0,3})?(?:(?<=\s)[A-Z][\w'’-]+ )*$")
 _DEFINITE = pattern(r"\bthe ([a-z][\w'’-]+)")
-_WHEN_WHERE = pattern(r"when|where", re.I)
-_DETERMINER = pattern(r"^(?:the|an?|its|their|his|her)\s+", re.I)
-_WHO_SAYS = pattern(
-    r"(?:who (?:says?|said|claims|claimed|told (?:you|us|them))(?: so| that| this| it)?"
-    r"|says who|according to whom|(?:what|who) is (?:the|your) source|sources?"
-    r"|where (?:does|did) (?:that|this|it) come from)",
-    re.I,
-)
-_WHO_SAID = pattern(r"^\W*who sa(?:id|ys)\s+", re.I)
-_DONE_TO = pattern(
-    r"^\W*who (?P<was>was|were|is|are|has been|have been) (?P<done>\w+(?:ed|en|t|nt|ught|ung)\b.*)",
-    re.I | re.S,
-)
 _HARMED = pattern(
     r"injured|wounded|hurt|missing|dead|killed|rescued|saved|arrested|detained|evacuated|homeless", re.I
 )
 _WHO_IS = pattern(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
-_COUNTS = pattern(r"\W*how (?:many|much)\b", re.I)
 _MEASURE = pattern(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
 _PLACED = pattern(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
-_OWNS = ("'s", "’s", "s'", "s’")
-_PARTICIPLE = pattern(r"(?:ed|ing|ly)$")
 _PARTICLE = pattern(r" (?:off|out|up|down|away|back|over)\b")
-FRAGMENT = 4  # words of "and …?" that may stand for one part of the last question
-UNKNOWN = 11.0  # rarity above which a word is hardly one of English
+_TOPIC = pattern(r"[^?,:]{2,60}(?::| [-–—]) (?:who|what|when|where|which|why|how)", re.I)
+_ELSE = pattern(r" else\b", re.I)
+FRAGMENT = 5  # words of "and …?" that may stand for one part of the last question
 SHORT = 5  # words of a question that may rest on the last one without a word that says so
 
 
-def follow_up(text: str, previous: str | None, answer: str | None = None) -> str:
-    """The question with what it leaves out filled in from the chat's last one.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said after other questions: as it is, and without the "and" or "no, I meant" it opens with."""
 
-    "And South Korea?" keeps the last question's words and swaps the name, "in April?" the time,
-    "and the investment?" the noun asked for; "Why?" is asked of all the last question spoke of, "who
-    says so?" after its source. A pronoun is replaced by what it stands for, the last answer where that
-    names a person. One that stands on its own is not changed.
+    text: str
+    rest: str
+    marked: bool
+    """Whether it opens so."""
+    earlier: Sequence[Exchange]
 
-    >>> follow_up("What about Narvia?", "What tariff did Osteria agree?")
+    @property
+    def last(self) -> Exchange:
+        """The exchange right before it."""
+        return self.earlier[-1]
+
+
+def follow_up(text: str, earlier: Sequence[Exchange]) -> str:
+    """The question with what it leaves out filled in from those before it, oldest first.
+
+    "And South Korea?" keeps the last question's words and swaps the name, "in April?" the time, "and the
+    investment?" the noun asked for; "Why?" is asked of what the last question spoke of. A pronoun is replaced
+    by what it stands for, the last answer where that names a person. One that stands on its own is not
+    changed.
+
+    >>> follow_up("What about Narvia?", [Exchange("What tariff did Osteria agree?")])
     'What tariff did Narvia agree?'
-    >>> follow_up("Why?", "When did the Osterian ferry sink?")
-    'Why Osterian ferry sink?'
-    >>> follow_up("Who signed the deal?", "When was it?")
+    >>> follow_up("Why?", [Exchange("When did the Osterian ferry sink?")])
+    'Why did the Osterian ferry sink?'
+    >>> follow_up("Who signed the deal?", [Exchange("When was it?")])
     'Who signed the deal?'
     """
-    if not previous:
+    if not earlier:
         return text
-    rest = _ELLIPTIC.sub("", text).strip(" ?")
-    marked = bool(_ELLIPTIC.match(text))
-    if _WHO_SAYS.fullmatch(rest):
-        return f"Who said {_put(previous)}?"
-    if _LONE.fullmatch(rest):
-        return _of_answer(rest, previous, answer) or f"{rest} {_content(previous)}?"
-    if _is_fragment(rest) and (marked or _LEADING.match(rest)):
-        return _swapped(previous, rest)
-    if not read_names(rest) and (full := resolved(text, previous, answer)):
-        return full
-    if _is_measure(rest) and (placed := _placed(previous)):
-        return f"{rest[:1].upper()}{rest[1:]} {placed}?"
-    if (_refers(text) or _is_short(rest, marked)) and not read_names(rest):
-        said = _spoken_of(previous)
-        return f"{rest} {said}?" if said else text
-    return text
+    said = _read(text, earlier[-REMEMBERED:])
+    return next((full for step in _STEPS if (full := step(said))), text)
 
 
-def _put(previous: str) -> str:
-    """What a question asks, as it stands behind "who said"."""
-    bare = previous.strip(" ?")
-    if _WHO_SAID.match(bare):
-        return _WHO_SAID.sub("", bare)
-    return bare[:1].lower() + bare[1:] if _ASKING.match(bare) else _content(previous)
+def _read(text: str, earlier: Sequence[Exchange]) -> Said:
+    bare = _CORRECTING.sub("", text)
+    rest = _OPENING.sub("", bare).strip(" ?")
+    return Said(text, rest, bare != text or bool(_OPENING.match(bare)), earlier)
 
 
-def _of_answer(rest: str, previous: str, answer: str | None) -> str | None:
-    """ "Why?" asked of the one to whom something was done: "Why was Jon Orm sent off?"."""
-    done = _DONE_TO.match(previous)
-    if not done or not answer or rest.split()[0].lower() not in ("why", "when", "where", "how"):
+def _checked(said: Said) -> str | None:
+    """ "Are you sure?", "who says so?": the last question once more, whose reply shows who says so."""
+    return said.last.question if _CHECKING.fullmatch(said.rest) else None
+
+
+def _anew(said: Said) -> str | None:
+    """ "Why?", "when was that?": something else asked of what the last question told."""
+    once_more = _ONCE_MORE.fullmatch(said.rest)
+    asking = once_more["asking"] if once_more else said.rest
+    if not once_more and not _LONE.fullmatch(said.rest):
         return None
-    return f"{rest[:1].upper()}{rest[1:]} {done['was']} {answer} {done['done'].strip(' ?')}?"
+    return asked_anew(asking, said.last) or f"{asking} {_content(said.last.question)}?"
 
 
-def _is_measure(rest: str) -> bool:
-    """Whether a question asks how much of something, and says nothing of it: "how much damage"."""
-    return bool(_MEASURE.fullmatch(rest))
+def _part(said: Said) -> str | None:
+    """ "And in April?": a part of the last question replaced."""
+    if not _is_fragment(said.rest) or not (said.marked or LEADING.match(said.rest)):
+        return None
+    previous, rest = said.last.question, resolved(said.rest, said.earlier) or said.rest
+    found = swapped(previous, said.rest, said.earlier) or swapped(previous, rest) or _asked_of(previous, rest)
+    return found or f"{previous.rstrip(' ?')} {rest}?"
+
+
+def _pronoun(said: Said) -> str | None:
+    """ "How old is she?": the pronoun replaced."""
+    full = resolved(_ELSE.sub("", said.rest), said.earlier)
+    return f"{full[:1].upper()}{full[1:].rstrip(' ?')}?" if full else None
+
+
+def _measured(said: Said) -> str | None:
+    """ "How much damage?": of what the last question was asked of."""
+    placed = _placed(said.last.question) if _MEASURE.fullmatch(said.rest) else None
+    return f"{said.rest[:1].upper()}{said.rest[1:]} {placed}?" if placed else None
+
+
+def _short(said: Said) -> str | None:
+    """ "How many survived?": a question too short to stand alone, with what was spoken of."""
+    if read_names(said.rest) or not (_refers(said.text) or _is_short(said.rest, said.marked)):
+        return None
+    previous = said.last.question
+    placed = _placed(previous) or _in(_spoken_of(previous) or next(iter(said.last.nouns), ""))
+    return f"{said.rest} {placed}?" if placed else None
+
+
+def _unmarked(said: Said) -> str | None:
+    """ "And what does the union say?": a whole question, without the "and"."""
+    whole = said.marked and _ASKING.match(said.rest) and len(said.rest.split()) > 1
+    return f"{said.rest[:1].upper()}{said.rest[1:]}?" if whole else None
 
 
 def _placed(previous: str) -> str | None:
@@ -125,6 +179,10 @@ def _placed(previous: str) -> str | None:
         previous[at.start() : name.end] for at, name in zip(found, read_names(previous), strict=True) if at
     ]
     return names[-1] if names else None
+
+
+def _in(thing: str) -> str:
+    return f"in {thing}" if thing else ""
 
 
 def _is_fragment(rest: str) -> bool:
@@ -142,7 +200,7 @@ def _refers(text: str) -> bool:
 
 def _is_short(rest: str, marked: bool) -> bool:
     """Whether a question says too little to stand alone: "how many survived?", "and when did it open?"."""
-    if len(rest.split()) > SHORT or not _ASKING.match(rest) or read_values(rest):
+    if len(rest.split()) > SHORT or not _ASKING.match(rest) or read_values(rest) or _THE.search(rest):
         return False
     content = [term for term in read_terms(rest) if rest[term.start : term.end].lower() not in _EMPTY]
     return len(content) == 1 or (marked and len(content) <= 3)
@@ -180,19 +238,11 @@ def _noun_start(previous: str, name: Name) -> int:
     return min(found.start() for found in _NOUN.finditer(previous[: name.start]))
 
 
-def _swapped(previous: str, rest: str) -> str:
-    """The last question with its time, a name of the same kind or the noun asked for replaced, or longer."""
-    spans = (part(previous, rest) for part in _PARTS)
-    span = next((span for span in spans if span), None)
-    if span is None:
-        return _asked_of(previous, rest) or f"{previous.rstrip(' ?')} {rest}?"
-    start, end, words = span
-    return previous[:start] + words + previous[end:]
-
-
 def _asked_of(previous: str, rest: str) -> str | None:
     """Another thing asked of what the last question was about: "and the damage?" of "died in Storm Ilse"."""
-    bare = _DETERMINER.sub("", rest)
+    if OWNED.search(rest):
+        return f"{'Who' if is_person(rest.split()[-1]) else 'What'} is {rest}?"
+    bare = DETERMINER.sub("", rest)
     if bare == rest or not bare.islower() or f"the {bare}" in previous:
         return None
     told = "" if _WHO_IS.match(previous) else _spoken_of(previous)
@@ -202,84 +252,19 @@ def _asked_of(previous: str, rest: str) -> str | None:
     return f"{'Who' if is_person(bare.split()[-1]) else 'What'} is {rest} {said}".rstrip() + "?"
 
 
-def _time_span(previous: str, rest: str) -> tuple[int, int, str] | None:
-    """Where the last question tells a time, with the new one that takes its place, preposition and all."""
-    new = [value for value in read_values(rest) if value.type == "date"]
-    old = [value for value in read_values(previous) if value.type == "date"]
-    if not new or not old or new[0].end < len(rest):
-        return None
-    whole = _LEADING.match(rest) or _RELATIVE_TIME.match(rest)
-    before = _TRAILING.search(previous[: old[-1].start]) if whole else None
-    return (before.start() if before else old[-1].start), old[-1].end, rest
+def _of_its_topic(said: Said) -> str | None:
+    """ "The same for the ferry: how much does it cost?", which tells itself what "it" is."""
+    return f"{said.rest}?" if said.marked and _TOPIC.match(said.rest) else None
 
 
-def _name_span(previous: str, rest: str) -> tuple[int, int, str] | None:
-    """Where the last question has a name of the same kind as the new one."""
-    bare = _LEADING.sub("", rest)
-    new = read_names(bare) or _in_lower_case(bare)
-    old = [name for name in reversed(read_names(previous)) if new and name.kind == new[0].kind]
-    old += [name for name in reversed(read_names(previous)) if new and bare == rest and _like(name, new[0])]
-    return (old[0].start, old[0].end, bare[new[0].start : new[0].end]) if old else None
-
-
-def _like(one: Name, other: Name) -> bool:
-    """Whether two names may be of one kind, as that of one is not known."""
-    return "person" not in (one.kind, other.kind) and "other" in (one.kind, other.kind)
-
-
-def _in_lower_case(words: str) -> tuple[Name, ...]:
-    """The name that one or two words would be with capitals: that of a place, or words unknown otherwise."""
-    if not 0 < len(words.split()) <= 2 or _DETERMINER.match(words):
-        return ()
-    unknown = all(rarity(term.key) >= UNKNOWN for term in read_terms(words))
-    return tuple(name for name in read_names(words.title()) if name.kind == "place" or unknown)
-
-
-def _noun_span(previous: str, rest: str) -> tuple[int, int, str] | None:
-    """Where the last question has the noun asked for, if nothing is said of it that fits that noun alone."""
-    order, bare = asked(previous), _DETERMINER.sub("", rest)
-    if order.form not in ("which", "being") or order.verb or not order.noun:
-        return None
-    if bare == rest and (_LEADING.match(rest) or not _is_noun(rest) or order.form == "which"):
-        return None
-    owned = [i for i, word in enumerate(order.noun, 1) if word.endswith(_OWNS) and i < len(order.noun)]
-    noun = order.noun[owned[-1] :] if owned else order.noun
-    the = r"(?:\bthe )?" if bare == rest else ""
-    found = re.search(the + r"\W+".join(map(re.escape, noun)), previous, re.I)
-    return (*found.span(), bare) if found else None
-
-
-def _is_noun(rest: str) -> bool:
-    """Whether one or two words in lower case may be a noun asked for: "sales", "net debt"."""
-    words = rest.split()
-    return len(words) <= 2 and rest.islower() and not read_values(rest) and not _PARTICIPLE.search(words[0])
-
-
-def _thing_span(previous: str, rest: str) -> tuple[int, int, str] | None:
-    """Where the last question has "the pier" of which it asks something, for "and the bridge?"."""
-    if not _DETERMINER.match(rest) or _COUNTS.match(previous) or asked(previous).form in ("which", "being"):
-        return None
-    verb = re.escape(verb_asked(previous) or "?")
-    found = re.search(rf"\bthe (?:[\w’'-]+ ){{0,3}}?[\w’'-]+(?=\W*$| {_PREPOSITION}\b| {verb}\b)", previous)
-    alike = found and is_person(found[0].split()[-1]) == is_person(rest.split()[-1])
-    return (*found.span(), rest) if found and alike and not _WHO_IS.match(previous) else None
-
-
-def _complement_span(previous: str, rest: str) -> tuple[int, int, str] | None:
-    """Where the last question has the same preposition before another common noun: "on steel"."""
-    preposition = _LEADING.match(rest)
-    if preposition is None:
-        return None
-    found = re.search(rf"\b{preposition[0].strip()} (?:the )?[a-z][\w-]+(?=\W*$)", previous, re.I)
-    return (*found.span(), rest) if found else None
-
-
-def _subject_span(previous: str, rest: str) -> tuple[int, int, str] | None:
-    """All of a "when" or "where" question, where another thing takes the place of what it was asked of."""
-    found = _WHEN_WHERE.match(previous)
-    if found is None or not _DETERMINER.match(rest):
-        return None
-    return 0, len(previous), f"{found[0].capitalize()} is {rest}?"
-
-
-_PARTS = (_time_span, _name_span, _noun_span, _thing_span, _subject_span, _complement_span)
+_STEPS: tuple[Callable[[Said], str | None], ...] = (
+    _checked,
+    _of_its_topic,
+    _anew,
+    _part,
+    _pronoun,
+    _measured,
+    _short,
+    _unmarked,
+)
+"""What is tried in turn; the first that understands the question says what it means."""

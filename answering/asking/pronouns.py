@@ -1,83 +1,119 @@
-"""A question's pronoun, replaced by what it stands for in the last answer or in the question before it."""
+"""A question's pronoun, replaced by what it stands for in the conversation before it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 
+from answering.asking.exchange import Exchange
 from answering.asking.expected import expected_type
 from answering.language.patterns import pattern
-from answering.names import Name, read_names
+from answering.names import read_names
 
-LONGEST = 6  # words of an answer that may stand for a pronoun
-_PERSON = pattern(r"\b(?:he|she|him|his|her)\b", re.I)
-_THING = pattern(r"\bits?\b", re.I)
-_HAVING = pattern(
-    r"(?:his|its)\b|her(?= (?!(?:in|on|at|to|for|from|by|with|of|about|before|after|and|or|again)\b)\w)", re.I
+_HE = pattern(r"\b(?:he|she|him|his|her|hers)\b", re.I)
+_THEY = pattern(r"\b(?:they|them|their)\b", re.I)
+_IT = pattern(r"\bits?\b", re.I)
+_THERE = pattern(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b|\bthere(?=\W*$)", re.I)
+_THAT = pattern(
+    r"\b(?:that|this)\b(?=\W*$| (?:costs?|means?|takes?|took|brings?|affects?|lasts?|happen\w*)\b)", re.I
 )
-_DOES = pattern(r"\b(?:did|does|do|will|would|can|could|should|must|may|might)\b", re.I)
-_THE = pattern(r"\bthe (?:[\w’-]+ ){0,3}$")
-_IN = pattern(r"\bthe (?:[a-z][\w’-]+ ){1,3}(?:in|of|on|at|into) (?:the )?$")
-_NOUN = pattern(r"\bthe (?:[a-z][\w’-]+ )*?[a-z][\w’-]+(?=\W*$| (?:in|of|on|at|to|by|with|from|for|into)\b)")
+_HAVING = pattern(
+    r"(?:his|its|their)\b"
+    r"|her(?= (?!(?:in|on|at|to|for|from|by|with|of|about|before|after|and|or|again)\b)\w)",
+    re.I,
+)
+_EXISTING = pattern(r"\b(?:is|are|was|were|be) $", re.I)
+_LAST = pattern(r"\W*$")
+_PREPOSED = pattern(r"^(?:in|at|on|to) ")
+
+Meant = Callable[[Sequence[Exchange]], str | None]
 
 
-def resolved(text: str, previous: str, answer: str | None = None) -> str | None:
+def resolved(text: str, earlier: Sequence[Exchange]) -> str | None:
     """The question with its pronoun replaced; None where it has none, or nothing that it may stand for.
 
-    >>> resolved("How old is she?", "Who designed the bridge?", "Ada Veld")
-    'How old is Ada Veld?'
-    >>> resolved("Who paid for it?", "Who designed the bridge?", "Ada Veld")
-    'Who paid for the bridge?'
-    >>> resolved("How long is his contract?", "What did Jon Orm say?")
+    What was said last goes first. A pronoun behind a name of the same question stands for that.
+
+    >>> told = [Exchange("Who designed the bridge?", "Ada Veld")]
+    >>> resolved("How old is she?", told), resolved("Who paid for it?", told)
+    ('How old is Ada Veld?', 'Who paid for the bridge?')
+    >>> resolved("How long is his contract?", [Exchange("What did Jon Orm say?")])
     "How long is Jon Orm's contract?"
     """
-    for pronoun, stands_for in ((_PERSON, _person), (_THING, _thing)):
-        if found := pronoun.search(text):
-            meant = stands_for(previous, answer)
+    latest = earlier[::-1]
+    for pronoun, stands_for in _ROWS:
+        found = pronoun.search(text)
+        if found and not read_names(text[: found.start()]):
+            meant = stands_for(latest)
             return _replaced(text, found, meant) if meant else None
     return None
 
 
 def _replaced(text: str, found: re.Match[str], meant: str) -> str:
-    having = "'s" if _HAVING.match(text, found.start()) else ""
+    if found[0].lower() == "there":
+        return _placed(text, found, meant)
+    having = (
+        ("'" if meant.endswith("s") and meant.islower() else "'s")
+        if _HAVING.match(text, found.start())
+        else ""
+    )
     return text[: found.start()] + meant + having + text[found.end() :]
 
 
-def _person(previous: str, answer: str | None) -> str | None:
-    """The last answer, where it names a person; else the last person that the question names."""
-    if answer and len(answer.split()) <= LONGEST and _names_person(previous, answer):
-        return answer
-    people = [name.text for name in read_names(previous) if name.kind == "person"]
-    others = [name.text for name in read_names(previous) if name.kind == "other"]
-    return next(iter((*reversed(people), *reversed(others))), None)
+def _placed(text: str, found: re.Match[str], meant: str) -> str:
+    """A question with "in" a place: instead of "there", or behind that of "how many are there"."""
+    into = meant if _PREPOSED.match(meant) else f"in {meant}"
+    if _EXISTING.search(text[: found.start()]):
+        return f"{text.rstrip(' ?')} {into}?"
+    return text[: found.start()] + into + text[found.end() :]
 
 
-def _names_person(previous: str, answer: str) -> bool:
-    names = read_names(answer)
-    asked = expected_type(previous) == "person" and answer[:1].isupper()
-    return asked or any(name.kind == "person" and name.text == answer for name in names)
+def person(latest: Sequence[Exchange]) -> str | None:
+    """Who "she" is: whom the last answer or question names, or one before; else any name."""
+    return _first(*(exchange.people for exchange in latest), *(exchange.anybody for exchange in latest))
 
 
-def _thing(previous: str, answer: str | None) -> str | None:
-    """The last thing that the question names or speaks of, with its article; else the answer's name."""
-    names = [
-        name for name in read_names(previous) if name.kind != "person" or _THE.search(previous[: name.start])
-    ]
-    if names:
-        return _with_noun(previous, names[-1])
-    nouns = [_without_verb(previous[: found.start()], found[0]) for found in _NOUN.finditer(previous)]
-    told = [name.text for name in read_names(answer or "") if name.kind in ("organisation", "place")]
-    return next(iter((*reversed(nouns), *told)), None)
+def thing(latest: Sequence[Exchange]) -> str | None:
+    """What "it" is."""
+    return _first(*(exchange.things for exchange in latest))
 
 
-def _without_verb(before: str, noun: str) -> str:
-    """A noun without the verb that follows it in a question: "the arena" of "did the arena cost"."""
-    rest = noun.split()[:-1]
-    return " ".join(rest) if len(rest) > 1 and _DOES.search(before) else noun
+def _several(latest: Sequence[Exchange]) -> str | None:
+    """Who "they" are: several of a kind, a body of people, or one person."""
+    for exchange in latest:
+        if found := _first(exchange.many, _bodies(exchange)):
+            return found
+    return person(latest)
 
 
-def _with_noun(previous: str, name: Name) -> str:
-    """A name with "the ferry" before it; what is in a place is meant rather than the place."""
-    if found := _IN.search(previous[: name.start]):
-        return found[0] + name.text
-    the = _THE.search(previous[: name.start])
-    return (the[0] if the else "") + name.text
+def _bodies(exchange: Exchange) -> Iterator[str]:
+    return (name.text for name in exchange.names if name.kind != "place")
+
+
+def _place(latest: Sequence[Exchange]) -> str | None:
+    """Where "there" is: the place that was the answer, or the thing that was spoken of."""
+    for exchange in latest:
+        answer = exchange.answer if expected_type(exchange.question) == "place" else None
+        if found := answer or _first(exchange.things):
+            return found
+    return None
+
+
+def _that(latest: Sequence[Exchange]) -> str | None:
+    """What "that" is: what the last answer names where a thing was asked for, or what was spoken of."""
+    last = latest[0]
+    named = expected_type(last.question) == "text" and last.answer and not last.answer[:1].isdigit()
+    return last.answer if named else thing(latest[:1])
+
+
+def _first(*found: Sequence[str] | Iterator[str]) -> str | None:
+    return next((one for some in found for one in some), None)
+
+
+_ROWS: tuple[tuple[re.Pattern[str], Meant], ...] = (
+    (_HE, person),
+    (_THEY, _several),
+    (_IT, thing),
+    (_THERE, _place),
+    (_THAT, _that),
+)

@@ -12,6 +12,7 @@ from answering.asking.expected import Expected
 from answering.clauses.reasons import gives_reason
 from answering.figures.slots import value_fillers
 from answering.fillers.abbreviations import full_forms
+from answering.fillers.ages import aged
 from answering.fillers.definitions import definition_fillers
 from answering.fillers.lives import life_fillers
 from answering.fillers.makers import maker_fillers, sought_of
@@ -52,7 +53,7 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
-    readers = given_names, ranked, otherwise_named, _explained, _asked, _supplied
+    readers = given_names, aged, ranked, otherwise_named, _explained, _asked, _supplied
     named = _NOTHING.union(*(told(question, candidate) for told in readers))
     row = _ROWS.get(question.expected)
     if row is None:

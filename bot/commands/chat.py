@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from answering.asking.follow_ups import follow_up
+from answering.asking.follow_ups import REMEMBERED, follow_up
 from answering.reply import Reply
 from bot.commands.chat_commands import HELP, Turn, obey
 from bot.commands.replying import show_reply
 from bot.intake import InputError
+from bot.library.asking import exchange_of
 from bot.library.place import cache_folder
 from bot.library.reading_room import ReadingRoom
 from bot.operation import garbage
@@ -73,7 +74,7 @@ def respond(
 def _ask(
     text: str, turns: Sequence[Turn], answer: Callable[[str], Reply], *, json: bool, explain: bool
 ) -> Turn:
-    question = follow_up(text, turns[-1].question, turns[-1].reply.answer) if turns else text
+    question = follow_up(text, [exchange_of(turn.reply) for turn in turns[-REMEMBERED:]])
     reply = answer(question)
     if question != text and not json:
         show([Line((Words(f"Understood as: {readable(question)}", "faint"),))])

@@ -9,7 +9,8 @@ from datetime import date
 from telegram import Message, Update, User
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from answering.asking.follow_ups import follow_up
+from answering.asking.exchange import Exchange
+from answering.asking.follow_ups import REMEMBERED, follow_up
 from answering.question import Query
 from answering.reply import Reply
 from bot.chats.addressing import caption_command, person_of, question_after_command, question_in, topic_of
@@ -17,6 +18,7 @@ from bot.chats.settings import zone_of
 from bot.chats.speaking import language_for
 from bot.handlers.presenting import Presenter
 from bot.intake import LONGEST_QUESTION
+from bot.library.asking import exchange_of
 from bot.operation.services import Services
 from bot.operation.telegram_types import POSTS, App, Context, message_of
 from bot.records.answers import Answer, Asker, new_id
@@ -89,10 +91,10 @@ class Desk:
             await self._answer(asked, context)
 
     async def _answer(self, asked: Asked, context: Context) -> None:
-        previous, told = self._previous(asked)
-        question = follow_up(asked.text, previous, told) if previous else asked.text
+        earlier = self._earlier(asked)
+        question = follow_up(asked.text, earlier)
         reply = await self._consult(Query(question, now=self._day(asked.message)), context, asked.target)
-        answer = _kept(asked, question, previous, reply)
+        answer = _kept(asked, question, earlier[-1].question if earlier else None, reply)
         face = self._presenter.face(answer, context.bot.username)
         sent = await deliver(
             context.bot, asked.target, face.messages, asked.shown, face.keyboard, asked.language
@@ -120,15 +122,14 @@ class Desk:
         seconds = self._services.pace.wait(asked.asker.user, asked.asker.chat)
         return too_often(seconds, asked.language) if seconds else None
 
-    def _previous(self, asked: Asked) -> tuple[str | None, str | None]:
-        """The question that this one may continue, with its answer: the one replied to, else the last."""
-        if asked.before:
-            return asked.before.previous, None
+    def _earlier(self, asked: Asked) -> list[Exchange]:
+        """What this question may continue, oldest first: up to the answer replied to, else to the last."""
         replied, answers = asked.message.reply_to_message, self._services.answers
         shown = answers.shown_in(asked.asker.chat, replied.message_id) if replied else None
-        found = shown or answers.last(asked.asker)
-        answer = found.reply.answer if found and found.reply else None
-        return (found.question or None if found else None), answer
+        found = shown or asked.before or answers.last(asked.asker)
+        led = answers.leading_to(found, REMEMBERED + 1) if found else []
+        going_on = led[:-1] if found is asked.before else led
+        return [exchange_of(answer.reply) for answer in going_on if answer.reply]
 
     def _day(self, message: Message) -> date:
         """The day on which a message was written, where its chat is."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from answering.asking.exchange import Exchange
 from answering.question import Query
+from answering.reply import Reply
 from bot.intake import InputError, day_of, question_of
 
 LIMIT = 5
@@ -89,3 +91,9 @@ def _checked(asking: Asking) -> Asking:
     if asking.since and asking.until and asking.since > asking.until:
         raise InputError(f"nothing lies between {asking.since} and {asking.until}: swap them", "bad_date")
     return asking
+
+
+def exchange_of(reply: Reply) -> Exchange:
+    """What of a question and its reply the next question may rest on: the answer, the words shown first."""
+    shown = reply.positions[0].evidence if reply.positions else reply.nearest
+    return Exchange(reply.question, reply.answer, shown[0].quote if shown else "")

@@ -86,6 +86,17 @@ class Answers:
             *(asker.chat, asker.topic, asker.user, since),
         )
 
+    def leading_to(self, answer: Answer, most: int) -> list[Answer]:
+        """An answer behind those that its asker got there in the day before it, oldest first."""
+        asker = answer.asker
+        rows = self._database.read(
+            f"SELECT {COLUMNS} FROM answers WHERE chat = ? AND topic IS ? AND user = ? AND reply IS NOT NULL"  # noqa: S608
+            " AND at BETWEEN ? AND ? AND message <= ? ORDER BY at DESC, message DESC LIMIT ?",
+            *(asker.chat, asker.topic, asker.user, _stamp(answer.at - FOLLOWED), _stamp(answer.at)),
+            *(answer.message, most),
+        )
+        return [self._answer(row) for row in reversed(rows)]
+
     def of_chat(self, chat: int, topic: int | None = None) -> list[Answer]:
         """The answers of a chat, or of one of its topics, oldest first; the newest MOST_EXPORTED at most."""
         where = "chat = ? AND (? IS NULL OR topic = ?) AND reply IS NOT NULL"

@@ -6,13 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answering.asking.exchange import Exchange
 from answering.asking.follow_ups import follow_up
 from tests.answering.rows import rows
 
 
+def earlier(case: dict[str, Any]) -> list[Exchange]:
+    """The exchanges of a row: one question with its answer, or several as `before`, oldest first."""
+    if "before" in case:
+        return [Exchange(*one) for one in case["before"]]
+    told = case["previous"]
+    return [Exchange(told, case.get("answer"), case.get("quote", ""))] if told else []
+
+
 def complaints(case: dict[str, Any]) -> list[str]:
     """What of a row is not met."""
-    asked = follow_up(case["text"], case["previous"], case.get("answer"))
+    asked = follow_up(case["text"], earlier(case))
     if "meant" in case:
         return [] if asked == case["meant"] else [asked]
     return [f"{words!r} is not in {asked!r}" for words in case["holds"] if words.lower() not in asked.lower()]
@@ -26,10 +35,13 @@ def test_a_follow_up_is_asked_in_full(case: dict[str, Any]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_the_first_question_of_a_chat_is_asked_as_it_is(text: str) -> None:
-    assert follow_up(text, None) == text
+    assert follow_up(text, []) == text
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=300), st.text(max_size=300))
-def test_any_text_may_follow_any_other(text: str, previous: str) -> None:
-    assert isinstance(follow_up(text, previous), str)
+@given(
+    st.text(max_size=300),
+    st.lists(st.builds(Exchange, st.text(max_size=99), st.text(max_size=30)), max_size=6),
+)
+def test_any_text_may_follow_any_others(text: str, told: list[Exchange]) -> None:
+    assert isinstance(follow_up(text, told), str)
