@@ -153,7 +153,7 @@ class _Sentence:
     def _subject(self, form: Form, start: int) -> Asked:
         """The noun after "which" up to its verb, and that verb where the noun is its subject."""
         start = self._kind_of(start)
-        if self._acts(start):
+        if self._acts(start) and not _is_auxiliary(self._at(start + 1)):  # "how many wounded did it leave"
             return Asked(form, verb=self._at(start))
         end = start
         while not self._closes(end) and not (end > start and self._is_verb(start, end)):

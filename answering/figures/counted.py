@@ -11,7 +11,19 @@ from answering.sentences.candidate import keys_of, match, terms_of
 ANYBODY = frozenset(("people", "persons", "individuals", "others", "men", "women"))
 _BY = pattern(r"(?: [^.;]{0,80})?,? by(?: (?:about|around|some|nearly|almost|only|just|over|more than))? ")
 _THEY = pattern(r"(?: (?:who|that|have|has|had|can|could|still|now|already|also|[a-z]+ly))* ")
-_NUMBER_OF = pattern(r"\b(?ai:number) of (?P<counted>[^.;:()]{3,90})$")
+_NUMBER_OF = pattern(
+    r"\b(?ai:number|total|tally|count) of (?P<counted>[^.;:()]{3,90})(?:: )?$"
+    r"|\b(?P<noun>[a-z-]{3,} (?ai:count|tally|total|numbers))(?: (?:for|in|of|at|since) [^.;:()]{3,60}?)?"
+    r"(?:: | (?ai:is|was|are|were|stands? at|stood at|reached|rose to|fell to|climbed to|hit)"
+    r"(?: (?:now|about|around|some|over|at least|nearly|more than))*) ?$"
+)
+_WERE = pattern(r" (?:(?:people|others|more) )?(?:(?:were|was|are|is|have|has|had|been|also|reported) )*")
+_HEDGE = pattern(r" (?:(?:at least|about|around|some|nearly|over|more than|up to|another) )?")
+_STATES = words(
+    "dead killed died injured wounded hurt missing displaced arrested detained rescued homeless jobless"
+    " stranded trapped unemployed"
+)
+"""What people are said to be without a noun, and asked for without one: "how many wounded"."""
 _PEOPLE = ANYBODY | {"person", "victims", "deaths", "dead"}
 _PERSONS = ANYBODY | frozenset(
     words(
@@ -42,6 +54,8 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
     """
     if question.head is None:
         return True
+    if question.head.key in stems(_STATES) and (value.unit is None or value.unit in _PERSONS):
+        return _is_so(question.head, text, value)
     if value.unit is None and (asks_for_people(question) or question.head.key in stems(_PERSONS)):
         return True
     if value.unit is None and is_number_of(question.head, text[: value.start]):
@@ -57,6 +71,20 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
     return bool(match(question.head, (*told[-1:], " ".join(told[-2:]), *unit, *named)))
 
 
+def _is_so(head: Focus, text: str, value: Value) -> bool:
+    """Whether people are told to be what is asked for: "10 dead and 17 wounded", "killing two people".
+
+    Of a bare number nothing else may be told.
+    """
+    near = {
+        term.key
+        for term in terms_of(text)
+        if (term.start >= value.end and _WERE.fullmatch(text, value.end, term.start))
+        or (term.end <= value.start and _HEDGE.fullmatch(text, term.end, value.start))
+    }
+    return bool(match(head, tuple(near))) or (value.unit is None and near.isdisjoint(stems(_STATES)))
+
+
 def _do_it(head: Focus, text: str, value: Value) -> bool:
     """Whether people are told to do what the noun asked for names them by: "spoken by 40" counts speakers."""
     if not head.key.endswith(("er", "or")):
@@ -70,9 +98,12 @@ def _do_it(head: Focus, text: str, value: Value) -> bool:
 
 
 def is_number_of(head: Focus, before: str) -> bool:
-    """Whether a number is told of what is asked for: "the number of seats falls from 90 to", then "80"."""
+    """Whether a number is told of what is asked for: "the number of seats falls from 90 to", then "80".
+
+    So it is behind "Number of seats:" and "The seat count is".
+    """
     told = _NUMBER_OF.search(before)
-    return told is not None and bool(match(head, keys_of(told["counted"])))
+    return told is not None and bool(match(head, keys_of(told["counted"] or told["noun"])))
 
 
 def asks_for_people(question: Question) -> bool:

@@ -14,11 +14,12 @@ from answering.asking.asked_verb import asked_verb
 from answering.figures.asked_times import meets_asked_time
 from answering.figures.bare_numbers import COMPARED, DIFFERENCE
 from answering.language.kept import kept
+from answering.language.lexicon import SYNONYM, stemmed
 from answering.language.patterns import any_of, pattern
 from answering.language.phrases import AUXILIARIES, BE, looks_like_verb
 from answering.quantities.numbers import NUMBER_WORDS
 from answering.question import Question
-from answering.sentences.candidate import Candidate, keys_of
+from answering.sentences.candidate import Candidate, keys_of, match
 from answering.sentences.filler import Filler
 from answering.values import Value
 
@@ -70,9 +71,10 @@ class _Told:
 
     @kept
     def acts(self) -> bool:
-        """Whether it has a verb of its own."""
+        """Whether it has a verb of its own; "wounded" is none where the wounded are asked for."""
+        head = self.question.head
         found = (word.lower() for word in _WORD.findall(self.text) if word[0].islower())
-        return any(_acts(word) for word in found)
+        return any(_acts(word) and not (head and match(head, (stemmed(word),))) for word in found)
 
     @kept
     def times(self) -> list[Value]:
@@ -152,7 +154,8 @@ def _beaten(one: _Told, other: _Told) -> bool:
 def _unasked_part(one: _Told, other: _Told) -> bool:
     """Whether one counts some of the other, and nothing asked is said of them alone: "14 of them in bed"."""
     some = other.end <= one.start and _is_part(one)
-    return some and not (one.keys & one.question.accepted.keys()) - other.keys
+    asked = {key for focus in one.question.focus for key, share in focus.accepts.items() if share >= SYNONYM}
+    return some and not (one.keys & asked) - other.keys
 
 
 def _is_part(told: _Told) -> bool:

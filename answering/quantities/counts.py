@@ -63,7 +63,8 @@ _TOLL_REACH = 150
 """Characters before a number in which its toll is looked for."""
 _HARM_AFTER = pattern(
     r"(?: (?:(?ai:more|others|others) )?(?ai:were|are|have been|had been|has been|was))? "
-    r"(?ai:killed|dead|injured|wounded|hurt|missing|arrested|displaced|die|died|rescued)\b"
+    r"(?ai:killed|dead|injured|wounded|hurt|missing|arrested|displaced|die|died|rescued"
+    r"|homeless|jobless|stranded|trapped)\b"
 )
 _LETTERS_AFTER = pattern(r" [a-z]|-")
 _CLAUSE_AFTER = pattern(r" (?:and|in|as|on|at|after|when|while|overnight|across|near|by|from|including)\b")
