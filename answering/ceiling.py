@@ -29,10 +29,10 @@ STEPS = 32  # of a fit, rounded up, for which the most is remembered
 
 
 def ceiling(look: Sketch) -> float:
-    """The probability that a sentence has at most."""
+    """The probability that a sentence has at most, before any doubt."""
     trained = weights()
     known = map(mul, map(trained.weights.__getitem__, look.features), look.features.values())
-    return logistic(trained.bias + sum(known) + hope(look.case)) * look.trust
+    return logistic(trained.bias + sum(known) + hope(look.case))
 
 
 def hope(case: Case) -> float:

@@ -123,6 +123,8 @@ class Sketch:
     """By name, the features that hold whatever fills the slot."""
     doubts: tuple[Doubt, ...]
     """Those that do, as far as they were looked for."""
+    whole: bool = False
+    """Whether they were looked for in its values and names too."""
 
     @property
     def trust(self) -> float:
@@ -228,8 +230,10 @@ def sketch(glance: Glance) -> Sketch:
 
 def doubted(sketch: Sketch) -> Sketch:
     """A sketch with the doubts too for which the sentence's values and names are read."""
-    more = tuple(doubts_of_text(sketch.case))
-    return Sketch(sketch.case, sketch.features, (*sketch.doubts, *more)) if more else sketch
+    if sketch.whole:
+        return sketch
+    doubts = (*sketch.doubts, *doubts_of_text(sketch.case))
+    return Sketch(sketch.case, sketch.features, doubts, whole=True)
 
 
 def see(sketch: Sketch) -> Seen:
@@ -344,7 +348,9 @@ def logistic(total: float) -> float:
 def _with_carried(question: Question, candidates: Sequence[Candidate], covered: list[float]) -> list[float]:
     """The coverage of each sentence, half of what its pronoun stands for counted in."""
     return [
-        max(own, CARRIED * coverage(question, one.keys | one.carried)) if one.carried else own
+        max(own, CARRIED * coverage(question, one.keys | one.carried))
+        if own < CARRIED and one.carried
+        else own
         for one, own in zip(candidates, covered, strict=True)
     ]
 

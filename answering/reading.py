@@ -9,6 +9,7 @@ birth. `judge` reads all that are promising.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
 from answering.assurance import fitting, judge, settle
 from answering.ceiling import ceiling
@@ -30,27 +31,41 @@ def read_heard(question: Question, candidates: Sequence[Candidate]) -> list[Judg
     """
     if question.expected == "yesno":  # every sentence may take a side, and none has words to look for
         return judge(question, candidates)
-    looks = [doubted(sketch(look)) for look in promising(question, candidates)]
-    ceilings = list(map(ceiling, looks))
-    order = sorted(range(len(looks)), key=ceilings.__getitem__, reverse=True)
-    read = _likely(question, [(ceilings[i], looks[i]) for i in order])
-    beside = _beside(question, read, [looks[i] for i in order[len(read) :]])
+    looks = list(map(sketch, promising(question, candidates)))
+    read, left = _likely(question, looks)
+    beside = _beside(question, read, left)
     return settle(question, sorted((*read, *_read(beside)), key=first))
 
 
-def _likely(question: Question, queue: Sequence[tuple[float, Sketch]]) -> list[Judged]:
-    """What is read of a queue, highest ceiling first: until the next cannot come near the best any more."""
+def _likely(question: Question, looks: Sequence[Sketch]) -> tuple[list[Judged], list[Sketch]]:
+    """What is read, highest ceiling first, until none can come near the best any more; and what is left.
+
+    Values and names, which doubts may need, are read only of a sentence whose turn it is without them: each
+    of these doubts lowers its ceiling, and it waits for its turn again.
+    """
     read: list[Judged] = []
-    for most, look in queue[:MOST]:
-        fits = fitting(question, read)
-        if fits and most < SLACK * SUPPORT * fits[0].probability:
-            break
-        read = sorted((*read, *_read((look,))), key=first)
-    return read
+    least = 0.0
+    ceilings = list(map(ceiling, looks))
+    queue = [(-ceilings[i] * look.trust, i, look) for i, look in enumerate(looks)]
+    heapify(queue)
+    while queue and len(read) < MOST and -queue[0][0] >= least:
+        _, i, look = heappop(queue)
+        if look.whole:
+            read = sorted((*read, *_read((look,))), key=first)
+            least = _least(fitting(question, read))
+        else:
+            look = doubted(look)
+            heappush(queue, (-ceilings[i] * look.trust, i, look))
+    return read, [look for *_, look in queue]
+
+
+def _least(fits: Sequence[Judged]) -> float:
+    """The probability from which a sentence can support or contradict the first of those that may answer."""
+    return SLACK * SUPPORT * fits[0].probability if fits else 0.0
 
 
 def _read(looks: Iterable[Sketch]) -> Iterator[Judged]:
-    return map(judge_alone, map(see, looks))
+    return map(judge_alone, map(see, map(doubted, looks)))
 
 
 def _beside(question: Question, read: Sequence[Judged], left: Sequence[Sketch]) -> Iterator[Sketch]:
@@ -67,5 +82,4 @@ def _beside(question: Question, read: Sequence[Judged], left: Sequence[Sketch]) 
 def _claiming(question: Question, read: Sequence[Judged]) -> set[str]:
     """The articles that may make a claim, by id."""
     fits = fitting(question, read)
-    least = SLACK * SUPPORT * fits[0].probability if fits else 0.0
-    return {one.candidate.article.id for one in fits if one.probability >= least}
+    return {one.candidate.article.id for one in fits if one.probability >= _least(fits)}

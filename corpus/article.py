@@ -38,6 +38,10 @@ class Article:
     lang: str | None = None
     sentences: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:
+        """Equal articles have one id; all their sentences would take as long to look at as to read."""
+        return hash(self.id)
+
     @property
     def outlet(self) -> str:
         """The stated source, or the file's name where nothing states one: never a guess."""

@@ -96,10 +96,8 @@ class LocalEngine:
         pairs, cosine = index.features(question, top)
         fused = fuse(lexical, pairs, cosine)
         order = np.lexsort((np.array([place for _, _, _, place in top]), -fused))[: max(k, 0)].tolist()
-        return [
-            Hit(index.passage(*top[i][1:3]), float(fused[i]), float(lexical[i]), float(cosine[i]))
-            for i in order
-        ]
+        scores = list(zip(fused.tolist(), lexical.tolist(), cosine.tolist(), strict=True))
+        return [Hit(index.passage(*top[i][1:3]), *scores[i]) for i in order]
 
     def top(self, query: str, k: int = 10) -> Top:
         """The `k` best by BM25 alone."""

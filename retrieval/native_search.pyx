@@ -371,6 +371,20 @@ cdef list ranked(const Found *found, int n):
     return [(found[i].score, found[i].segment, found[i].slot, found[i].order) for i in range(n)]
 
 
+cdef list positions_of(const Segment *s, const Listed *one, const Listed *many, uint32_t slot):
+    """Where a word stands in a slot; its lists are opened, empty where `n` is 0."""
+    cdef int64_t found = entry(one, 0, one.n, slot, 0) if one.n else -1
+    cdef uint32_t i, first, end
+    if found >= 0:
+        return [uncapped(&s.one_positions, one.first + found)]
+    found = entry(many, 0, many.n, slot, 0) if many.n else -1
+    if found < 0:
+        return []
+    first = start_of(&s.times, many.first + found)
+    end = first + uncapped(&s.times.sizes, many.first + found)
+    return [uncapped(&s.many_positions, i) for i in range(first, end)]
+
+
 cdef class Kernel:
     """Searches segments. `k` best passages for words with weights; see `plain.Kernel`."""
 
@@ -450,28 +464,26 @@ cdef class Kernel:
 
     def places(self, list picks, list words):
         """For each `(segment, slot)` and each word the positions where it stands there."""
-        return [[self.positions(segment, slot, word) for word in words] for segment, slot in picks]
+        cdef list found = [[] for _ in picks]
+        for number in range(self.n):
+            own = [(at, slot) for at, (segment, slot) in enumerate(picks) if segment == number]
+            for word in words if own else ():
+                self.positions(number, word, own, found)
+        return found
 
-    cdef list positions(self, int segment, uint32_t slot, uint32_t word):
+    cdef int positions(self, int segment, uint32_t word, list slots, list found) except -1:
+        """Adds what a word has in some `(place among those found, slot)`; its lists are opened once for all."""
         cdef const Segment *s = &self.segments[segment]
-        cdef uint32_t place = place_of(&s.ids, word), i, first, end
+        cdef uint32_t place = place_of(&s.ids, word), slot
         cdef uint16_t ends[STRETCH + 1]
-        cdef Listed p
-        cdef int64_t found
-        if place == s.ids.n:
-            return []
-        if open_list(s, place, False, ends, &p):
-            found = entry(&p, 0, p.n, slot, 0)
-            if found >= 0:
-                return [uncapped(&s.one_positions, p.first + found)]
-        if not open_list(s, place, True, ends, &p):
-            return []
-        found = entry(&p, 0, p.n, slot, 0)
-        if found < 0:
-            return []
-        first = start_of(&s.times, p.first + found)
-        end = first + uncapped(&s.times.sizes, p.first + found)
-        return [uncapped(&s.many_positions, i) for i in range(first, end)]
+        cdef Listed one, many
+        one.n = many.n = 0
+        if place != s.ids.n:
+            open_list(s, place, False, ends, &one)
+            open_list(s, place, True, ends, &many)
+        for at, slot in slots:
+            found[at].append(positions_of(s, &one, &many, slot))
+        return 0
 
     def add_up(self, int number, const uint32_t[::1] places, const double[:, ::1] values, double[:, ::1] sums):
         """Adds to two sums of each passage that holds one of some words; see `plain.Kernel.add_up`."""

@@ -32,8 +32,9 @@ class Sums:
 
     def square(self, slot: int, k: float) -> float:
         """The squared length of a passage's vector; 0 without words."""
-        b, c = map(float, self.bc[slot])
-        return k * k * int(self.a[slot]) - 2 * k * b + c
+        a: int = self.a.item(slot)
+        bc: tuple[float, float] = self.bc[slot].tolist()
+        return k * k * a - 2 * k * bc[0] + bc[1]
 
 
 class Norms:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from retrieval.engine import Filter
 from retrieval.files import Arrays
 from retrieval.filters import allowed, day_number, outlet
 from retrieval.kernel import ACTIVE
-from retrieval.packing import ascending, narrow, risen, risen_at, runs
+from retrieval.packing import ascending, narrow, risen, runs
 from retrieval.plain import Starts
 from retrieval.postings import Words, packed, words_in_order
 
@@ -99,15 +100,27 @@ class Segment:
 
     def passage(self, slot: int) -> Passage:
         """The passage in a slot."""
-        arrays = self.arrays
-        place = arrays["places"][slot]
-        numbers = [int(arrays[name][place]) for name in ("start", "end", "first", "last")]
-        return Passage(self.article(int(arrays["article"][place])), *numbers)
+        places, article, *bounds = self._columns
+        place = places[slot]
+        return Passage(self.article(article[place]), *[column[place] for column in bounds])
+
+    @cached_property
+    def _columns(self) -> list[memoryview]:
+        """What tells of passages: a number from it costs a fifth of one from an array."""
+        names = ("places", "article", "start", "end", "first", "last")
+        return [memoryview(self.arrays[name].data) for name in names]
 
     def article(self, number: int) -> str:
         """The id of an article."""
-        start, end = (risen_at(self.arrays, "names_ends", at) for at in (number, number + 1))
-        return self.arrays["names_letters"][start:end].tobytes().decode()
+        low, steps, letters = self._names
+        start, end = ((bisect_right(steps, at) << 16) + low[at] for at in (number, number + 1))
+        return letters[start:end].tobytes().decode()
+
+    @cached_property
+    def _names(self) -> tuple[memoryview, list[int], memoryview]:
+        """Where the ids of articles end, as `risen_at` reads it, and their letters."""
+        low, steps, letters = (self.arrays[f"names_{name}"] for name in ("ends", "ends_steps", "letters"))
+        return memoryview(low.data), steps.tolist(), memoryview(letters.data)
 
     def entries(self) -> list[Entry]:
         """What is kept of the articles, in order."""

@@ -53,6 +53,7 @@ class Bearer:
         return f"{self.name} ({apart})" if apart else self.name
 
 
+@lru_cache(256)
 def bearer(question: Question, article: Article) -> Bearer | None:
     """What an article calls the bearer of the question's name; None where it does not begin with that name.
 
@@ -87,6 +88,7 @@ def defines(question: Question, article: Article) -> bool:
     return (found is not None and found.defined) or _said_to_be(question, article) is not None
 
 
+@lru_cache(256)
 def _said_to_be(question: Question, article: Article) -> str | None:
     """What one of an article's first sentences says that the bearer of the question's name is."""
     if not named_keys(question):

@@ -81,8 +81,10 @@ def scattered(question: Question, candidate: Candidate) -> bool:
     [True, False]
     """
     asked = [keys_of(name.text) for name in question.names if name.kind != "person"]
-    others = any(_in_others(keys, candidate) for keys in asked)
-    return others and not any(_together(keys, candidate) for keys in asked)
+    met = any(not keys.isdisjoint(candidate.keys) for keys in asked)
+    if not met or any(_together(keys, candidate) for keys in asked):
+        return False  # for most sentences, whose names need not be read
+    return any(_in_others(keys, candidate) for keys in asked)
 
 
 def _in_others(asked: frozenset[str], candidate: Candidate) -> bool:

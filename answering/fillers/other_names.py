@@ -29,6 +29,11 @@ _TOLD = {
 }
 
 
+def asks_for_names(question: Question) -> bool:
+    """Whether it is asked for such a name."""
+    return bool(_ASKED.search(question.text.lower()))
+
+
 def other_names(question: Question, candidate: Candidate) -> Iterator[Filler]:
     """The name by which somebody was born or something first went, where that is asked.
 
@@ -50,6 +55,6 @@ def other_names(question: Question, candidate: Candidate) -> Iterator[Filler]:
 
 def otherwise_named(question: Question, candidate: Candidate) -> frozenset[str]:
     """The keys of the words that ask for such a name, where a sentence gives one: it need not say "name"."""
-    if not _ASKED.search(question.text.lower()) or next(other_names(question, candidate), None) is None:
+    if next(other_names(question, candidate), None) is None:
         return frozenset()
     return frozenset(focus.key for focus in question.focus if focus.key in stems(_ASKING))

@@ -31,9 +31,8 @@ class Vectors:
 
     def rows_of(self, keys: Iterable[str]) -> list[int]:
         """The rows of some keys, each once, those of a phrase word by word; unknown words are left out."""
-        rows = self.rows
-        found = (rows.get(stem) for key in keys for stem in (key.split() if " " in key else (key,)))
-        return list(dict.fromkeys(row for row in found if row is not None))
+        found = dict.fromkeys(map(self.rows.get, " ".join(keys).split()))
+        return [row for row in found if row is not None]
 
 
 @cache

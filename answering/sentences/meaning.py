@@ -44,8 +44,8 @@ def read_meanings(
     near = np.add.reduceat(words @ _mean(known, question.focus), starts) / lengths
     kin = np.maximum.reduceat(np.where(np.isin(flat, asked), 0.0, words @ _head(known, question)), starts)
     replaced = _replaced(known, question, words, starts, np.array([met[number] for number in told]))
-    for number, *found in zip(told, near, replaced, kin, strict=True):
-        meanings[number] = Meaning(*(max(0.0, float(one)) for one in found))
+    for number, *found in zip(told, near.tolist(), replaced.tolist(), kin.tolist(), strict=True):
+        meanings[number] = Meaning(*(max(0.0, one) for one in found))
     return meanings
 
 

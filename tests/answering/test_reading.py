@@ -128,7 +128,7 @@ def test_no_sentence_is_likelier_than_its_ceiling(case: Asked) -> None:
     for glance in glances(question, every_sentence(read(corpus))):
         told = sketch(glance)
         known = doubted(told)
-        near, nearest = (ceiling(look) * (1 + 1e-9) for look in (told, known))
+        near, nearest = (ceiling(look) * look.trust * (1 + 1e-9) for look in (told, known))
         assert judge_alone(see(told)).probability <= near
         assert 0 <= judge_alone(see(known)).probability <= nearest <= near * (1 + 1e-9)
 
@@ -143,8 +143,9 @@ def test_no_more_are_read_for_what_is_hoped_of_them_than_the_budget_allows() -> 
     crowded = [f"In 2019 some {n},000 people came to the Selwick fair." for n in range(10, 40)]
     articles = read([{"text": text, "source": f"Paper {i}"} for i, text in enumerate(crowded)])
     asked = answerer_of(articles)._found(Query("How many people came to the Selwick fair?"))
-    queue = [(1.0, doubted(sketch(look))) for look in glances(*asked)]
-    assert len(queue) > reading.MOST == len(reading._likely(asked[0], queue))
+    looks = list(map(sketch, glances(*asked)))
+    heard, left = reading._likely(asked[0], looks)
+    assert len(heard) == reading.MOST == len(looks) - len(left)
 
 
 def passage(article: str, score: float) -> Hit:
