@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
 from answering.question import Question
@@ -10,6 +12,9 @@ from answering.sentences.filler import Filler
 
 AHEAD = 4  # words behind "41-year-old" that say who is
 _HYPHENED = pattern(r".*?[- ]years?[- ]old\b")
+_IS = pattern(r"\b(?:is|was|turns|turned) $")
+_AGE = pattern(r"(?:, (?:(?:now|then) )?(?:aged? )?|,? \()1?\d{1,2}(?:[.;:)]|,(?!\d)|$)|,? aged \d")
+_GIVEN = pattern(r"\b(?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z][\w’-]+ $")
 _DEFINITE = pattern(r"\b(?ai:the) $")
 _ASKING = words("old age aged")
 
@@ -27,9 +32,34 @@ def is_age_of_another(question: Question, candidate: Candidate, filler: Filler) 
     """
     asked = [focus for focus in question.focus if focus.key not in stems(_ASKING)]
     named = {focus.key for focus in asked if focus.proper == asked[-1].proper}
-    behind = _HYPHENED.match(candidate.text, filler.start, filler.end + len("-years-old"))
+    text = candidate.text
+    said = _IS.search(text[: filler.start])
+    behind = None if said else _HYPHENED.match(text, filler.start, filler.end + len("-years-old"))
     told = _hyphened(candidate, filler.start, behind.end()) if behind else _told(candidate, filler)
     return bool(named) and named.isdisjoint(told)
+
+
+def tells_age(question: Question, candidate: Candidate) -> bool:
+    """Whether an age stands right behind a name of the question: "Veld, 61," says how old Veld is.
+
+    >>> from answering.question import Query, read_question
+    >>> from corpus.readers import from_row
+    >>> asked = read_question(Query("How old is Ada Veld?"))
+    >>> said = [from_row({"text": text}, "a") for text in ("Veld, 61, sang.", "Karl Veld, 64, sang.")]
+    >>> [tells_age(asked, Candidate(article, 0, 1.0)) for article in said]
+    [True, False]
+    """
+    return any(_stands_behind(name.text, candidate.text) for name in question.names)
+
+
+def _stands_behind(name: str, text: str) -> bool:
+    """Whether an age follows a name, or its surname with no other given name before it."""
+    *given, surname = name.split()
+    for found in re.finditer(rf"\b{re.escape(surname)}\b", text):
+        other = _GIVEN.search(text, 0, found.start()) if given else None
+        if _AGE.match(text, found.end()) and (other is None or other[0].split() == given[-1:]):
+            return True
+    return False
 
 
 def _hyphened(candidate: Candidate, start: int, end: int) -> frozenset[str]:

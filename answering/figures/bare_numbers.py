@@ -30,7 +30,7 @@ _AGE_ASKED = pattern(r"\bhow old\b|\bage\b", re.I)
 _IS_SAID = pattern(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w’'-]+) (?:is|was|turns|is now|has turned|has just turned) $")
 _SAID_ALONE = pattern(r"(?=[.;]|, | and\b| but\b|\W*$)")
 _YEARS_OLD = pattern(r"[- ]years?[- ]old\b")
-_AGE_BEFORE = pattern(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $", re.I)
+_AGE_BEFORE = pattern(r"\b(?:aged?(?: (?:of|between))?|turn(?:s|ed|ing)|at) $|, $|\w \($", re.I)
 _LABEL = pattern(r"(?:[A-Z][\w’'-]*|#|No\.|[$€£¥]) ?$")
 _YEAR = pattern(r"1\d{3}|20\d\d")
 _NEXT = pattern(r" ((?:[\w’'-]+ ?){1,3})")
@@ -159,7 +159,7 @@ def _value(question: Question, candidate: Candidate, number: Number) -> Value | 
 
 
 def _is_aged(text: str, number: Number) -> bool:
-    """Whether a number is an age: "aged 61", "Veld, 61,", "she is 61"."""
+    """Whether a number is an age: "aged 61", "Veld, 61,", "Veld (61)", "she is 61"."""
     before = text[max(0, number.start - 32) : number.start]
     return bool(
         _AGE_BEFORE.search(before) or (_IS_SAID.search(before) and _SAID_ALONE.match(text, number.end))

@@ -90,8 +90,9 @@ def _said_by_another(case: Case) -> bool:
     if actor is None or case.question.expected != "quote":
         return False
     said = voice(one)
-    if said and said.name and said.index == one.index:
-        return not same_name(said.text, actor.text)
+    meant = bool(said and said.name and same_name(said.text, actor.text))
+    if said and said.name and (meant or said.index == one.index):
+        return not meant
     return keys_of(actor.text).isdisjoint(one.keys | one.carried | keys_of(one.before))
 
 

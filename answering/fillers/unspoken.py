@@ -6,13 +6,15 @@ neither word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from answering.asking.expected import Expected
 from answering.clauses.reasons import gives_reason
+from answering.figures.ages import tells_age
+from answering.figures.bare_numbers import asks_for_age
 from answering.figures.slots import value_fillers
 from answering.fillers.abbreviations import full_forms
-from answering.fillers.ages import aged
 from answering.fillers.definitions import definition_fillers
 from answering.fillers.lives import life_fillers
 from answering.fillers.makers import maker_fillers, sought_of
@@ -20,7 +22,9 @@ from answering.fillers.other_names import otherwise_named
 from answering.fillers.ranks import ranked
 from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
+from answering.naming.aliases import same_name
 from answering.question import Question
+from answering.sentences.attribution import person_meant, voice
 from answering.sentences.candidate import Candidate, keys_of, match
 from answering.sentences.definition import definition
 from answering.sentences.filler import Filler
@@ -29,6 +33,9 @@ from answering.sentences.surnames import given_names
 MOST = 0.5  # share of a question's weight that is told before a reason
 _NOTHING: frozenset[str] = frozenset()
 _LIFE = words("born birth bear birthdate birthday die death pass away date")
+_AGED = words("old age aged years person")
+_SHE_FIRST = pattern(r"[\W_]*(?:he|she|his|her)\b", re.I)
+_SHE = pattern(r"\b(?:he|she)\b", re.I)
 _PLACE = words("located situated based found lie stand location")
 _BEING = words(
     "known famous notable noted refer mean stand for associated profession occupation job career vocation "
@@ -53,7 +60,7 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
-    readers = given_names, aged, ranked, otherwise_named, _explained, _asked, _supplied
+    readers = given_names, _stood_for, _aged, ranked, otherwise_named, _explained, _asked, _supplied
     named = _NOTHING.union(*(told(question, candidate) for told in readers))
     row = _ROWS.get(question.expected)
     if row is None:
@@ -78,6 +85,22 @@ def _asked(question: Question, candidate: Candidate) -> frozenset[str]:
     article = candidate.article
     opening = f"{article.title or ''} {article.words(article.sentences[0])}"
     return (told | keys_of(opening)) & question.accepted.keys()
+
+
+def _stood_for(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The name asked about, where "she" at the sentence's beginning, or in "she said", is that person."""
+    people = [name for name in question.names if name.kind in ("person", "other")]
+    if not people or not _SHE.search(candidate.text):
+        return _NOTHING
+    meant = voice(candidate) if not _SHE_FIRST.match(candidate.text) else person_meant(candidate)
+    if meant is None or meant.name is None or meant.index == candidate.index:
+        return _NOTHING
+    return _NOTHING.union(*(keys_of(name.text) for name in people if same_name(meant.text, name.text)))
+
+
+def _aged(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The words of "how old", where an age stands beside the name."""
+    return stems(_AGED) if asks_for_age(question) and tells_age(question, candidate) else _NOTHING
 
 
 def _supplied(question: Question, candidate: Candidate) -> frozenset[str]:

@@ -11,10 +11,11 @@ from answering.language.patterns import pattern
 from answering.names import Name
 from answering.naming.people import is_person
 from answering.sentences.candidate import Candidate
+from retrieval.spelling import PAST
 
 BACK = 3  # sentences that are looked back over for whom "he said" means
 _KINDS = ("person", "organisation")
-_ACTS = pattern(r" (?:(?:\w+ly|also|now|then|later|has|had|who) )*(?:is|was|[a-z]{3,}(?:s|ed))\b")
+_ACTS = pattern(r" (?:(?:\w+ly|also|now|then|later|has|had|who) )*(?P<verb>is|was|[a-z]{3,})\b")
 _SOMEBODY = pattern(
     r"\W*(?:An?|One|Another) ((?:[\w’'-]+ ){0,2}?[a-z][\w-]+)"
     r"(?=, |(?: (?:who|from|of|in|on|at) [^.;]*?)?,? [a-z]+(?:ed|s)\b(?! [A-Z]))"
@@ -112,7 +113,8 @@ def _person(candidate: Candidate) -> Name | None:
 def _acts_first(text: str, name: Name) -> bool:
     """Whether a surname alone begins a sentence and acts in it: "Brenn now accepts the date"."""
     alone = name.kind == "other" and name.start <= 1 and " " not in name.text
-    return alone and bool(_ACTS.match(text, name.end))
+    acts = _ACTS.match(text, name.end) if alone else None
+    return acts is not None and (acts["verb"].endswith(("s", "ed")) or acts["verb"] in PAST)
 
 
 def _is_quoted(text: str, name: Name) -> bool:
