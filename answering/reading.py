@@ -16,7 +16,18 @@ from answering.ceiling import ceiling
 from answering.comparing.births import birth
 from answering.comparing.twin_fillers import CONTEXT, may_be_twins
 from answering.composing.positions import SUPPORT
-from answering.evidence import Judged, Sketch, doubted, first, judge_alone, promising, see, sketch
+from answering.evidence import (
+    Glance,
+    Judged,
+    Sketch,
+    doubted,
+    first,
+    glances,
+    judge_alone,
+    promising,
+    see,
+    sketch,
+)
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 
@@ -31,10 +42,18 @@ def read_heard(question: Question, candidates: Sequence[Candidate]) -> list[Judg
     """
     if question.expected == "yesno":  # every sentence may take a side, and none has words to look for
         return judge(question, candidates)
-    looks = list(map(sketch, promising(question, candidates)))
+    looks = list(map(sketch, _hopeful(question, candidates)))
     read, left = _likely(question, looks)
     beside = _beside(question, read, left)
     return settle(question, sorted((*read, *_read(beside)), key=first))
+
+
+def _hopeful(question: Question, candidates: Sequence[Candidate]) -> list[Glance]:
+    """The sentences that are promising, and where an age is asked for those that tell the birth."""
+    found = promising(question, candidates)
+    known = {id(look.case.candidate) for look in found}
+    births = [one for one in candidates if id(one) not in known and birth(question, one)]
+    return [*found, *glances(question, births)]
 
 
 def _likely(question: Question, looks: Sequence[Sketch]) -> tuple[list[Judged], list[Sketch]]:

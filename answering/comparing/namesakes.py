@@ -21,7 +21,7 @@ from corpus.article import Article
 OPENING = 300  # characters of an article in which it says what it is about
 NEAR = 150  # characters behind the name within which an article that is about its bearer says "is a"
 DEFINED = 90  # characters behind "is a" that say what the subject is
-SENTENCES = 4  # of an article in which it says what its subject is, page chrome counted in
+SENTENCES = 8  # of an article in which it says what its subject is, page chrome counted in; 4 lost .005
 _BRACKET = pattern(r"\s?\(([^()]{2,60})\)")
 _LIVED = pattern(r"\d{4}\s*[–-]|born|\bc\.|[/:]|ISBN|^\W*$", re.I)
 _LIFE = pattern(r"\s?\((?:[^()]*\bborn\b|[^()]*\d{3,4}\s*[–-])")

@@ -20,6 +20,8 @@ MONTHS = {
     **{name.lower(): i for i, name in enumerate(_SHORT, 1)},
     "sept": 9,
 }
+SHORTENED = frozenset(name.lower() for name in _SHORT if name not in _MONTH_NAMES)
+"""Months cut to three letters, without a dot."""
 WEEKDAYS = {name.lower(): i for i, name in enumerate(_DAY_NAMES)}
 
 _FULL_MONTH = exactly([*_MONTH_NAMES, *(name.upper() for name in _MONTH_NAMES)])

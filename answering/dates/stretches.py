@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from answering.dates.periods import Period, month, months, unknown, week, weekend, years
-from answering.dates.sighting import DIGITS, MONTH, MONTH_WORDS, NEAR, PART, YEAR, Rule, Sighting
+from answering.dates.sighting import DIGITS, MONTH, MONTH_WORDS, NEAR, PART, SHORTENED, YEAR, Rule, Sighting
 from answering.language.patterns import any_of, pattern
 from answering.quantities.numbers import TENS, UNITS, spell
 from answering.quantities.ordinals import ORDINALS
@@ -21,8 +21,13 @@ def _month_of_year(seen: Sighting) -> Period:
     return month(seen.number("year"), seen.month)
 
 
-def _bare_month(seen: Sighting) -> Period:
-    """ "By March" is the next one, "next March" a later one, else the words around decide."""
+def _bare_month(seen: Sighting) -> Period | None:
+    """ "By March" is the next one, "next March" a later one, else the words around decide.
+
+    "Of Mar" names no month: an earl may be of Mar.
+    """
+    if seen["before"].startswith("of") and seen["month"] in SHORTENED:
+        return None
     if seen.ref is None:
         return unknown("month")
     ref, lead = seen.ref, seen["before"]

@@ -155,6 +155,8 @@ def _value(question: Question, candidate: Candidate, number: Number) -> Value | 
         return Value("duration", number.start, number.end, number.low, number.high, "year") if aged else None
     head = question.head
     unit = head.key if head and _names_head(head, candidate, number) else None
+    if unit is None and question.expected == "count" and number.low % 1:
+        return None  # nothing that is counted comes in parts: a coordinate, a score
     return Value("count", number.start, number.end, number.low, number.high, unit)
 
 

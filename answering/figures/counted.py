@@ -60,7 +60,7 @@ def counts_asked(question: Question, text: str, value: Value) -> bool:
         return True
     if value.unit is None and is_number_of(question.head, text[: value.start]):
         return True
-    if value.unit in _PERSONS and _of_any(question):
+    if value.unit in _PERSONS and asks_for_anybody(question):
         return True
     if value.unit in ANYBODY and _do_it(question.head, text, value):
         return True
@@ -111,6 +111,6 @@ def asks_for_people(question: Question) -> bool:
     return question.head is not None and question.head.key in stems(_PEOPLE)
 
 
-def _of_any(question: Question) -> bool:
+def asks_for_anybody(question: Question) -> bool:
     """Whether people are asked for, whoever they are, not the dead."""
     return question.head is not None and question.head.key in stems(ANYBODY)

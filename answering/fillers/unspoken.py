@@ -13,6 +13,7 @@ from answering.asking.expected import Expected
 from answering.clauses.reasons import gives_reason
 from answering.figures.ages import tells_age
 from answering.figures.bare_numbers import asks_for_age
+from answering.figures.counted import ANYBODY, asks_for_anybody
 from answering.figures.slots import value_fillers
 from answering.fillers.abbreviations import full_forms
 from answering.fillers.definitions import definition_fillers
@@ -60,7 +61,7 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
-    readers = given_names, _stood_for, _aged, ranked, otherwise_named, _explained, _asked, _supplied
+    readers = given_names, _stood_for, _aged, ranked, otherwise_named, _explained, _asked, _supplied, _counted
     named = _NOTHING.union(*(told(question, candidate) for told in readers))
     row = _ROWS.get(question.expected)
     if row is None:
@@ -108,6 +109,14 @@ def _supplied(question: Question, candidate: Candidate) -> frozenset[str]:
     verb = question.predicate
     made = verb is not None and verb.key in stems(_MAKE) and _COMES_FROM.search(candidate.text)
     return frozenset((verb.key,)) if verb and made else _NOTHING
+
+
+def _counted(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The noun of "how many people", where another that says no more counts them: "280 individuals"."""
+    head = question.head if question.expected == "count" and asks_for_anybody(question) else None
+    if head is None or candidate.keys.isdisjoint(stems(ANYBODY)):
+        return _NOTHING
+    return frozenset((head.key,)) if any(one.unit in ANYBODY for one in candidate.values) else _NOTHING
 
 
 def _explained(question: Question, candidate: Candidate) -> frozenset[str]:
