@@ -50,6 +50,7 @@ _QUALIFIED = pattern(
     r"|proposed|theory|claims? that|wonder\w*|debate\w*))\b"
 )
 _TURN = pattern(r"\b(?:but|although|though|while|whereas|yet|however)\b")
+_BREAK = pattern(r"[;:()]| [–—-]+ ")
 _PAST = pattern(r"\W*(?:did|was|were|had)\b", re.I)
 
 
@@ -76,7 +77,7 @@ def contrast(claim: Said, other: Said) -> Contrast | None:
         leaves_open(laid)
         or tells_of_before(laid)
         or _of_another(laid)
-        or (_is_general(claim) and _QUALIFIED.search(other.text))
+        or (_is_general(claim) and _QUALIFIED.search(_clause(laid)))
     ):
         return None
     agreed = False
@@ -130,6 +131,17 @@ def _is_general(claim: Said) -> bool:
     """Whether a claim is of no past event, of no one by name, without figures: "do cameras reduce crime"."""
     named = any(term.proper for term in claim.terms[:1])
     return not claim.read and not named and not _PAST.match(claim.text)
+
+
+def _clause(laid: Alignment) -> str:
+    """The part of a sentence that speaks of the claim: "horses vomit rarely – this is usually a bad sign"."""
+    text, told = laid.other.text, [two for _, two in laid.met if two]
+    if not told:
+        return text
+    first, last = min(two.start for two in told), max(two.end for two in told)
+    start = max((border.end() for border in _BREAK.finditer(text, 0, first)), default=0)
+    end = _BREAK.search(text, last)
+    return text[start : end.start() if end else len(text)]
 
 
 def _is_view(claim: Said) -> bool:
