@@ -12,10 +12,10 @@ from retrieval.spelling import PAST, SHARED
 
 _BE = r"(?:is|are|was|were)"
 _AUXILIARY = rf"(?:{_BE}|did|does|do|has|have|had|will|would|can|could|should|must|may|might)"
-_SUBJECT = r"(?:the|an?|his|her|its|their|this|that|these|those|he|she|it|they|there|[A-Z\d])"
+_SUBJECT = r"(?:(?:the|an?|his|her|its|their|this|that|these|those|he|she|it|they|there)\b|[A-Z\d])"
 _DETERMINER = r"(?:the|an?|his|her|its|their|this|that|all|\d+|[A-Z])"
 _ADVERB = r"(?:\w+ly|first|last|also|then|now|still|ever|finally)"
-_WHOM = r"(?P<whom>who|what|which [\w’'-]+(?: [a-z]+)?|what [a-z]+|how many(?: [a-z]+)?|how much(?: [a-z]+)?)"
+_WHOM = r"(?P<whom>who|what|(?:which|what|how many|how much)(?: [\w’'-]+){1,3}?|how many|how much)"
 _TAIL = (
     r"(?P<tail> (?:in|on|at|with|for|from|by|to|after|during|until|since|against|before|over|under)\b.*)?$"
 )
@@ -56,6 +56,8 @@ def asked_anew(asking: str, last: Exchange) -> str | None:
     'When was the mill founded in Oss?'
     >>> asked_anew("Why", Exchange("When did the ferry sink?", "12 May"))
     'Why did the ferry sink?'
+    >>> asked_anew("Why", Exchange("What tariff rate was agreed?", "12%"))
+    'Why was the tariff rate agreed?'
     >>> asked_anew("Since when", Exchange("Who is the harbour master?", "Jon Orm"))
     'Since when is Jon Orm the harbour master?'
     """
@@ -131,10 +133,12 @@ def _of_what_happened(asking: str, bare: str, answer: str | None) -> str | None:
 
 def _named(whom: str, answer: str | None) -> str | None:
     """Who or what it was, by the answer, or else by the noun asked for."""
-    counted = re.fullmatch(r"(?:how (?:many|much)|which|what) ([a-z]+(?: [a-z]+)?)", whom, re.I)
-    if counted and whom.lower().startswith("how"):
-        return counted[1]
-    return answer or (f"the {counted[1]}" if counted else None)
+    asked_for = re.fullmatch(r"(?P<how>how )?(?:many|much|which|what) (?P<noun>.+)", whom, re.I)
+    if asked_for and asked_for["how"]:
+        return asked_for["noun"]
+    if answer and not (asked_for and answer[:1].isdigit()):
+        return answer
+    return f"the {asked_for['noun']}" if asked_for else None
 
 
 def _participle(verb: str) -> str:

@@ -110,10 +110,23 @@ def follow_up(text: str, earlier: Sequence[Exchange]) -> str:
     >>> follow_up("Who signed the deal?", [Exchange("When was it?")])
     'Who signed the deal?'
     """
+    return readings(text, earlier)[0]
+
+
+def readings(text: str, earlier: Sequence[Exchange]) -> tuple[str, ...]:
+    """What a question may mean, the likeliest first: one that is only short may well begin something new.
+
+    >>> readings("Who died?", [Exchange("When did the ferry Ilse sink?")])
+    ('Who died in the ferry Ilse?', 'Who died?')
+    """
     if not earlier:
-        return text
+        return (text,)
     said = _read(text, earlier[-REMEMBERED:])
-    return next((full for step in _STEPS if (full := step(said))), text)
+    found = next(((full, step) for step in _STEPS if (full := step(said))), None)
+    if found is None:
+        return (text,)
+    full, step = found
+    return (full, text) if step in _MAY_BEGIN and not _refers(text) else (full,)
 
 
 def _read(text: str, earlier: Sequence[Exchange]) -> Said:
@@ -268,3 +281,5 @@ _STEPS: tuple[Callable[[Said], str | None], ...] = (
     _unmarked,
 )
 """What is tried in turn; the first that understands the question says what it means."""
+_MAY_BEGIN = (_measured, _short)
+"""Those that no word of the question tells to look back."""

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from answering.asking.follow_ups import REMEMBERED, follow_up
+from answering.asking.follow_ups import REMEMBERED, readings
 from answering.reply import Reply
 from bot.commands.chat_commands import HELP, Turn, obey
 from bot.commands.replying import show_reply
 from bot.intake import InputError
-from bot.library.asking import exchange_of
+from bot.library.asking import exchange_of, first_found
 from bot.library.place import cache_folder
 from bot.library.reading_room import ReadingRoom
 from bot.operation import garbage
@@ -74,14 +74,14 @@ def respond(
 def _ask(
     text: str, turns: Sequence[Turn], answer: Callable[[str], Reply], *, json: bool, explain: bool
 ) -> Turn:
-    question = follow_up(text, [exchange_of(turn.reply) for turn in turns[-REMEMBERED:]])
-    reply = answer(question)
-    if question != text and not json:
-        show([Line((Words(f"Understood as: {readable(question)}", "faint"),))])
+    earlier = [exchange_of(turn.reply) for turn in turns[-REMEMBERED:]]
+    reply = first_found(map(answer, readings(text, earlier)))
+    if reply.question != text and not json:
+        show([Line((Words(f"Understood as: {readable(reply.question)}", "faint"),))])
     show_reply(reply, json=json, explain=explain)
     if not json:
         say("")
-    return Turn(text, question, reply, datetime.now(UTC))
+    return Turn(text, reply.question, reply, datetime.now(UTC))
 
 
 def _lines() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from telegram import Message, Update, User
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from answering.asking.exchange import Exchange
-from answering.asking.follow_ups import REMEMBERED, follow_up
+from answering.asking.follow_ups import REMEMBERED, readings
 from answering.question import Query
 from answering.reply import Reply
 from bot.chats.addressing import caption_command, person_of, question_after_command, question_in, topic_of
@@ -92,15 +93,24 @@ class Desk:
 
     async def _answer(self, asked: Asked, context: Context) -> None:
         earlier = self._earlier(asked)
-        question = follow_up(asked.text, earlier)
-        reply = await self._consult(Query(question, now=self._day(asked.message)), context, asked.target)
-        answer = _kept(asked, question, earlier[-1].question if earlier else None, reply)
+        reply = await self._find(readings(asked.text, earlier), asked, context)
+        answer = _kept(asked, reply.question, earlier[-1].question if earlier else None, reply)
         face = self._presenter.face(answer, context.bot.username)
         sent = await deliver(
             context.bot, asked.target, face.messages, asked.shown, face.keyboard, asked.language
         )
         self._services.answers.keep(replace(answer, messages=sent))
-        self._note(asked.asker, question, reply)
+        self._note(asked.asker, reply.question, reply)
+
+    async def _find(self, questions: Sequence[str], asked: Asked, context: Context) -> Reply:
+        """The reply to the first of some readings of a question that finds something, else to the first."""
+        replies = []
+        for question in questions:
+            query = Query(question, now=self._day(asked.message))
+            replies.append(await self._consult(query, context, asked.target))
+            if replies[-1].status != "not_found":
+                return replies[-1]
+        return replies[0]
 
     def _asked_by(self, message: Message, text: str) -> Asked:
         asker = Asker(message.chat_id, topic_of(message), person_of(message))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from answering.asking.exchange import Exchange
@@ -91,6 +92,13 @@ def _checked(asking: Asking) -> Asking:
     if asking.since and asking.until and asking.since > asking.until:
         raise InputError(f"nothing lies between {asking.since} and {asking.until}: swap them", "bad_date")
     return asking
+
+
+def first_found(replies: Iterator[Reply]) -> Reply:
+    """The first reply that found something; the first of all where none did."""
+    first = next(replies)
+    found = (reply for reply in chain((first,), replies) if reply.status != "not_found")
+    return next(found, first)
 
 
 def exchange_of(reply: Reply) -> Exchange:

@@ -13,7 +13,7 @@ import pytest
 from telegram.request import HTTPXRequest
 
 from answering.asking.exchange import Exchange
-from answering.asking.follow_ups import follow_up
+from answering.asking.follow_ups import follow_up, readings
 from answering.question import Query
 from answering.reply import Position, Reply
 from bot.handlers import questions as desk
@@ -318,6 +318,19 @@ TOLL, FERRY, SHIPS = "What toll was agreed in Ostrava Bay?", "When does the ferr
 async def test_a_follow_up_continues_the_last_question() -> None:
     seen = await heard(lambda bench: bench.ann, (TOLL, {}), (SHIPS, {}))
     assert seen == [TOLL, follow_up(SHIPS, [Exchange(TOLL)])]
+
+
+async def test_a_short_question_is_asked_by_itself_too_where_it_finds_nothing_on_the_last_one_s_topic() -> (
+    None
+):
+    seen = await heard(lambda bench: bench.ann, ("Who sailed to Ostrava Bay?", {}), ("Who won?", {}))
+    assert seen[1:] == list(readings("Who won?", [Exchange(seen[0])]))
+    assert seen[-1] == "Who won?"
+
+
+async def test_a_person_is_remembered_over_the_answers_between() -> None:
+    said = ("Did Ada Veld row?", {}), ("When does the ferry sail?", {}), ("How old is she?", {})
+    assert (await heard(lambda bench: bench.ann, *said))[-1] == "How old is Ada Veld?"
 
 
 async def test_a_reply_to_an_older_answer_continues_that_answer_s_question() -> None:

@@ -214,6 +214,24 @@ def test_the_chat_ends_calmly_with_its_input(run: Run, monkeypatch: pytest.Monke
     assert list(lines) == ["never read"]
 
 
+MILL = """---
+source: Tarn Gazette
+published: 2031-05-02
+---
+The mill in Lowen is led by Runa Haldt. Haldt, 44, came from a brewery. The mill in Lowen has 62 workers."""
+
+
+def test_a_chat_knows_whom_it_named_two_answers_back(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (articles / "mill.md").write_text(MILL, encoding="utf-8")
+    said = iter(["Who leads the mill in Lowen?", "How many workers does it have?", "How old is she?"])
+    monkeypatch.setattr("builtins.input", lambda _: next(said, "/quit"))
+    told = run("chat", "--corpus", articles).out
+    assert "Understood as: How many workers does the mill in Lowen have?\n62 workers" in told
+    assert "Understood as: How old is Runa Haldt?\n44" in told
+
+
 def test_doctor_finds_nothing_wrong_with_a_fresh_installation(run: Run) -> None:
     outcome = run("doctor")
     assert (outcome.status, outcome.err) == (0, "")
