@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,7 @@ Relation = Literal[
 ]  # fmt: skip
 
 
+AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 TWO_SPEAKERS = "two speakers in one article"
 """The rule by which one article lets two speakers give two answers."""
 SET_RIGHT = "an article sets it right"
@@ -44,6 +45,16 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     Two claims contradict only where no rule before it finds that they agree or speak of
     different things: a false alarm costs more than a miss.
     """
+    return _compared(question, one, other, _RULES)
+
+
+def agreed(question: Question, one: Claim, other: Claim) -> Verdict | None:
+    """What `compare` says of two claims that agree, else None: the first rows of the table tell that."""
+    verdict = _compared(question, one, other, _AGREEMENTS)
+    return verdict if verdict.relation in AGREEING else None
+
+
+def _compared(question: Question, one: Claim, other: Claim, rules: Sequence[_Rule]) -> Verdict:
     if disputes(one, other):
         return Verdict("views_differ", TWO_SPEAKERS)
     if given_way := overruled(one, other):
@@ -59,7 +70,7 @@ def compare(question: Question, one: Claim, other: Claim) -> Verdict:
     if a is None or b is None:
         return Verdict("unaligned", "one gives no short answer")
     sides = Sides(question, one, other, *in_one_year(a, b))
-    for rule, relation, holds in _RULES:
+    for rule, relation, holds in rules:
         if holds(sides):
             return Verdict(relation, rule)
     kind = a.value.type if a.value else "name" if a.name and b.name else "wording"
@@ -104,7 +115,8 @@ def _bare(words: str) -> str:
     return words.replace("“", "").replace("”", "")
 
 
-_RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
+_Rule = tuple[str, Relation, Callable[[Sides], bool]]
+_RULES: tuple[_Rule, ...] = (
     ("the one who was replaced", "unaligned", updates.replaced),
     ("same value", "same", agreement.equal),
     ("a date by the way", "unaligned", circumstances.by_the_way),
@@ -166,3 +178,5 @@ _RULES: tuple[tuple[str, Relation, Callable[[Sides], bool]], ...] = (
     ("proposed against stated", "different_modality", scope.other_modality),
     ("names of different kinds", "possible_conflict", doers.other_kind),
 )
+_AGREEMENTS = _RULES[: 1 + max(at for at, (_, relation, _) in enumerate(_RULES) if relation in AGREEING)]
+"""The rows up to the last by which claims agree."""

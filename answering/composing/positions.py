@@ -20,7 +20,7 @@ from answering.comparing.twins import are_twins
 from answering.comparing.updates import takes_back
 from answering.composing.speaking import speaking
 from answering.composing.voices import voices
-from answering.conflict import TWO_SPEAKERS, Relation, Verdict, compare
+from answering.conflict import AGREEING, TWO_SPEAKERS, Verdict, agreed, compare
 from answering.evidence import Judged
 from answering.question import Question
 from corpus.article import Article
@@ -31,7 +31,6 @@ SUPPORT = 0.13  # share of it that is enough to support or contradict an answer
 LIKELY = 0.5  # share of the best probability at which an article about the subject lowers the bar
 ABOUT_IT = 0.7  # of the threshold is asked of it; .4 to 1 tried on names that several bear
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
-AGREEING: frozenset[Relation] = frozenset(("same", "less_precise"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +155,7 @@ def _joins(question: Question, group: list[tuple[Claim, Verdict | None]], claim:
     entries = all(_of_its_subject(question, one.judged) for one in (lead, claim))
     others = () if entries or _of_others(question, claim, [lead]) else claim.others
     for said in (claim, *(Claim(other) for other in others)):
-        verdict = compare(question, lead, said)
-        if verdict.relation in AGREEING:
+        if verdict := agreed(question, lead, said):
             group.append((said, verdict))
             return True
     return False

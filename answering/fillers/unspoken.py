@@ -7,9 +7,10 @@ neither word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from answering.asking.expected import Expected
+from answering.asking.expected import Expected, asks_for_rank
 from answering.clauses.reasons import gives_reason
 from answering.figures.ages import tells_age
 from answering.figures.bare_numbers import asks_for_age
@@ -19,10 +20,11 @@ from answering.fillers.abbreviations import full_forms
 from answering.fillers.definitions import definition_fillers
 from answering.fillers.lives import life_fillers
 from answering.fillers.makers import maker_fillers, sought_of
-from answering.fillers.other_names import otherwise_named
+from answering.fillers.other_names import asks_for_names, otherwise_named
 from answering.fillers.ranks import ranked
 from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
+from answering.names import Name
 from answering.naming.aliases import same_name
 from answering.question import Question
 from answering.sentences.attribution import person_meant, voice
@@ -61,16 +63,39 @@ def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     >>> sorted(unspoken(read_question(Query("When was Ada Veld born?")), said))
     ['born']
     """
-    readers = given_names, _stood_for, _aged, ranked, otherwise_named, _explained, _asked, _supplied, _counted
-    named = _NOTHING.union(*(told(question, candidate) for told in readers))
-    row = _ROWS.get(question.expected)
-    if row is None:
-        return named
-    listed, says = row
+    return _NOTHING.union(*[told(question, candidate) for told in _readers(question)])
+
+
+@lru_cache(64)
+def _readers(question: Question) -> Sequence[_Reader]:
+    """What may find something to be said, as far as the question tells: two or three of ten."""
+    may_find: Mapping[_Reader, object] = {
+        given_names: question.people,
+        _stood_for: _people(question),
+        _aged: asks_for_age(question),
+        ranked: asks_for_rank(question.text),
+        otherwise_named: asks_for_names(question),
+        _explained: question.expected == "reason",
+        _asked: True,
+        _supplied: question.predicate and question.predicate.key in stems(_MAKE),
+        _counted: question.head and question.expected == "count" and asks_for_anybody(question),
+        _given: _needless(question),
+    }
+    return [reader for reader, may in may_find.items() if may]
+
+
+def _given(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The words that a sentence need not hold because it gives what they ask for, by the type asked for."""
+    _, says = _ROWS[question.expected]
+    return _needless(question) if says(question, candidate) else _NOTHING
+
+
+@lru_cache(64)
+def _needless(question: Question) -> frozenset[str]:
+    """The keys of these words of a question."""
+    listed = _ROWS[question.expected][0] if question.expected in _ROWS else ()
     own = frozenset(focus.key for focus in question.focus if focus.key in stems(listed))
-    if question.expected == "person":
-        own |= sought_of(question)
-    return named | own if own and says(question, candidate) else named
+    return own | sought_of(question) if question.expected == "person" else own
 
 
 def _asked(question: Question, candidate: Candidate) -> frozenset[str]:
@@ -90,33 +115,37 @@ def _asked(question: Question, candidate: Candidate) -> frozenset[str]:
 
 def _stood_for(question: Question, candidate: Candidate) -> frozenset[str]:
     """The name asked about, where "she" at the sentence's beginning, or in "she said", is that person."""
-    people = [name for name in question.names if name.kind in ("person", "other")]
-    if not people or not _SHE.search(candidate.text):
+    if not _SHE.search(candidate.text):
         return _NOTHING
     meant = voice(candidate) if not _SHE_FIRST.match(candidate.text) else person_meant(candidate)
     if meant is None or meant.name is None or meant.index == candidate.index:
         return _NOTHING
-    return _NOTHING.union(*(keys_of(name.text) for name in people if same_name(meant.text, name.text)))
+    people = (name for name in _people(question) if same_name(meant.text, name.text))
+    return _NOTHING.union(*(keys_of(name.text) for name in people))
+
+
+def _people(question: Question) -> list[Name]:
+    """The names of a question that may be a person's."""
+    return [name for name in question.names if name.kind in ("person", "other")]
 
 
 def _aged(question: Question, candidate: Candidate) -> frozenset[str]:
     """The words of "how old", where an age stands beside the name."""
-    return stems(_AGED) if asks_for_age(question) and tells_age(question, candidate) else _NOTHING
+    return stems(_AGED) if tells_age(question, candidate) else _NOTHING
 
 
 def _supplied(question: Question, candidate: Candidate) -> frozenset[str]:
     """The verb of "who makes", where something is told to come from a firm."""
     verb = question.predicate
-    made = verb is not None and verb.key in stems(_MAKE) and _COMES_FROM.search(candidate.text)
-    return frozenset((verb.key,)) if verb and made else _NOTHING
+    return frozenset((verb.key,)) if verb and _COMES_FROM.search(candidate.text) else _NOTHING
 
 
 def _counted(question: Question, candidate: Candidate) -> frozenset[str]:
     """The noun of "how many people", where another that says no more counts them: "280 individuals"."""
-    head = question.head if question.expected == "count" and asks_for_anybody(question) else None
-    if head is None or candidate.keys.isdisjoint(stems(ANYBODY)):
+    if question.head is None or candidate.keys.isdisjoint(stems(ANYBODY)):
         return _NOTHING
-    return frozenset((head.key,)) if any(one.unit in ANYBODY for one in candidate.values) else _NOTHING
+    found = any(one.unit in ANYBODY for one in candidate.values)
+    return frozenset((question.head.key,)) if found else _NOTHING
 
 
 def _explained(question: Question, candidate: Candidate) -> frozenset[str]:
@@ -124,7 +153,7 @@ def _explained(question: Question, candidate: Candidate) -> frozenset[str]:
 
     "The pier was shut. Veld blamed rotten piles": the second says why, and need not tell again what.
     """
-    if question.expected != "reason" or not candidate.before or not _goes_on(candidate):
+    if not candidate.before or not _goes_on(candidate):
         return _NOTHING
     told = keys_of(candidate.before)
     most = question.met(told) >= MOST * question.weight and match(question.focus[-1], told)
@@ -162,6 +191,7 @@ def _peopled(question: Question, candidate: Candidate) -> bool:
     )
 
 
+_Reader = Callable[[Question, Candidate], frozenset[str]]
 _Row = tuple[tuple[str, ...], Callable[[Question, Candidate], bool]]
 _ROWS: Mapping[Expected, _Row] = {
     "date": (_LIFE, _any(life_fillers)),
