@@ -41,6 +41,8 @@ class Grounds:
     """Share of the question's terms that the sentence holds, or that its first pronoun stands for."""
     context: float
     """The same with the title and the sentences beside it."""
+    rank: float
+    """How well its passage was found, as a share of the best found of those that may answer."""
 
 
 NAMES = tuple(Grounds.__dataclass_fields__)
@@ -91,6 +93,7 @@ def read_grounds(fits: Sequence[Judged], question: Question) -> Grounds:
             question, best.candidate.keys | best.candidate.carried | unspoken(question, best.candidate)
         ),
         context=best.features.context,
+        rank=best.candidate.rank / max(one.candidate.rank for one in fits),
     )
 
 
