@@ -14,6 +14,7 @@ from answering.comparing.claim import moment
 from answering.disagreements.disagreement import Disagreement, DisagreementKind
 from answering.reply import Evidence, Position, when_text
 from bot.conflicts.differences import Piece, pieces
+from bot.conflicts.headline import headline
 from bot.conflicts.style import STYLE
 from bot.words.wording import carriers, count_sources, day_text, readable, speaker
 
@@ -60,7 +61,7 @@ def _head(found: Sequence[Disagreement], today: date) -> Iterator[str]:
     if len(found) > 1:
         yield '<nav aria-label="Contents"><ol>'
         for one in found:
-            yield f'<li><a href="#{one.id}">{_text(one.slot)}</a> <small>{LABELS[one.kind]}</small></li>'
+            yield f'<li><a href="#{one.id}">{_text(headline(one))}</a> <small>{LABELS[one.kind]}</small></li>'
         yield "</ol></nav>"
     yield "</header>"
 
@@ -74,7 +75,7 @@ def _counted(found: Sequence[Disagreement]) -> str:
 
 def _disagreement(one: Disagreement, number: int) -> Iterator[str]:
     yield f'<article id="{one.id}" class="{one.kind}">'
-    yield f'<p class="kind">{LABELS[one.kind]}</p><h2>{number}. {_text(one.slot)}</h2>'
+    yield f'<p class="kind">{LABELS[one.kind]}</p><h2>{number}. {_text(headline(one))}</h2>'
     yield f'<p class="summary">{_text(one.summary)}</p>'
     if one.kind in UPDATES:
         yield from _timeline(one.positions)

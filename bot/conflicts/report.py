@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from answering.disagreements.disagreement import KINDS, Disagreement, as_reply, disagreement_json
+from bot.conflicts.headline import headline
 from bot.conflicts.page import page
 from bot.conflicts.search import SORTS, Filters, find_conflicts
 from bot.intake import InputError
@@ -58,9 +59,8 @@ def _lines(found: Sequence[Disagreement], explain: bool) -> Iterator[Line]:
     for number, one in enumerate(found, 1):
         if number > 1:
             yield Line()
-        yield Line(
-            (Words(f"{number}. {readable(one.slot)}", "answer"), Words(f"  {_measures(one)}", "faint")), 0, 3
-        )
+        yield Line((Words(f"{number}. {readable(headline(one))}", "answer"),), 0, 3)
+        yield Line((Words(_measures(one), "faint"),), 3)
         yield from render(as_reply(one), explain=explain)
 
 

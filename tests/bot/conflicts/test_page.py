@@ -13,6 +13,7 @@ from answering.disagreements.disagreement import Disagreement
 from answering.disagreements.disagreements import find_disagreements
 from answering.reply import Evidence, Measure, Position
 from bot.conflicts.differences import pieces
+from bot.conflicts.headline import headline
 from bot.conflicts.page import page
 from bot.words.wording import readable
 from corpus.readers import read
@@ -123,3 +124,12 @@ async def test_it_fits_a_telephone_and_a_desk(tmp_path: Path) -> None:
         }
         assert tab.told("Log.entryAdded") == []  # nor did the page's own policy forbid anything of it
         assert (await tab.pdf()).startswith(b"%PDF")
+
+
+def test_a_headline_names_the_answers_where_they_are_few_and_short() -> None:
+    cheap, dear = (quote(f"Salt costs {price} marks.", f"{price} marks") for price in (12, 14))
+    assert (
+        headline(disagreement((cheap, "12 marks"), (dear, "14 marks")))
+        == "12 marks or 14 marks: price of salt"
+    )
+    assert headline(disagreement((cheap, "rain " * 9), (dear, "14 marks"))) == "price of salt"
