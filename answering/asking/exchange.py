@@ -80,6 +80,15 @@ class Exchange:
         verb = verb_asked(self.question)
         return tuple(dict.fromkeys((*nouns, *(one for one in bare if one != f"the {verb}"))))
 
+    def called(self, noun: str) -> Iterator[str]:
+        """The names of the question and the answer beside which this noun stands: "the company Holm"."""
+        beside = pattern(rf"\b{re.escape(noun)} $", re.I)
+        told = {name.text for name in read_names(self.answer or "")} | {self.answer}
+        yield from (name.text for name in self.names if beside.search(self.question[: name.start]))
+        for name in read_names(self.quote):
+            if name.text in told and beside.search(self.quote[: name.start]):
+                yield name.text
+
     @kept
     def names(self) -> tuple[Name, ...]:
         """The names of the question."""

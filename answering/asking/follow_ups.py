@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from answering.asking.asked import AUXILIARIES
 from answering.asking.asked_anew import asked_anew
 from answering.asking.exchange import Exchange
-from answering.asking.pronouns import resolved
+from answering.asking.pronouns import body_meant, resolved
 from answering.asking.swaps import DETERMINER, LEADING, OWNED, swapped
 from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
@@ -159,8 +159,9 @@ def _part(said: Said) -> str | None:
 
 
 def _pronoun(said: Said) -> str | None:
-    """ "How old is she?": the pronoun replaced."""
-    full = resolved(_ELSE.sub("", said.rest), said.earlier)
+    """ "How old is she?", "who runs the company?": the pronoun replaced, or the noun by its name."""
+    bare = _ELSE.sub("", said.rest)
+    full = resolved(bare, said.earlier) or body_meant(bare, said.earlier)
     return f"{full[:1].upper()}{full[1:].rstrip(' ?')}?" if full else None
 
 
@@ -216,7 +217,7 @@ def _is_short(rest: str, marked: bool) -> bool:
     if len(rest.split()) > SHORT or not _ASKING.match(rest) or read_values(rest) or _THE.search(rest):
         return False
     content = [term for term in read_terms(rest) if rest[term.start : term.end].lower() not in _EMPTY]
-    return len(content) == 1 or (marked and len(content) <= 3)
+    return len(content) <= (3 if marked else 2)
 
 
 def _content(previous: str) -> str:

@@ -17,6 +17,7 @@ _THERE = pattern(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b|\bthere
 _THAT = pattern(
     r"\b(?:that|this)\b(?=\W*$| (?:costs?|means?|takes?|took|brings?|affects?|lasts?|happen\w*)\b)", re.I
 )
+_BODY = pattern(r"\bthe (?P<noun>[a-z]+)\b(?! (?:of|that|which|in|for|called)\b)")
 _HAVING = pattern(
     r"(?:his|its|their)\b"
     r"|her(?= (?!(?:in|on|at|to|for|from|by|with|of|about|before|after|and|or|again)\b)\w)",
@@ -87,7 +88,9 @@ def _several(latest: Sequence[Exchange]) -> str | None:
 
 
 def _bodies(exchange: Exchange) -> Iterator[str]:
-    return (name.text for name in exchange.names if name.kind != "place")
+    """The names of bodies or ships, with the noun before them."""
+    places = {name.text for name in exchange.names if name.kind == "place"}
+    return (thing for thing in exchange.things if not thing.islower() and thing not in places)
 
 
 def _place(latest: Sequence[Exchange]) -> str | None:
@@ -97,6 +100,20 @@ def _place(latest: Sequence[Exchange]) -> str | None:
         if found := answer or _first(exchange.things):
             return found
     return None
+
+
+def body_meant(text: str, earlier: Sequence[Exchange]) -> str | None:
+    """The question with "the company" replaced by the name that stood beside that noun.
+
+    >>> told = Exchange("Who built the stand?", "Holm", "The stand was built by the company Holm.")
+    >>> body_meant("Who runs the company?", [told])
+    'Who runs Holm?'
+    """
+    found = None if read_names(text) else _BODY.search(text)
+    if not found:
+        return None
+    meant = next((name for exchange in earlier[:-3:-1] for name in exchange.called(found["noun"])), None)
+    return text[: found.start()] + meant + text[found.end() :] if meant else None
 
 
 def _that(latest: Sequence[Exchange]) -> str | None:

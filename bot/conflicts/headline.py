@@ -1,4 +1,4 @@
-"""What a disagreement is about, in one line: the answers that cannot all hold, and what they are given for."""
+"""A disagreement in one line: the answers that cannot all hold, and what they are given for."""
 
 from __future__ import annotations
 
