@@ -154,7 +154,9 @@ def _part(said: Said) -> str | None:
     if not _is_fragment(said.rest) or not (said.marked or LEADING.match(said.rest)):
         return None
     previous, rest = said.last.question, resolved(said.rest, said.earlier) or said.rest
-    found = swapped(previous, said.rest, said.earlier) or swapped(previous, rest) or _asked_of(previous, rest)
+    found = (
+        swapped(previous, said.rest, said.earlier) or swapped(previous, rest) or _asked_of(rest, said.earlier)
+    )
     return found or f"{previous.rstrip(' ?')} {rest}?"
 
 
@@ -252,18 +254,29 @@ def _noun_start(previous: str, name: Name) -> int:
     return min(found.start() for found in _NOUN.finditer(previous[: name.start]))
 
 
-def _asked_of(previous: str, rest: str) -> str | None:
-    """Another thing asked of what the last question was about: "and the damage?" of "died in Storm Ilse"."""
+def _asked_of(rest: str, earlier: Sequence[Exchange]) -> str | None:
+    """Another thing asked of what the last question was about: "and the damage?" of "died in Storm Ilse".
+
+    An office is one of a thing, so that "and the deputy?" looks back behind questions about a person alone.
+    """
+    previous = earlier[-1].question
     if OWNED.search(rest):
         return f"{'Who' if is_person(rest.split()[-1]) else 'What'} is {rest}?"
     bare = DETERMINER.sub("", rest)
     if bare == rest or not bare.islower() or f"the {bare}" in previous:
         return None
-    told = "" if _WHO_IS.match(previous) else _spoken_of(previous)
+    who = is_person(bare.split()[-1].split("-")[-1])
+    told = _last_thing(earlier) if who else "" if _WHO_IS.match(previous) else _spoken_of(previous)
     said = _placed(previous) or (f"of {told}" if told else "")
     if _HARMED.fullmatch(bare):
         return f"How many were {bare} {said}".rstrip() + "?"
-    return f"{'Who' if is_person(bare.split()[-1]) else 'What'} is {rest} {said}".rstrip() + "?"
+    return f"{'Who' if who else 'What'} is {rest} {said}".rstrip() + "?"
+
+
+def _last_thing(earlier: Sequence[Exchange]) -> str:
+    """The name spoken of last that is no person's, with the noun before it; "" where there is none."""
+    named = (thing for exchange in reversed(earlier) for thing in exchange.things if not thing.islower())
+    return next(named, "")
 
 
 def _of_its_topic(said: Said) -> str | None:

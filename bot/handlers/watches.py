@@ -21,6 +21,7 @@ from bot.watches.watch import Venue
 from bot.words.greetings import STALE_BUTTON, too_often
 from bot.words.markup import escape
 from bot.words.translation import Language
+from bot.words.wording import isolated
 
 
 class Watches:
@@ -45,7 +46,8 @@ class Watches:
         order = order_of(update, context, self._services)
         answer = None if order.words else answer_meant(order, self._services)
         if answer:
-            line = await self._watch_answer(answer, order.asker.user, order.language)
+            told = await self._watch_answer(answer, order.asker.user, order.language)
+            line = f"{told}\n“{isolated(answer.question)}”"
         else:
             line = self._too_often(order) or await self._run(self._desk.watch, _watcher(order), order.replied)
         await order.answer([escape(line)])

@@ -104,7 +104,7 @@ async def test_a_bare_watch_means_the_answer_that_it_replies_to_or_the_last_one(
     answer = bench.server.sent[-1].id
     await bench.hears(bench.ann, "/watch")
     (line,) = await bench.hears(bench.ann, "/watch", to=answer)
-    assert line == "That is watched already, as number 1."
+    assert line == f"That is watched already, as number 1.\n“{QUESTION}”"
     assert [watch.text for watch in watches_of(bench.services.database, ANN)] == [QUESTION]
 
 
