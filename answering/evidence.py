@@ -24,7 +24,7 @@ from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match, telling
 from answering.sentences.filler import Filler
-from answering.sentences.meaning import read_meanings
+from answering.sentences.meaning import Meaning, read_meanings
 from answering.slots import NAME_KINDS, TYPED, VALUE_TYPES, fill
 from answering.weights import Weights, read_weights
 
@@ -253,10 +253,12 @@ def coverage(question: Question, keys: frozenset[str]) -> float:
 def read_features(
     question: Question, candidate: Candidate, filler: Filler | None, relative: float, known: frozenset[str]
 ) -> Features:
-    """The features of one sentence; `known` holds the keys of all that was gathered of its article."""
+    """The features of one sentence; `known` holds the keys of all that was gathered of its article.
+
+    For comparing: how near it is in meaning is left out, as nothing is compared by that.
+    """
     case = Case(question, candidate, None, known)
-    meaning, *_ = _meanings(question, [case])
-    plain = {**_of_terms(case, relative), **meaning, **_of_places(case)}
+    plain = {**_of_terms(case, relative), **Meaning()._asdict(), **_of_places(case)}
     return Features(**plain, **filled(question.expected, filler))
 
 

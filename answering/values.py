@@ -19,6 +19,7 @@ from answering.quantities.value import Value, ValueType
 __all__ = ["Value", "ValueType", "read_values"]
 
 _DIGIT = pattern("[0-9]")
+_RANK = pattern("[0-9](?ai:st|nd|rd|th)")
 _LONG = frozenset({"long", "weeklong", "daylong", "monthlong", "yearlong", "decadelong", "hourlong"})
 _SHARES = NUMBER_WORDS | SHARE_WORDS - {"in", "out"}  # "one in four" has a number word too
 _WORDED: Mapping[ValueType, frozenset[str]] = {
@@ -46,13 +47,13 @@ def read_values(text: str, ref: date | None = None) -> tuple[Value, ...]:
         claims.take(read_dates(text, ref, words))
     if digits or "world" in words or "war" in words:
         claims.block(read_lookalikes(text))
-    if words & SHARE_WORDS:
+    if words & SHARE_WORDS and (digits or words & _SHARES):
         claims.take(read_shares(text))
     if digits or words & NUMBER_WORDS:
         claims.take(_read_amounts(text, claims))
     if words & _LONG:
         claims.take(read_spans_of_time(text))
-    if digits or not words.isdisjoint(ORDINALS):
+    if not words.isdisjoint(ORDINALS) or (digits and _RANK.search(text)):
         claims.take(read_ordinals(text))
     return tuple(joined(text, claims.in_order()))
 

@@ -55,5 +55,5 @@ def _counts_something(match: re.Match[str]) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(DIGITS, pattern(rf"(?<![\w.,:/@-]){PART}{YEAR}(?!-[0-9a-z])(?!/[0-9])"), _year),
-    Rule(DIGITS, pattern(rf"(?<=[a-z][-–]){YEAR}"), _year),
+    Rule(DIGITS, pattern(rf"(?<=[a-z][-–]){YEAR}"), _year, pattern("[-–][12]")),
 )

@@ -16,6 +16,7 @@ RULES = (*days.RULES, *stretches.RULES, *bare_years.RULES)
 
 DATE_WORDS = frozenset(word for rule in RULES for word in rule.needs)
 """Lower-case words of which a date without digits has one."""
+_DIGIT = pattern("[0-9]")
 
 
 def read_dates(text: str, ref: date | None, present: Set[str] | None = None) -> Iterator[Value]:
@@ -27,8 +28,11 @@ def read_dates(text: str, ref: date | None, present: Set[str] | None = None) -> 
     ['2025-10-27', '2026-03-01']
     """
     present = lower_words(text) if present is None else present
+    digits = bool(_DIGIT.search(text))
     for rule in RULES:
-        if rule.needs and rule.needs.isdisjoint(present):
+        if rule.needs.isdisjoint(present) if rule.needs else not digits:
+            continue
+        if rule.sign and not rule.sign.search(text):
             continue
         for match in rule.pattern.finditer(text):
             try:

@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w-])"
         ),
         _iso,
+        pattern("[0-9]-[0-9]"),
     ),
     Rule(
         DIGITS,
@@ -123,6 +124,7 @@ RULES: tuple[Rule, ...] = (
             r"(?P<year>(?:19|20)[0-9]{2})(?![\w/]|[.-][0-9])"
         ),
         _slashed,
+        pattern("[0-9][/.][0-9]"),
     ),
     Rule(
         MONTH_WORDS,

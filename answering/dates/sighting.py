@@ -85,6 +85,8 @@ class Rule:
     needs: frozenset[str]
     pattern: re.Pattern[str]
     meaning: Callable[[Sighting], Period | None]
+    sign: re.Pattern[str] | None = None
+    """What its matches hold too, where that is looked for in a fraction of the time."""
 
 
 MONTH_WORDS = frozenset(MONTHS)

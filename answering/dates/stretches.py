@@ -191,6 +191,7 @@ RULES: tuple[Rule, ...] = (
         DIGITS,
         pattern(r"(?<![\w-])(?P<q>[QqH])(?P<n>[1-4])(?: of)?(?:(?: FY)?[ -](?P<year>20[0-9]{2}))?\b"),
         _short_quarter,
+        pattern("[QqH][1-4]"),
     ),
     Rule(
         _PART_WORDS,
@@ -203,6 +204,7 @@ RULES: tuple[Rule, ...] = (
         DIGITS,
         pattern(rf"(?<!\w)(?:the )?(?P<span>{PART}(?P<decade>[12][0-9]{{2}}0|(?<=['’‘])[1-9]0)['’]?s)\b"),
         _decade,
+        pattern("0['’]?s"),
     ),
     Rule(
         _CENTURY,
@@ -228,6 +230,7 @@ RULES: tuple[Rule, ...] = (
             r"(?P<to>(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![\w%/-]|[.,][0-9])"
         ),
         _year_span,
+        pattern("[0-9] ?[-–—/] ?[0-9]"),
     ),
     Rule(
         _AGO,

@@ -29,14 +29,13 @@ def outcome_deeds(text: str) -> Iterator[Deed]:
     >>> [text[deed.start : deed.end] for text in ["They did not sign it."] for deed in outcome_deeds(text)]
     ['did not sign']
     """
-    stretches = denials(text)
     verbs = (term for term in terms_of(text) if not term.proper and may_act(text[term.start : term.end]))
     for term in verbs:
         for word in outcomes().get(term.key, ()):
             end = _end(text, term, word.particle)
             if end is None or _is_open(text, term):
                 continue
-            no = denied(stretches, term.start)
+            no = denied(denials(text), term.start)
             told = word.told if not no else {"yes": "no", "no": "yes"}[word.told]
             yield Deed("outcome", _start(text, term) if no else term.start, end, word.act, told)
 

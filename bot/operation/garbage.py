@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-THRESHOLDS = 20_000, 200, 100  # new objects until it is looked for among the new, the older and all
+THRESHOLDS = 5_000, 800, 100  # new objects until it is looked for among the new, the older and all
 
 
 def seldom() -> None:
