@@ -55,9 +55,9 @@ def disagreements(
     found, reader = blocks(assertions, articles), Reader(assertions, fetch)
     pairs = found.pairs()
     between = compare(found, pairs) if compare else clashes_of(reader, found.weights, pairs)
-    clashes = [*between, *_within(reader)]
-    told_of = [_disagreement(reader, found, group) for group in grouped(reader, clashes)]
-    known = [*self_told(reader), *(one for one in told_of if one)]
+    within, alone = list(_within(reader)), list(self_told(reader))  # while other processes compare
+    told_of = [_disagreement(reader, found, group) for group in grouped(reader, [*between, *within])]
+    known = [*alone, *(one for one in told_of if one)]
     return sorted({one.id: one for one in known}.values(), key=lambda one: (-one.sure, one.id))
 
 

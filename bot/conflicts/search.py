@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -107,8 +108,15 @@ def _shared_out(library: Library, ids: Sequence[str], watch: Watch) -> list[Disa
 
     def compare(found: Blocks, pairs: Sequence[tuple[int, int]]) -> Iterator[Clash]:
         shares = [pairs[at : at + PAIRS] for at in range(0, len(pairs), PAIRS)]
-        with comparers(library.path, ids, assertions, found.weights) as pool:
-            for lot in watch(pool.map(compare_lot, shares), "Comparing", len(shares)):
-                yield from lot
+        pool = comparers(library.path, ids, assertions, found.weights)
+        lots = pool.map(compare_lot, shares)  # they begin before the first clash is asked for
+        return _ended(pool, watch(lots, "Comparing", len(shares)))
 
     return disagreements(assertions, len(ids), lambda number: library.article(ids[number]), compare)
+
+
+def _ended(pool: Executor, lots: Iterable[Iterable[Clash]]) -> Iterator[Clash]:
+    """The clashes of some lots, and the end of those that looked for them."""
+    with pool:
+        for lot in lots:
+            yield from lot
