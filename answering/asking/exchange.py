@@ -27,7 +27,8 @@ _NOUN = pattern(
     r"(?=\W*$| [A-Z]| (?:be|been|in|of|on|at|to|by|with|from|for|into)\b)"
 )
 _BE = pattern(r" be(?:en)?\b")
-_OFFICE = pattern(r"\W*who(?:['’]s| is| was| are| were) (?P<office>the [^?]+)", re.I)
+_OFFICE = pattern(r"\W*(?i:who(?:['’]s| is| was| are| were)) (?:the )?(?P<office>[a-z][^?]+)")
+_OF = r" (?:of|at|in|for|from|on) "
 _DOER = pattern(r"\W*who (?P<deed>(?!did\b|does\b|do\b|is\b|are\b|was\b|were\b)[^?]+)", re.I)
 UNKNOWN = 9.0  # rarity from which the last word of a name is hardly one of English, as in "Delvaux Tools"
 _A = pattern(r"^an? ", re.I)
@@ -53,7 +54,7 @@ class Exchange:
         """
         named = (name.text for name in reversed(self.names) if name.kind == "person" and _is_surname(name))
         nouns = (noun for noun in self.nouns if is_person(noun.split()[-1]))
-        return tuple(dict.fromkeys((*self._answering(), *named, *self._holder(), *nouns, *self._doer())))
+        return tuple(dict.fromkeys((*self._answering(), *self._holder(), *named, *nouns, *self._doer())))
 
     @kept
     def anybody(self) -> tuple[str, ...]:
@@ -129,8 +130,9 @@ class Exchange:
 
     def _holder(self) -> Iterator[str]:
         """Whom a "who is the harbour master" asks for that nothing answered, in its words."""
-        found = _OFFICE.match(self.question)
-        yield from (found["office"],) if found and self.answer is None else ()
+        found = _OFFICE.match(self.question) if self.answer is None else None
+        if found and is_person(re.split(_OF, found["office"])[0].split()[-1]):
+            yield f"the {found['office']}"
 
     def _doer(self) -> Iterator[str]:
         """The same of "who found the ring": the one who found the ring."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from answering.asking.asked import AUXILIARIES
 from answering.asking.asked_anew import asked_anew
 from answering.asking.exchange import Exchange
-from answering.asking.pronouns import body_meant, resolved
+from answering.asking.pronouns import EXPLETIVE, body_meant, resolved
 from answering.asking.swaps import DETERMINER, LEADING, OWNED, swapped
 from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
@@ -211,7 +211,7 @@ def _opens_with_verb(rest: str) -> bool:
 
 def _refers(text: str) -> bool:
     """Whether a question holds a pronoun that stands for something said before."""
-    return bool(_PRONOUN.search(_RELATIVE.sub("", text)))
+    return bool(_PRONOUN.search(_RELATIVE.sub("", EXPLETIVE.sub("", text))))
 
 
 def _is_short(rest: str, marked: bool) -> bool:

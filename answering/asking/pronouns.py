@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from answering.asking.asked_verb import verb_asked
 from answering.asking.exchange import Exchange
 from answering.asking.expected import expected_type
 from answering.language.patterns import pattern
@@ -12,7 +13,9 @@ from answering.names import read_names
 
 _HE = pattern(r"\b(?:he|she|him|his|her|hers)\b", re.I)
 _THEY = pattern(r"\b(?:they|them|their)\b", re.I)
-_IT = pattern(r"\bits?\b", re.I)
+_NOTHING_MEANT = r" (?:really |still )?(?:true|possible|likely|known|clear|raining|snowing|that|who|said)\b"
+_IT = pattern(rf"\bits?\b(?!{_NOTHING_MEANT})", re.I)
+EXPLETIVE = pattern(rf"\bit{_NOTHING_MEANT}(?: that\b)?", re.I)
 _THERE = pattern(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b|\bthere(?=\W*$)", re.I)
 _THAT = pattern(
     r"\b(?:that|this)\b(?=\W*$| (?:costs?|means?|takes?|took|brings?|affects?|lasts?|happen\w*)\b)", re.I
@@ -23,6 +26,8 @@ _HAVING = pattern(
     r"|her(?= (?!(?:in|on|at|to|for|from|by|with|of|about|before|after|and|or|again)\b)\w)",
     re.I,
 )
+_OWNED_LAST = pattern(r"(?:his|her|its|their) (?P<what>[\w-]+(?: [\w-]+)?)\W*$", re.I)
+LONG = 4  # words of a name or noun that no "'s" is put behind
 _EXISTING = pattern(r"\b(?:is|are|was|were|be) $", re.I)
 _LAST = pattern(r"\W*$")
 _PREPOSED = pattern(r"^(?:in|at|on|to) ")
@@ -53,6 +58,8 @@ def resolved(text: str, earlier: Sequence[Exchange]) -> str | None:
 def _replaced(text: str, found: re.Match[str], meant: str) -> str:
     if found[0].lower() == "there":
         return _placed(text, found, meant)
+    if len(meant.split()) >= LONG and (owned := _OWNED_LAST.match(text, found.start())):
+        return f"{text[: found.start()]}the {owned['what']} of {meant}?"
     having = (
         ("'" if meant.endswith("s") and meant.islower() else "'s")
         if _HAVING.match(text, found.start())
@@ -120,7 +127,10 @@ def _that(latest: Sequence[Exchange]) -> str | None:
     """What "that" is: what the last answer names where a thing was asked for, or what was spoken of."""
     last = latest[0]
     named = expected_type(last.question) == "text" and last.answer and not last.answer[:1].isdigit()
-    return last.answer if named else thing(latest[:1])
+    found, verb = thing(latest[:1]), verb_asked(last.question)
+    if verb and found in {name.text for name in last.names if name.kind != "organisation"}:
+        return f"the {verb} in {found}"
+    return last.answer if named else found
 
 
 def _first(*found: Sequence[str] | Iterator[str]) -> str | None:

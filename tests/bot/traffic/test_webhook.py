@@ -121,5 +121,5 @@ async def test_an_update_that_cannot_be_written_down_is_refused_and_taken_when_i
             assert await server.hook(QUESTION, SECRET) == 500
         assert await server.hook(QUESTION, SECRET) == 200
         assert await server.hook(QUESTION, SECRET) == 200  # its receipt was lost: Telegram repeats it
-        await server.say(server.private(ANN), "Is it fifteen?")
+        await server.say(server.private(ANN), "Was fifteen agreed?")
         assert [sent.text[:2] for sent in await server.answers(2)] == ["⚠️", "15"]
