@@ -112,21 +112,20 @@ class Exchange:
 
     def _answering(self) -> Iterator[str]:
         """The person whom the answer names; where none answers a "who", the first whom the quote names."""
-        wanted = expected_type(self.question) == "person"
-        answer = self.answer or ""
-        names = [name.text for name in read_names(answer) if name.kind == "person"]
-        if (
-            answer
-            and answer[:1].isupper()
-            and len(answer.split()) <= LONGEST
-            and (wanted or names == [answer])
-        ):
+        wanted, answer = expected_type(self.question) == "person", self.answer or ""
+        people = [name.text for name in read_names(answer) if name.kind == "person"]
+        named = answer[:1].isupper()
+        if named and len(answer.split()) <= LONGEST and (wanted or people == [answer]):
             yield answer
-        yield from names if wanted else ()
-        if wanted and _WHO.match(self.question) and not (answer[:1].isupper() or names):
-            asked_of = {name.text for name in self.names}
-            told = [name.text for name in read_names(self.quote) if name.kind == "person"]
-            yield from [name for name in dict.fromkeys(told) if name not in asked_of][:1]
+        yield from people if wanted else ()
+        if wanted and not named and not people and _WHO.match(self.question):
+            yield from self._shown()
+
+    def _shown(self) -> list[str]:
+        """The first person whom the quote names and the question does not."""
+        asked_of = {name.text for name in self.names}
+        told = (name.text for name in read_names(self.quote) if name.kind == "person")
+        return [name for name in told if name not in asked_of][:1]
 
     def _holder(self) -> Iterator[str]:
         """Whom a "who is the harbour master" asks for that nothing answered, in its words."""
