@@ -37,6 +37,8 @@ _ACTING = pattern(
     rf" (?P<object>{_DETERMINER}\b.*?){_TAIL}",
     re.S | re.I,
 )
+_HAPPENING = pattern(rf"who (?:{_ADVERB} )?(?P<verb>(?!{_AUXILIARY}\b)[a-z]+){_TAIL}", re.I | re.S)
+_DOUBTED = pattern(rf"(?P<does>{_AUXILIARY}) (?P<rest>.+)", re.I | re.S)
 _OBJECT = pattern(r"(?:which|what) (?P<noun>[a-z].*)|who|what|how (?:many|much)", re.I)
 _FREE = pattern(r" (?:in|on|at|to|for|from|by|with|of|about|during|since|until|after|before)\b", re.I)
 _NO_AGENT = pattern(
@@ -58,6 +60,8 @@ def asked_anew(asking: str, last: Exchange) -> str | None:
     'Why did the ferry sink?'
     >>> asked_anew("Why", Exchange("What tariff rate was agreed?", "12%"))
     'Why was the tariff rate agreed?'
+    >>> asked_anew("When", Exchange("Who resigned?", "Jon Orm"))
+    'When did Jon Orm resign?'
     >>> asked_anew("Since when", Exchange("Who is the harbour master?", "Jon Orm"))
     'Since when is Jon Orm the harbour master?'
     """
@@ -119,6 +123,20 @@ def _of_a_doer(asking: str, bare: str, answer: str | None) -> str | None:
     return f"{asking} {was} {found['object']} {_participle(verb)}{found['with'] or ''}{tail}{by}"
 
 
+def _of_whom_it_befell(asking: str, bare: str, answer: str | None) -> str | None:
+    """ "Who resigned?": when did she."""
+    found = _HAPPENING.fullmatch(bare) if answer else None
+    if not found or _plain(found["verb"].lower()) == found["verb"].lower():
+        return None
+    return f"{asking} did {answer} {_plain(found['verb'].lower())}{found['tail'] or ''}"
+
+
+def _of_a_doubt(asking: str, bare: str, answer: str | None) -> str | None:
+    """ "Is the water safe?": since when is it."""
+    found = _DOUBTED.fullmatch(bare)
+    return f"{asking} {found['does'].lower()} {found['rest']}" if found else None
+
+
 def _of_what_happened(asking: str, bare: str, answer: str | None) -> str | None:
     """ "Which rower capsized?": why did she."""
     order = asked(bare)
@@ -172,4 +190,6 @@ _FORMS: tuple[Form, ...] = (
     _turned,
     _of_a_doer,
     _of_what_happened,
+    _of_whom_it_befell,
+    _of_a_doubt,
 )

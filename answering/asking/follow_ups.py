@@ -135,6 +135,12 @@ def _read(text: str, earlier: Sequence[Exchange]) -> Said:
     return Said(text, rest, bare != text or bool(_OPENING.match(bare)), earlier)
 
 
+def _corrected(said: Said) -> str | None:
+    """ "Sorry, I meant how many fish died": a whole question, which is none of the last."""
+    whole = _CORRECTING.match(said.text) and _ASKING.match(said.rest) and len(said.rest.split()) > 2
+    return f"{said.rest[:1].upper()}{said.rest[1:]}?" if whole else None
+
+
 def _checked(said: Said) -> str | None:
     """ "Are you sure?", "who says so?": the last question once more, whose reply shows who says so."""
     return said.last.question if _CHECKING.fullmatch(said.rest) else None
@@ -179,7 +185,8 @@ def _short(said: Said) -> str | None:
         return None
     previous = said.last.question
     placed = _placed(previous) or _in(_spoken_of(previous) or next(iter(said.last.nouns), ""))
-    return f"{said.rest} {placed}?" if placed else None
+    again = {term.key for term in read_terms(placed)} & {term.key for term in read_terms(said.rest)}
+    return f"{said.rest} {placed}?" if placed and not again else None
 
 
 def _unmarked(said: Said) -> str | None:
@@ -275,8 +282,9 @@ def _asked_of(rest: str, earlier: Sequence[Exchange]) -> str | None:
 
 def _last_thing(earlier: Sequence[Exchange]) -> str:
     """The name spoken of last that is no person's, with the noun before it; "" where there is none."""
+    people = {name for exchange in earlier for name in exchange.people}
     named = (thing for exchange in reversed(earlier) for thing in exchange.things if not thing.islower())
-    return next(named, "")
+    return next((thing for thing in named if thing not in people), "")
 
 
 def _of_its_topic(said: Said) -> str | None:
@@ -286,6 +294,7 @@ def _of_its_topic(said: Said) -> str | None:
 
 _STEPS: tuple[Callable[[Said], str | None], ...] = (
     _checked,
+    _corrected,
     _of_its_topic,
     _anew,
     _part,

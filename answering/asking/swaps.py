@@ -160,6 +160,14 @@ def _owner_span(previous: str, rest: str) -> Span | None:
     return next(((name.start, name.end, rest) for name in people if name.text == rest[: owned.start()]), None)
 
 
+def _person_span(previous: str, rest: str) -> Span | None:
+    """Where a "when" or "where" question names a person, for "and the challenger?"."""
+    if not _WHEN_WHERE.match(previous) or not DETERMINER.match(rest) or not is_person(rest.split()[-1]):
+        return None
+    people = [name for name in read_names(previous) if name.kind == "person"]
+    return (people[0].start, people[0].end, rest) if people else None
+
+
 def _noun_span(previous: str, rest: str) -> Span | None:
     """Where the last question has the noun asked for, if nothing is said of it that fits that noun alone."""
     order, bare = asked(previous), DETERMINER.sub("", rest)
@@ -234,6 +242,7 @@ _PARTS = (
     _owner_span,
     _name_span,
     _noun_span,
+    _person_span,
     _thing_span,
     _subject_span,
     _complement_span,
