@@ -28,6 +28,7 @@ from answering.evidence import (
     see,
     sketch,
 )
+from answering.figures.bare_numbers import asks_for_age
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 
@@ -51,6 +52,8 @@ def read_heard(question: Question, candidates: Sequence[Candidate]) -> list[Judg
 def _hopeful(question: Question, candidates: Sequence[Candidate]) -> list[Glance]:
     """The sentences that are promising, and where an age is asked for those that tell the birth."""
     found = promising(question, candidates)
+    if not asks_for_age(question):
+        return found
     known = {id(look.case.candidate) for look in found}
     births = [one for one in candidates if id(one) not in known and birth(question, one)]
     return [*found, *glances(question, births)]
