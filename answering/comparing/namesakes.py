@@ -19,7 +19,7 @@ from answering.sentences.definition import definition, named_keys
 from corpus.article import Article
 
 OPENING = 300  # characters of an article in which it says what it is about
-NEAR = 150  # characters behind the name within which an article that is about its bearer says "is a"
+NEAR = 300  # characters behind the name within which an article that is about its bearer says "is a"
 DEFINED = 90  # characters behind "is a" that say what the subject is
 SENTENCES = 8  # of an article in which it says what its subject is, page chrome counted in; 4 lost .005
 _BRACKET = pattern(r"\s?\(([^()]{2,60})\)")

@@ -27,9 +27,9 @@ from corpus.article import Article
 from corpus.duplicates import copies
 
 SURE = 0.33  # share of the best probability at which another article's sentence would answer by itself
-SUPPORT = 0.13  # share of it that is enough to support or contradict an answer
+SUPPORT = 0.1  # share of it that is enough to support or contradict an answer
 LIKELY = 0.5  # share of the best probability at which an article about the subject lowers the bar
-ABOUT_IT = 0.7  # of the threshold is asked of it; .4 to 1 tried on names that several bear
+ABOUT_IT = 0.5  # of the threshold is asked of it; .5 to .8 tried on names that several bear
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 GAINSAYING: frozenset[Relation] = frozenset(("contradiction", "superseded", "corrected"))
 
