@@ -45,7 +45,6 @@ train: $(VENV)/installed-dev
 	$(BIN)/python -m bench.train_phrases $(or $(EVAL),$(error EVAL=FOLDER must name the folder of the sets))
 	$(BIN)/python -m bench.train $(EVAL)
 	$(BIN)/python -m bench.train_assurance $(EVAL)
-	$(BIN)/python -m bench.train_retelling
 
 # Speed and ranking quality beside other engines, into docs/. Takes a quarter of an hour.
 bench: $(VENV)/installed-dev

@@ -9,10 +9,8 @@ from typing import Protocol
 
 from answering.asking.restrictions import outlet_asked
 from answering.assurance import default_threshold, fitting, judge
-from answering.comparing.claim import Claim
-from answering.comparing.retellings import figure_told, with_retellings
 from answering.compose import compose, decline
-from answering.composing.positions import claims_of, pairs, stands, telling_against
+from answering.composing.positions import claims_of, pairs, stands
 from answering.evidence import Judged
 from answering.fillers.speech import of_speech
 from answering.question import Query, Question, read_question
@@ -66,7 +64,7 @@ class Answerer:
         """The replies that each of these thresholds would give, in order; for measuring."""
         question, candidates = self._found(query)
         judged = read_heard(question, candidates)
-        return [self._composed(query, question, judged, threshold, candidates) for threshold in thresholds]
+        return [self._composed(query, question, judged, threshold) for threshold in thresholds]
 
     def _reply(self, query: Query) -> Reply:
         return self.at(query, [self._threshold])[0]
@@ -110,33 +108,13 @@ class Answerer:
         return [rarity < unseen for rarity in found]
 
     def _composed(
-        self,
-        query: Query,
-        question: Question,
-        judged: Sequence[Judged],
-        threshold: float,
-        found: Sequence[Candidate],
+        self, query: Query, question: Question, judged: Sequence[Judged], threshold: float
     ) -> Reply:
-        claims = self._with_retellings(query, question, claims_of(question, judged, threshold), found)
+        claims = claims_of(question, judged, threshold)
         if not claims:
             return decline(query, question, judged)
-        distinct = stands(question, claims)
-        return compose(query, question, distinct, pairs(question, distinct))
-
-    def _with_retellings(
-        self, query: Query, question: Question, claims: list[Claim], found: Sequence[Candidate]
-    ) -> list[Claim]:
-        """The claims, and what other articles tell of a figure in words that the question does not hold."""
-        answer = figure_told(question, claims)
-        if answer is None:
-            return claims
-        title, said = answer.candidate.article.title or "", answer.candidate.text
-        restricted = outlet_asked(formed(query.text), {one.article.outlet for one in found})
-        source = restricted[0] if restricted else query.source
-        near = self._candidates(replace(query, text=f"{title} {said}", source=source))
-        both = {(one.article.id, one.index): one for one in (*near, *found)}
-        told = with_retellings(question, claims, answer, both.values())
-        return telling_against(question, claims, told)
+        found = stands(question, claims)
+        return compose(query, question, found, pairs(question, found))
 
     def _candidates(self, query: Query) -> list[Candidate]:
         where = Filter(query.since, query.until, query.source)

@@ -18,7 +18,7 @@ from corpus.article import Article, When, day
 _PROPOSED = pattern(
     r"\b(?:propos\w+|threaten\w*|consider(?:s|ing)?|mull\w*|suggest\w*|might|could|would like|wants?"
     r"|demand\w*|plan(?:s|ned|ning)? to|set to|hop(?:es?|ing) to|offer(?:s|ed)?|forecast\w*|"
-    r"predict\w*|estimat\w+|recommend\w*|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
+    r"predict\w*|estimat\w+|project(?:s|ed|ion|ions)|expect\w*|intend\w*|seek\w*|call(?:s|ed"
     r"|ing) for|rumou?r\w*)\b|\b(?-i:may)\b",
     re.I,
 )
@@ -29,10 +29,6 @@ _TURN = pattern(r";|\b(?:but|while|whereas|although|instead)\b")
 
 Turn = Literal["corrected", "superseded"]
 """How a figure loses its place: it was wrong, or things have moved on."""
-
-
-Retold = Literal["too", "anew"]
-"""Whether a sentence that answers by itself tells what another does, or one that was heard for that alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +59,6 @@ class Claim:
     """The number of the sentence that says what an answer is of, where it is another."""
     overruled: Overruled | None = None
     """What its article sets this answer in the place of."""
-    retold: Retold | None = None
-    """Whether the words around its figure say that it tells the best answer's slot again."""
 
     @property
     def candidate(self) -> Candidate:
@@ -101,16 +95,6 @@ class Sides:
     """The words that answer in `one`."""
     b: Filler
     """The words that answer in `other`."""
-
-    @property
-    def told_again(self) -> bool:
-        """Whether the words around two figures say that they tell one thing."""
-        return bool(self.one.retold or self.other.retold)
-
-    @property
-    def told_anew(self) -> bool:
-        """Whether a claim was heard for that alone."""
-        return "anew" in (self.one.retold, self.other.retold)
 
 
 def proposes(text: str) -> bool:

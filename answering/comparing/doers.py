@@ -40,7 +40,7 @@ _SHARED = (
 def one_acts(sides: Sides) -> bool:
     """Whether the verb asked about stands in one sentence only: "died" is not "hurt"."""
     verb = sides.question.verb
-    if verb is None or (sides.told_again and sides.question.expected != "date"):
+    if verb is None:
         return False
     one, other = (
         bool(match(verb, with_next(claim.candidate) | unspoken(sides.question, claim.candidate)))

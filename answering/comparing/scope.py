@@ -31,8 +31,6 @@ def less_covered(sides: Sides) -> bool:
     """Whether one sentence speaks of clearly less of what was asked, or farther from its answer."""
     bound = ALIGNED if sides.a.name is None else NAMES_ALIGNED
     mine, theirs = (_spoken(sides.question, claim) for claim in (sides.one, sides.other))
-    if sides.told_anew:
-        return False
     if _uneven(mine, theirs, bound):
         return True
     if leans(sides.one.candidate) or leans(sides.other.candidate) or share_much(sides):
@@ -68,7 +66,7 @@ def _goes_on(question: Question, claim: Claim) -> bool:
 def loosely_covered(sides: Sides) -> bool:
     """Whether one sentence leaves out so much of the question that it may be about something else."""
     loose = any(uncovered(sides.question, claim) for claim in (sides.one, sides.other))
-    return loose and not (share_much(sides) or sides.told_anew)
+    return loose and not share_much(sides)
 
 
 def uncovered(question: Question, claim: Claim) -> bool:
@@ -102,7 +100,7 @@ def _keeps_the_setting(question: Question, claim: Claim) -> bool:
 def doubtful(sides: Sides) -> bool:
     """Whether anything speaks against either sentence as an answer: no ground for an alarm."""
     doubted = any(_doubted(sides.question, claim) for claim in (sides.one, sides.other))
-    return doubted and not (share_much(sides) or sides.told_again)
+    return doubted and not share_much(sides)
 
 
 def _doubted(question: Question, claim: Claim) -> bool:

@@ -20,7 +20,7 @@ from answering.comparing.twins import are_twins
 from answering.comparing.updates import takes_back
 from answering.composing.speaking import speaking
 from answering.composing.voices import voices
-from answering.conflict import AGREEING, TWO_SPEAKERS, Relation, Verdict, agreed, compare
+from answering.conflict import AGREEING, TWO_SPEAKERS, Verdict, agreed, compare
 from answering.evidence import Judged
 from answering.question import Question
 from corpus.article import Article
@@ -31,7 +31,6 @@ SUPPORT = 0.1  # share of it that is enough to support or contradict an answer
 LIKELY = 0.5  # share of the best probability at which an article about the subject lowers the bar
 ABOUT_IT = 0.5  # of the threshold is asked of it; .5 to .8 tried on names that several bear
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
-GAINSAYING: frozenset[Relation] = frozenset(("contradiction", "superseded", "corrected"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +112,6 @@ def clears_bar(question: Question, judged: Sequence[Judged], likely: float, thre
 def _others(rest: Sequence[Judged], best: Judged) -> tuple[Judged, ...]:
     """What else the article offers for the slot, where it speaks of nearly as much of the question."""
     return tuple(one for one in rest if one.filler and one.features.context >= NEARLY * best.features.context)
-
-
-def telling_against(question: Question, claims: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
-    """What is told of an answer, of claims heard for that alone only those that contradict or update it.
-
-    Any other gives way to the claim that its article made before, if it did.
-    """
-    made = {claim.article.id: claim for claim in claims}
-    kept = (
-        made.get(claim.article.id)
-        if claim.retold == "anew" and compare(question, told[0], claim).relation not in GAINSAYING
-        else claim
-        for claim in told
-    )
-    return [claim for claim in kept if claim]
 
 
 def stands(question: Question, claims: Sequence[Claim]) -> list[Stand]:

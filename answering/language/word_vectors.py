@@ -34,13 +34,6 @@ class Vectors:
         found = dict.fromkeys(map(self.rows.get, " ".join(keys).split()))
         return [row for row in found if row is not None]
 
-    def direction(self, weighed: Iterable[tuple[int, float]]) -> Floats:
-        """The direction of the sum of some rows, each with its weight; zeros where there are none."""
-        total = np.zeros(self.table.shape[1], dtype=np.float32)
-        for row, weight in weighed:
-            total += weight * self.table[row]
-        return total / (np.linalg.norm(total) or 1.0)
-
 
 @cache
 def vectors() -> Vectors:

@@ -64,4 +64,8 @@ def _head(known: Vectors, question: Question) -> Floats:
 
 def _mean(known: Vectors, terms: Sequence[Focus]) -> Floats:
     """The direction of the sum of terms, each with its weight; zeros where none is known."""
-    return known.direction((row, term.weight) for term in terms for row in known.rows_of([term.key]))
+    total = np.zeros(known.table.shape[1], dtype=np.float32)
+    for term in terms:
+        for row in known.rows_of([term.key]):
+            total += term.weight * known.table[row]
+    return total / (np.linalg.norm(total) or 1.0)

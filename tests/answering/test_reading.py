@@ -74,7 +74,7 @@ def assert_that_reading_all_changes_nothing(answerer: Answerer, question: str, t
     asked = Answerer(answerer._engine, answerer._shelf, threshold)
     query = Query(question, explain=True)
     understood, candidates = asked._found(query)
-    full = asked._composed(query, understood, judge(understood, candidates), threshold, candidates)
+    full = asked._composed(query, understood, judge(understood, candidates), threshold)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(reading, "MOST", UNBOUNDED)
         told = replace(asked.ask(query), took_ms=0.0)
