@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from answering.disagreements.disagreement import Disagreement
 from bot.chats.clock import next_time
@@ -12,7 +12,7 @@ from bot.digests.digest import Contents, Digest, Headline, conflict_line, digest
 from bot.digests.store import due_digests, put_off, settle_digest
 from bot.operation.services import Services
 from bot.watches.look import present
-from bot.watches.manners import NOT_NOW, Manners, manners_of, may_be_told
+from bot.watches.manners import LATE, NOT_NOW, Manners, manners_of, may_be_told
 from bot.watches.news import last_news, news_between
 from bot.watches.outbox import plan
 from bot.watches.reach import Reach
@@ -21,7 +21,6 @@ from bot.words.translation import Language
 from corpus.article import Article, day
 from corpus.store import BATCH, Library
 
-LATE = timedelta(hours=1)  # after its time a digest waits for the end of the quiet hours as all else does
 CONFLICTS = Filters(
     kinds=frozenset(("contradiction", "outlier", "superseded", "corrected")), sort="important"
 )

@@ -32,6 +32,7 @@ class Teller:
             app.bot,
             services.database,
             services.now,
+            settings.timezone,
             closed=services.close,
             moved=services.access.move,
         )

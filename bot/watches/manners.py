@@ -13,6 +13,7 @@ from bot.records.database import Database
 from bot.watches.watch import Venue
 from bot.words.translation import ENGLISH, Language, language_named
 
+LATE = timedelta(hours=1)  # after its time what had to be told at once waits for the end of quiet hours
 NOT_NOW = timedelta(hours=1)  # until a chat that may not ask any more is thought of again: it may be let in
 
 

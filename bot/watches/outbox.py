@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from sqlite3 import Connection
 
 from bot.records.database import Database
+from bot.watches.manners import LATE, manners_of
 from bot.watches.store import stamp
 from bot.watches.watch import Venue
 
@@ -52,15 +53,22 @@ def chats_due(database: Database, now: datetime) -> list[int]:
     return [chat for (chat,) in rows]
 
 
-def take(database: Database, chat: int, now: datetime) -> Outgoing | None:
-    """The chat's next message, from now on being sent; None where there is none or it has to wait."""
+def take(database: Database, chat: int, now: datetime, zone: str) -> Outgoing | None:
+    """The chat's next message, from now on being sent; None where there is none or it has to wait.
+
+    One that waited long, as where the bot was not running, does not go in the chat's quiet hours.
+    """
+    start = manners_of(database, chat, zone).from_when(now)
     with database.transaction() as connection:
         row = connection.execute(
-            "SELECT id, chat, topic, html, tries, due FROM outbox WHERE chat = ? AND state = 'planned' "
-            "ORDER BY id LIMIT 1",
+            "SELECT id, chat, topic, html, tries, due, planned FROM outbox "
+            "WHERE chat = ? AND state = 'planned' ORDER BY id LIMIT 1",
             (chat,),
         ).fetchone()
         if row is None or row[5] > stamp(now):
+            return None
+        if start > now and row[6] < stamp(now - LATE):
+            connection.execute("UPDATE outbox SET due = ? WHERE id = ?", (stamp(start), row[0]))
             return None
         connection.execute("UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?", (row[0],))
     return Outgoing(row[0], Venue(row[1], row[2]), row[3], row[4] + 1)

@@ -39,7 +39,8 @@ logger = logging.getLogger(__name__)
 class Postman:
     """Takes messages from the outbox to Telegram; how fast, and how a flood is waited out, the bot decides.
 
-    `closed` is called for a chat that will have no more of the bot, `moved` for one with a new id.
+    `zone` is the clock of chats that have chosen none. `closed` is called for a chat that will have no more
+    of the bot, `moved` for one with a new id.
     """
 
     def __init__(
@@ -47,12 +48,14 @@ class Postman:
         bot: Bot,
         database: Database,
         now: Callable[[], datetime],
+        zone: str,
         closed: Callable[[int], object],
         moved: Callable[[int, int], object],
     ) -> None:
         self._bot = bot
         self._database = database
         self._now = now
+        self._zone = zone
         self._closed = closed
         self._moved = moved
         self._writing: dict[int, asyncio.Task[None]] = {}
@@ -84,7 +87,7 @@ class Postman:
             logger.error("writing to chat %s failed", chat, exc_info=error)
 
     async def _write(self, chat: int) -> None:
-        while message := take(self._database, chat, self._now()):
+        while message := take(self._database, chat, self._now(), self._zone):
             venue = message.venue
             try:
                 await self._bot.send_message(venue.chat, message.html, message_thread_id=venue.topic)

@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,7 +106,7 @@ class World:
             self.newsroom.rounds.tell(watches)
         for digest in self.digests.due():
             self.digests.tell(digest)
-        while message := outbox.take(database, DESK.chat, self.newsroom.time):
+        while message := outbox.take(database, DESK.chat, self.newsroom.time, "UTC"):
             self.read.append((message.id, message.html, self.newsroom.time))
             database.read("SELECT 1")  # Telegram has it, the bot does not know yet: it may be killed here
             outbox.sent(database, message)
@@ -156,6 +157,20 @@ def test_a_kill_at_any_access_of_a_round_neither_loses_a_change_nor_tells_it_out
         if not world.kills:
             break  # the round was over before it could be killed
     assert points > 15
+
+
+@pytest.mark.parametrize(("hours", "goes"), [(1, True), (12, True), (13, False), (21, False), (22, True)])
+def test_what_could_not_go_at_nine_in_the_morning_does_not_come_at_night(
+    tmp_path: Path, hours: int, goes: bool
+) -> None:
+    newsroom = Newsroom(tmp_path)
+    database, planned = newsroom.database, newsroom.time
+    choose(database, DESK.chat, "quiet", QUIET)
+    with database.transaction() as connection:
+        outbox.plan(connection, DESK, ["The toll is 14 percent."], planned)
+    assert bool(outbox.take(database, DESK.chat, planned + timedelta(hours=hours), "UTC")) is goes
+    assert goes or outbox.take(database, DESK.chat, planned + timedelta(hours=22), "UTC")
+    newsroom.library.close()
 
 
 def _play(world: World, steps: list[tuple[str, int]]) -> int:
