@@ -104,4 +104,5 @@ def _beside(question: Question, read: Sequence[Judged], left: Sequence[Sketch]) 
 def _claiming(question: Question, read: Sequence[Judged]) -> set[str]:
     """The articles that may make a claim, by id."""
     fits = fitting(question, read)
-    return {one.candidate.article.id for one in fits if one.probability >= _least(fits)}
+    least = _least(fits)
+    return {one.candidate.article.id for one in fits if one.probability >= least}

@@ -66,9 +66,14 @@ def asked_anew(asking: str, last: Exchange) -> str | None:
     'Since when is Jon Orm the harbour master?'
     """
     bare = last.question.strip(" ?")
-    forms = (form(asking[:1].upper() + asking[1:], bare, last.answer) for form in _FORMS)
+    forms = (form(asking, bare, last.answer) for form in _FORMS)
     found = next((words for words in forms if words), None)
-    return f"{' '.join(found.split())}?" if found else None
+    return as_question(" ".join(found.split())) if found else None
+
+
+def as_question(words: str) -> str:
+    """Words as they are asked: with a capital and a question mark."""
+    return f"{words[:1].upper()}{words[1:]}?"
 
 
 def _of_one_done_to(asking: str, bare: str, answer: str | None) -> str | None:

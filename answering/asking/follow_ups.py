@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answering.asking.asked import AUXILIARIES
-from answering.asking.asked_anew import asked_anew
+from answering.asking.asked_anew import as_question, asked_anew
 from answering.asking.exchange import Exchange
 from answering.asking.pronouns import EXPLETIVE, body_meant, resolved
-from answering.asking.swaps import DETERMINER, LEADING, OWNED, swapped
+from answering.asking.swaps import DETERMINER, LEADING, OWNED, WHO_IS, swapped
 from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
@@ -69,7 +69,6 @@ _DEFINITE = pattern(r"\bthe ([a-z][\w'’-]+)")
 _HARMED = pattern(
     r"injured|wounded|hurt|missing|dead|killed|rescued|saved|arrested|detained|evacuated|homeless", re.I
 )
-_WHO_IS = pattern(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
 _MEASURE = pattern(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
 _PLACED = pattern(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
 _PARTICLE = pattern(r" (?:off|out|up|down|away|back|over)\b")
@@ -95,27 +94,20 @@ class Said:
         return self.earlier[-1]
 
 
-def follow_up(text: str, earlier: Sequence[Exchange]) -> str:
-    """The question with what it leaves out filled in from those before it, oldest first.
+def readings(text: str, earlier: Sequence[Exchange]) -> tuple[str, ...]:
+    """What a question may mean, with what it leaves out filled in from those before it, oldest first.
 
     "And South Korea?" keeps the last question's words and swaps the name, "in April?" the time, "and the
     investment?" the noun asked for; "Why?" is asked of what the last question spoke of. A pronoun is replaced
     by what it stands for, the last answer where that names a person. One that stands on its own is not
-    changed.
+    changed. The likeliest goes first: one that is only short may well begin something new.
 
-    >>> follow_up("What about Narvia?", [Exchange("What tariff did Osteria agree?")])
-    'What tariff did Narvia agree?'
-    >>> follow_up("Why?", [Exchange("When did the Osterian ferry sink?")])
-    'Why did the Osterian ferry sink?'
-    >>> follow_up("Who signed the deal?", [Exchange("When was it?")])
-    'Who signed the deal?'
-    """
-    return readings(text, earlier)[0]
-
-
-def readings(text: str, earlier: Sequence[Exchange]) -> tuple[str, ...]:
-    """What a question may mean, the likeliest first: one that is only short may well begin something new.
-
+    >>> readings("What about Narvia?", [Exchange("What tariff did Osteria agree?")])
+    ('What tariff did Narvia agree?',)
+    >>> readings("Why?", [Exchange("When did the Osterian ferry sink?")])
+    ('Why did the Osterian ferry sink?',)
+    >>> readings("Who signed the deal?", [Exchange("When was it?")])
+    ('Who signed the deal?',)
     >>> readings("Who died?", [Exchange("When did the ferry Ilse sink?")])
     ('Who died in the ferry Ilse?', 'Who died?')
     """
@@ -138,7 +130,7 @@ def _read(text: str, earlier: Sequence[Exchange]) -> Said:
 def _corrected(said: Said) -> str | None:
     """ "Sorry, I meant how many fish died": a whole question, which is none of the last."""
     whole = _CORRECTING.match(said.text) and _ASKING.match(said.rest) and len(said.rest.split()) > 2
-    return f"{said.rest[:1].upper()}{said.rest[1:]}?" if whole else None
+    return as_question(said.rest) if whole else None
 
 
 def _checked(said: Said) -> str | None:
@@ -170,13 +162,13 @@ def _pronoun(said: Said) -> str | None:
     """ "How old is she?", "who runs the company?": the pronoun replaced, or the noun by its name."""
     bare = _ELSE.sub("", said.rest)
     full = resolved(bare, said.earlier) or body_meant(bare, said.earlier)
-    return f"{full[:1].upper()}{full[1:].rstrip(' ?')}?" if full else None
+    return as_question(full.rstrip(" ?")) if full else None
 
 
 def _measured(said: Said) -> str | None:
     """ "How much damage?": of what the last question was asked of."""
     placed = _placed(said.last.question) if _MEASURE.fullmatch(said.rest) else None
-    return f"{said.rest[:1].upper()}{said.rest[1:]} {placed}?" if placed else None
+    return as_question(f"{said.rest} {placed}") if placed else None
 
 
 def _short(said: Said) -> str | None:
@@ -192,16 +184,13 @@ def _short(said: Said) -> str | None:
 def _unmarked(said: Said) -> str | None:
     """ "And what does the union say?": a whole question, without the "and"."""
     whole = said.marked and _ASKING.match(said.rest) and len(said.rest.split()) > 1
-    return f"{said.rest[:1].upper()}{said.rest[1:]}?" if whole else None
+    return as_question(said.rest) if whole else None
 
 
 def _placed(previous: str) -> str | None:
     """What the last question was asked of, with the preposition before it: "in Storm Ilse"."""
-    found = [_PLACED.search(previous[: name.start]) for name in read_names(previous)]
-    names = [
-        previous[at.start() : name.end] for at, name in zip(found, read_names(previous), strict=True) if at
-    ]
-    return names[-1] if names else None
+    found = ((_PLACED.search(previous[: name.start]), name.end) for name in read_names(previous)[::-1])
+    return next((previous[at.start() : end] for at, end in found if at), None)
 
 
 def _in(thing: str) -> str:
@@ -273,7 +262,7 @@ def _asked_of(rest: str, earlier: Sequence[Exchange]) -> str | None:
     if bare == rest or not bare.islower() or f"the {bare}" in previous:
         return None
     who = is_person(bare.split()[-1].split("-")[-1])
-    told = _last_thing(earlier) if who else "" if _WHO_IS.match(previous) else _spoken_of(previous)
+    told = _last_thing(earlier) if who else "" if WHO_IS.match(previous) else _spoken_of(previous)
     said = _placed(previous) or (f"of {told}" if told else "")
     if _HARMED.fullmatch(bare):
         return f"How many were {bare} {said}".rstrip() + "?"

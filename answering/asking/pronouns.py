@@ -76,12 +76,12 @@ def _placed(text: str, found: re.Match[str], meant: str) -> str:
     return text[: found.start()] + into + text[found.end() :]
 
 
-def person(latest: Sequence[Exchange]) -> str | None:
+def _person(latest: Sequence[Exchange]) -> str | None:
     """Who "she" is: whom the last answer or question names, or one before; else any name."""
     return _first(*(exchange.people for exchange in latest), *(exchange.anybody for exchange in latest))
 
 
-def thing(latest: Sequence[Exchange]) -> str | None:
+def _thing(latest: Sequence[Exchange]) -> str | None:
     """What "it" is."""
     return _first(*(exchange.things for exchange in latest))
 
@@ -91,7 +91,7 @@ def _several(latest: Sequence[Exchange]) -> str | None:
     for exchange in latest:
         if found := _first(exchange.many, _bodies(exchange)):
             return found
-    return person(latest)
+    return _person(latest)
 
 
 def _bodies(exchange: Exchange) -> Iterator[str]:
@@ -127,7 +127,7 @@ def _that(latest: Sequence[Exchange]) -> str | None:
     """What "that" is: what the last answer names where a thing was asked for, or what was spoken of."""
     last = latest[0]
     named = expected_type(last.question) == "text" and last.answer and not last.answer[:1].isdigit()
-    found, verb = thing(latest[:1]), verb_asked(last.question)
+    found, verb = _thing(latest[:1]), verb_asked(last.question)
     if verb and found in {name.text for name in last.names if name.kind != "organisation"}:
         return f"the {verb} in {found}"
     return last.answer if named else found
@@ -138,9 +138,9 @@ def _first(*found: Sequence[str] | Iterator[str]) -> str | None:
 
 
 _ROWS: tuple[tuple[re.Pattern[str], Meant], ...] = (
-    (_HE, person),
+    (_HE, _person),
     (_THEY, _several),
-    (_IT, thing),
+    (_IT, _thing),
     (_THERE, _place),
     (_THAT, _that),
 )

@@ -33,7 +33,7 @@ LEADING = pattern(rf"^{_PREPOSITION}\b\s+", re.I)
 _TRAILING = pattern(rf"\b{_PREPOSITION}\s+$", re.I)
 _WHEN_WHERE = pattern(r"when|where", re.I)
 DETERMINER = pattern(r"^(?:the|an?|its|their|his|her)\s+", re.I)
-_WHO_IS = pattern(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
+WHO_IS = pattern(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
 _COUNTS = pattern(r"\W*how (?:many|much)\b", re.I)
 _OWNING = pattern(
     rf"\b(?:had|has|have|{_AUXILIARY}) (?P<owner>the (?:[\w’'-]+ )*?[\w’'-]+)(?= have\b| hold\b|\W*$)"
@@ -206,7 +206,7 @@ def _thing_span(previous: str, rest: str) -> Span | None:
     verb = re.escape(verb_asked(previous) or "?")
     found = re.search(rf"\bthe (?:[\w’'-]+ ){{0,3}}?[\w’'-]+(?=\W*$| {_PREPOSITION}\b| {verb}\b)", previous)
     alike = found and is_person(found[0].split()[-1]) == is_person(rest.split()[-1])
-    return (*found.span(), rest) if found and alike and not _WHO_IS.match(previous) else None
+    return (*found.span(), rest) if found and alike and not WHO_IS.match(previous) else None
 
 
 def _counted_span(previous: str, rest: str) -> Span | None:

@@ -81,7 +81,7 @@ def _ask(
     show_reply(reply, json=json, explain=explain)
     if not json:
         say("")
-    return Turn(text, reply.question, reply, datetime.now(UTC))
+    return Turn(text, reply, datetime.now(UTC))
 
 
 def _lines() -> Iterator[str]:

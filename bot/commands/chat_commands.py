@@ -18,10 +18,9 @@ MOST_CONFLICTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as it was put and as it was understood, its reply, and when."""
+    """A question as it was put, its reply, which holds how it was understood, and when."""
 
     text: str
-    question: str
     reply: Reply
     at: datetime
 
@@ -149,7 +148,7 @@ def _export(said: Said) -> None:
         raise InputError("write /export json or /export csv", "bad_form")
     here = Asker(0, None, 0)
     answers = (
-        Answer(str(number), here, number, turn.at, turn.text, turn.question, None, turn.reply)
+        Answer(str(number), here, number, turn.at, turn.text, turn.reply.question, None, turn.reply)
         for number, turn in enumerate(said.turns, 1)
     )
     say(WRITERS[form](answers).rstrip())

@@ -87,20 +87,20 @@ class Desk:
             return  # an edit of something else, or an update that comes again after a crash
         if refusal := self._refusal(asked):
             sent = await deliver(context.bot, asked.target, [refusal], asked.shown)
-            self._services.answers.keep(_kept(asked, "", None, None, sent))
+            self._services.answers.keep(_kept(asked, None, None, sent))
         else:
             await self._answer(asked, context)
 
     async def _answer(self, asked: Asked, context: Context) -> None:
         earlier = self._earlier(asked)
         reply = await self._find(readings(asked.text, earlier), asked, context)
-        answer = _kept(asked, reply.question, earlier[-1].question if earlier else None, reply)
+        answer = _kept(asked, earlier[-1].question if earlier else None, reply)
         face = self._presenter.face(answer, context.bot.username)
         sent = await deliver(
             context.bot, asked.target, face.messages, asked.shown, face.keyboard, asked.language
         )
         self._services.answers.keep(replace(answer, messages=sent))
-        self._note(asked.asker, reply.question, reply)
+        self._note(asked.asker, reply)
 
     async def _find(self, questions: Sequence[str], asked: Asked, context: Context) -> Reply:
         """The reply to the first of some readings of a question that finds something, else to the first."""
@@ -119,8 +119,8 @@ class Desk:
         before = self._services.answers.to(asker.chat, message.message_id) if edited else None
         return Asked(message, asker, text, language, before)
 
-    def _note(self, asker: Asker, question: str, reply: Reply) -> None:
-        entry = Entry(asker.user, asker.chat, asker.topic, question, reply.status, quoted(reply))
+    def _note(self, asker: Asker, reply: Reply) -> None:
+        entry = Entry(asker.user, asker.chat, asker.topic, reply.question, reply.status, quoted(reply))
         self._services.audit.record(entry)
         self._services.meters.questions.labels(reply.status).inc()
 
@@ -163,9 +163,7 @@ def _question_in(message: Message, me: User) -> str | None:
     return question_after_command(message) if command == "ask" else None
 
 
-def _kept(
-    asked: Asked, question: str, previous: str | None, reply: Reply | None, sent: tuple[int, ...] = ()
-) -> Answer:
+def _kept(asked: Asked, previous: str | None, reply: Reply | None, sent: tuple[int, ...] = ()) -> Answer:
     """What is kept: an edited question's answer keeps its id, so that the buttons under it stay good."""
     id = asked.before.id if asked.before else new_id()
     return Answer(
@@ -174,7 +172,7 @@ def _kept(
         asked.message.message_id,
         asked.message.date,
         asked.text,
-        question,
+        reply.question if reply else "",
         previous,
         reply,
         asked.language.code,

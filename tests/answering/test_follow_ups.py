@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering.asking.exchange import Exchange
-from answering.asking.follow_ups import follow_up
+from answering.asking.follow_ups import readings
 from tests.answering.rows import rows
 
 
@@ -21,7 +21,7 @@ def earlier(case: dict[str, Any]) -> list[Exchange]:
 
 def complaints(case: dict[str, Any]) -> list[str]:
     """What of a row is not met."""
-    asked = follow_up(case["text"], earlier(case))
+    asked = readings(case["text"], earlier(case))[0]
     if "meant" in case:
         return [] if asked == case["meant"] else [asked]
     return [f"{words!r} is not in {asked!r}" for words in case["holds"] if words.lower() not in asked.lower()]
@@ -35,7 +35,7 @@ def test_a_follow_up_is_asked_in_full(case: dict[str, Any]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_the_first_question_of_a_chat_is_asked_as_it_is(text: str) -> None:
-    assert follow_up(text, []) == text
+    assert readings(text, []) == (text,)
 
 
 @settings(max_examples=60, deadline=None)
@@ -44,4 +44,4 @@ def test_the_first_question_of_a_chat_is_asked_as_it_is(text: str) -> None:
     st.lists(st.builds(Exchange, st.text(max_size=99), st.text(max_size=30)), max_size=6),
 )
 def test_any_text_may_follow_any_others(text: str, told: list[Exchange]) -> None:
-    assert isinstance(follow_up(text, told), str)
+    assert {type(one) for one in readings(text, told)} == {str}

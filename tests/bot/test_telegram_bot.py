@@ -13,7 +13,7 @@ import pytest
 from telegram.request import HTTPXRequest
 
 from answering.asking.exchange import Exchange
-from answering.asking.follow_ups import follow_up, readings
+from answering.asking.follow_ups import readings
 from answering.question import Query
 from answering.reply import Position, Reply
 from bot.handlers import questions as desk
@@ -317,7 +317,7 @@ TOLL, FERRY, SHIPS = "What toll was agreed in Ostrava Bay?", "When does the ferr
 
 async def test_a_follow_up_continues_the_last_question() -> None:
     seen = await heard(lambda bench: bench.ann, (TOLL, {}), (SHIPS, {}))
-    assert seen == [TOLL, follow_up(SHIPS, [Exchange(TOLL)])]
+    assert seen == [TOLL, readings(SHIPS, [Exchange(TOLL)])[0]]
 
 
 async def test_a_short_question_is_asked_by_itself_too_where_it_finds_nothing_on_the_last_one_s_topic() -> (
@@ -336,13 +336,13 @@ async def test_a_person_is_remembered_over_the_answers_between() -> None:
 async def test_a_reply_to_an_older_answer_continues_that_answer_s_question() -> None:
     said = (TOLL, {}), (FERRY, {}), (SHIPS, {"to": "answer0"})
     seen = await heard(lambda bench: bench.ann, *said)
-    assert seen[2] == follow_up(SHIPS, [Exchange(TOLL)])
+    assert seen[2] == readings(SHIPS, [Exchange(TOLL)])[0]
 
 
 async def test_an_answer_says_how_a_follow_up_was_understood(bench: Bench) -> None:
     (plain,) = await bench.hears(bench.ann, TOLL)
     (followed,) = await bench.hears(bench.ann, SHIPS)
-    line = f"Understood as: {follow_up(SHIPS, [Exchange(TOLL)])}\n"
+    line = f"Understood as: {readings(SHIPS, [Exchange(TOLL)])[0]}\n"
     assert "Understood as" not in plain
     assert followed.startswith(line)
     shown = bench.server.sent[-1]
@@ -355,7 +355,7 @@ async def test_an_answer_says_how_a_follow_up_was_understood(bench: Bench) -> No
 async def test_in_a_group_a_follow_up_continues_one_s_own_question() -> None:
     said = (f"/ask {TOLL}", {"user": ANN}), (f"/ask {FERRY}", {"user": BOB}), (f"/ask {SHIPS}", {"user": ANN})
     seen = await heard(lambda bench: bench.newsroom, *said)
-    assert seen[1:] == [FERRY, follow_up(SHIPS, [Exchange(TOLL)])]
+    assert seen[1:] == [FERRY, readings(SHIPS, [Exchange(TOLL)])[0]]
 
 
 async def test_an_edited_question_edits_its_answer(bench: Bench) -> None:
