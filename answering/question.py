@@ -3,120 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from operator import mul
 
-from answering.asking.asked import Asked, asked
+from answering.asking.asked import asked
 from answering.asking.asked_name import introduced
-from answering.asking.asked_verb import verb_asked
+from answering.asking.asked_noun import head_asked, measure_asked, office_asked, sought
 from answering.asking.expected import Expected, expected_type
+from answering.asking.focus import Focus, as_written
 from answering.asking.implied import FILLED_BY_TYPE, telling
-from answering.asking.leading import LEADERS, LEADING
-from answering.clauses.subjects import doer, is_passive
+from answering.asking.main_verb import actor_asked, main_verb
+from answering.asking.predicate import asks_who_is, predicate_asked, undergone
 from answering.language.kept import kept
-from answering.language.lexicon import SYNONYM, Term, alike, kin, rarity, read_terms, stemmed, stems
-from answering.language.patterns import pattern
-from answering.language.phrases import DETERMINERS, PREPOSITIONS
-from answering.language.relatives import relatives
+from answering.language.lexicon import Term, read_terms
+from answering.language.patterns import pattern, words
 from answering.names import Name, read_names
 from answering.values import Value, read_values
-from retrieval.spelling import PAST, SHARED
 
 _BEFORE = frozenset(
-    [
-        "earlier",
-        "previous",
-        "previously",
-        "prior",
-        "former",
-        "formerly",
-        "old",
-        "original",
-        "originally",
-        "initial",
-        "initially",
-    ]
+    words("earlier previous previously prior former formerly old original originally initial initially")
 )
 _HOW_OLD = pattern(r"\bhow old\b", re.I)
 _BEFORE_THAT = pattern(r"\b(?:did|was|were|had)\b.*\bbefore (?:the|that|this|it|then)\b", re.I)
-_HAPPENED = frozenset(["happen", "happens", "happened", "happening", "happend", "hapened", "hapend"])
-_MEASURED = frozenset(("percent", "money", "quantity"))
-_MODAL = r"(?:will|would|has|had|have|could|may|might)"
-_BE = r"(?:is|are|was|were)"
-_AUXILIARY = rf"(?:{_MODAL}|{_BE}|do|does|did|can|should|must)"
-_ADVERB = r"(?:\w+ly|first|last|also|then|now|still|ever|never)"
-_WHO_VERB = pattern(
-    rf"^\W*who\s+(?:{_MODAL}\s+(?:be(?:en)?\s+)?|{_BE}\s+(?=(?:\w+ly )?\w+ing\b))?"
-    rf"(?:{_ADVERB}\s+)*([\w'’-]+)",
-    re.I,
-)
-_NAME = r"[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
-_ARTICLE = r"(?:the|a|an|his|her|their|its|this)"
-_SUBJECT = rf"(?:(?:{_ARTICLE} )?{_NAME}|{_ARTICLE} (?!most\b)[\w'’-]+(?<!['’]s)|[a-z]+s|he|she|they|it|we)"
-_HOW_MANY = r"(?:[Ww]hich|[Ww]hat|[Hh]ow (?:many|much))"
-_AUX_SUBJECT = rf"(?:(?P<being>{_BE})|{_AUXILIARY}) {_SUBJECT}"
-_VERBS = (
-    pattern(
-        rf"^\W*(?:[Bb]y )?(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow|[Ww]hat|[Ww]hom?) {_AUX_SUBJECT} (?P<verb>\w+)"
-    ),
-    pattern(rf"^\W*(?:[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow) (?P<being>{_BE}) (?:\S+ ){{1,9}}?(?P<verb>[a-z]+)\W*$"),
-    pattern(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_AUX_SUBJECT} (?P<verb>\w+)"),
-    pattern(rf"^\W*{_HOW_MANY} (?:[\w'’%.-]+ ){{0,4}}?{_BE} (?P<verb>\w+(?:ed|en)\b)"),
-    pattern(rf"^\W*[Hh]ow many (?:[A-Z][\w'’.-]* )*[a-z'’-]+ (?!{_AUXILIARY}\b)(?P<verb>\w+)"),
-)
-"""Where the main verb stands in a question; the first pattern that fits tells it."""
-_NO_NOUN = "|".join(sorted((*PREPOSITIONS, *DETERMINERS, "up", "out", "down", "off", "away", "him", "it")))
-_NOUN_GOES_ON = pattern(rf" (?!(?:{_NO_NOUN}|{_ADVERB})\b)(?P<next>[a-z][\w’'-]+)")
-"""A word that follows a noun rather than its verb: "did the tram start", not "did the tram"."""
-_PARTICIPLES = frozenset(
-    ["born", "found", "left", "cut", "put", "set", "hit", "hurt", "shut", "split", "bound", "wound"]
-)
-"""Participles that the table of irregular forms leaves out."""
-_PLURALS = frozenset(["people", "men", "women", "children", "police", "staff", "personnel", "crew"])
-_LIGHT = frozenset(
-    [
-        "do",
-        "have",
-        "be",
-        "get",
-        "make",
-        "take",
-        "go",
-        "come",
-        "use",
-        "happen",
-        "become",
-        "give",
-        "in",
-        "of",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "by",
-    ]
-)
-_DEED = pattern(
-    r"(?:made?|makes) (?:(?:an?|the|his|her|its|their) )?(?P<noun>\w+(?:[st]ion|ment|osal|overy|ance))\b"
-    r"|(?:g[ai]ves?|paid|pays|held|holds|took|takes) (?:(?:an?|the|his|her|its|their) )?(?P<other>[a-z]{4,})"
-)
+_HAPPENED = frozenset(words("happen happens happened happening happend hapened hapend"))
 _HAPPENING = pattern(r"^\W*what(?:['’]s| has| had| is| was| did)? hap+en+(?:e?d|ing|s)?\b", re.I)
-_WHO_IS = pattern(rf"^\W*who(?:\s+{_BE}|'s|’s)\b(?!\s+(?:\w+ly\s+)?\w+ing\b)", re.I)
-
-_UNDERGOES = pattern(
-    rf"^\W*who(?: {_BE}| got|'s|’s| (?:has|have|had|will|would|could) be(?:en)?)"
-    rf" (?:{_ADVERB} )*(?P<verb>\w+)",
-    re.I,
-)
-_OFFICE = pattern(
-    rf"^\W*(?i:who(?: {_BE}|'s|’s)) (?:(?:the|a|an|his|her|its|their) |(?:{_NAME}|[\w’'-]+)['’]s? )?"
-    r"((?:[a-z][\w-]+ ?){1,4}?)(?:[?.]|$|(?= ?[A-Z])|"
-    r"(?:in|of|at|for|to|on|from|with|who|that|behind|under|against|after|near|accused|charged|named)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,26 +43,6 @@ class Query:
     limit: int = 5
     explain: bool = False
     id: str | int | float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """A term the question turns on: which keys match it and how well, and how much it weighs."""
-
-    key: str
-    weight: float
-    proper: bool
-    accepts: Mapping[str, float]
-
-    def met(self, keys: Container[str]) -> float:
-        """How well a set of keys meets it: 1, a synonym's share, or 0."""
-        if self.key in keys:
-            return 1.0
-        best = 0.0
-        for key, share in self.accepts.items():
-            if share > best and key in keys:
-                best = share
-        return best
 
 
 @dataclass(frozen=True, eq=False)
@@ -245,45 +137,42 @@ def read_question(query: Query) -> Question:
     >>> read_question(Query("How many troops are stationed in Japan?")).head.key
     'troop'
     """
-    text = query.text
+    text, order, terms = query.text, asked(query.text), read_terms(query.text)
     introduces = introduced(text)
     expected: Expected = "text" if introduces else expected_type(text)
-    terms = read_terms(text)
-    undergone = _undergone(text)
     happening = bool(_HAPPENING.match(text))
     implied = _HAPPENED if happening else FILLED_BY_TYPE.get(expected, frozenset())
-    asks_former = _asks_former(text, terms)
-    order = asked(text)
-    verb, names = _verb(text), read_names(text)
-    head = None if happening else _head(order)
-    focus = [_word(text, term) for term in telling(text, terms, implied) or terms]
-    predicate = undergone or (None if happening else _predicate(text, order))
-    wider = {one.key: one for one in (predicate, head) if one}
+    undergoes = undergone(text)
+    predicate = undergoes or (None if happening else predicate_asked(text, order))
+    head = None if happening else head_asked(order)
+    verb, names = main_verb(text), read_names(text)
     return Question(
         text=text,
         expected=expected,
-        focus=tuple(_distinct([wider.get(item.key, item) for item in focus])),
+        focus=_focus(text, telling(text, terms, implied) or terms, predicate, head),
         head=head,
-        sought=head or (None if happening else _sought(order)),
+        sought=head or (None if happening else sought(order)),
         predicate=predicate,
-        undergoes=undergone is not None,
+        undergoes=undergoes is not None,
         verb=verb,
-        actor=_actor(text, terms, names, verb),
-        measure=_measure(expected, order),
-        office=_office(text),
+        actor=actor_asked(text, terms, names, verb),
+        measure=measure_asked(expected, order),
+        office=office_asked(text),
         introduces=introduces,
         happening=happening,
-        identity=bool(_WHO_IS.match(text) and not introduces)
+        identity=bool(asks_who_is(text) and not introduces)
         or (expected == "person" and order.form in ("being", "keywords")),
         names=names,
         values=read_values(text, query.now),
-        asks_former=asks_former,
+        asks_former=_asks_former(text, terms),
     )
 
 
-def _focus(term: Term, accepts: Callable[[str], Mapping[str, float]] = alike) -> Focus:
-    related = {} if term.proper else relatives(term.key)
-    return Focus(term.key, rarity(term.key), term.proper, {**related, **accepts(term.key)})
+def _focus(text: str, terms: Sequence[Term], *wider: Focus | None) -> tuple[Focus, ...]:
+    """The terms as they are written, each once; those read more widely already are taken so."""
+    known = {item.key: item for item in wider if item}
+    written = (as_written(text, term) for term in terms)
+    return tuple({item.key: known.get(item.key, item) for item in written}.values())
 
 
 def _asks_former(text: str, terms: Sequence[Term]) -> bool:
@@ -291,131 +180,3 @@ def _asks_former(text: str, terms: Sequence[Term]) -> bool:
     bare = _HOW_OLD.sub("", text).lower().split() if _HOW_OLD.search(text) else None
     told = bare or [text[term.start : term.end].lower() for term in terms]
     return bool(_BEFORE_THAT.search(text)) or any(word in _BEFORE for word in told)
-
-
-def _word(text: str, term: Term) -> Focus:
-    """A term of a text as it is written there: "found" is asked of what is found and of what is founded."""
-    focus, verb = _focus(term), SHARED.get(text[term.start : term.end].lower())
-    return replace(focus, accepts={**alike(stemmed(verb)), **focus.accepts}) if verb else focus
-
-
-def _distinct(focus: list[Focus]) -> list[Focus]:
-    return list({item.key: item for item in focus}.values())
-
-
-def _head(order: Asked) -> Focus | None:
-    """The last content word of what "which …" asks for; of "how many …" the first plural."""
-    if order.form not in ("which", "many"):
-        return None
-    noun = " ".join(order.noun)
-    terms = read_terms(noun)
-    plural = [term for term in terms if _is_plural(noun[term.start : term.end])]
-    if order.form == "many" and plural:
-        return _focus(plural[0], kin)
-    return _focus(terms[-1], kin) if terms else None
-
-
-def _sought(order: Asked) -> Focus | None:
-    """The last content word of what "what is the …" asks for."""
-    terms = read_terms(" ".join(order.noun)) if order.form in ("being", "keywords") else []
-    return _focus(terms[-1], kin) if terms else None
-
-
-def _office(text: str) -> tuple[Focus, ...]:
-    """The content words that say what somebody is, up to a preposition or a name."""
-    found = _OFFICE.match(text)
-    return tuple(_focus(term, kin) for term in read_terms(found[1])) if found else ()
-
-
-def _measure(expected: Expected, order: Asked) -> tuple[Focus, ...]:
-    """The content words of the noun asked for that the type does not already say."""
-    if expected not in _MEASURED or order.form not in ("which", "being", "keywords"):
-        return ()
-    noun = " ".join(order.noun)
-    implied = FILLED_BY_TYPE[expected]
-    return tuple(_focus(t, kin) for t in read_terms(noun) if noun[t.start : t.end].lower() not in implied)
-
-
-def _is_plural(word: str) -> bool:
-    return word.lower() in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-
-
-def _predicate(text: str, order: Asked) -> Focus | None:
-    """The verb of "who won …" or "which club won …", whose subject is asked for."""
-    if order.form == "which":
-        return _leading(_lower(order.verb)) if order.verb else None
-    found = None if _WHO_IS.match(text) else _WHO_VERB.match(text)
-    return _leading(_at(text, found.start(1)) or _with_deed(text, found)) if found else None
-
-
-def _with_deed(text: str, found: re.Match[str]) -> Focus | None:
-    """The verb of "who …"; one that says little is also met by what the noun behind it names.
-
-    "Gave its nickname to", "made the discovery of" ask who nicknamed and who discovered.
-    """
-    verb, deed = _lower(found[1]), _DEED.match(text, found.start(1))
-    noun = _lower(deed["noun"] or deed["other"]) if deed else None
-    return replace(verb, accepts={**noun.accepts, **verb.accepts}) if verb and noun else verb
-
-
-def _at(text: str, start: int) -> Focus | None:
-    """A known phrase that begins there, "set up", "stand in for"; None where none does."""
-    joined = (term for term in read_terms(text) if term.start == start and " " in term.key)
-    return next(map(_focus, joined), None)
-
-
-def _leading(verb: Focus | None) -> Focus | None:
-    """A verb; where it says that somebody leads, also the nouns for those who do: "heads", "director"."""
-    if verb is None or not stems(LEADING) & verb.accepts.keys():
-        return verb
-    return replace(verb, accepts={**dict.fromkeys(stems(LEADERS), SYNONYM), **verb.accepts})
-
-
-def _undergone(text: str) -> Focus | None:
-    """The participle of "who was sent off"; None in "who was president" and "who is running"."""
-    found = _UNDERGOES.match(text)
-    return _lower(found["verb"]) if found and is_done(found["verb"].lower()) else None
-
-
-def is_done(word: str) -> bool:
-    """Whether a word looks like a past form or a participle."""
-    regular = word.endswith("ed") and not word.endswith("eed") and len(word) > 3
-    return word in _PARTICIPLES or regular or word in PAST
-
-
-def _verb(text: str) -> Focus | None:
-    """The main verb, as the first pattern that finds one tells it, or behind it where that is but a noun."""
-    found = (match for pattern in _VERBS if (match := pattern.match(text)))
-    told = next((match for match in found if _may_be_verb(match)), None)
-    if told is None:
-        return None
-    goes_on = _NOUN_GOES_ON.match(text, told.end("verb"))
-    if goes_on and told["verb"].endswith("ly"):
-        return _lower(goes_on["next"])
-    later = verb_asked(text) if goes_on else None
-    if goes_on and later is None:
-        return None
-    stands_later = later is not None and text.rfind(later) > told.start("verb")
-    return _lower(later if later and stands_later else told["verb"])
-
-
-def _actor(text: str, terms: Sequence[Term], names: Sequence[Name], verb: Focus | None) -> Name | None:
-    """The name that does what the main verb says; None where the verb is passive, or no name stands by it."""
-    stands = [term for term in terms if verb and term.key == verb.key and not is_passive(text, term)]
-    return doer(text, names, stands[0]) if stands else None
-
-
-def _may_be_verb(found: re.Match[str]) -> bool:
-    """Whether the word found is one: after "is the dam" only a participle is."""
-    word, being = found["verb"], found.groupdict().get("being")
-    return word not in _LIGHT and (not being or _is_participle(word.lower()))
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "en", "ing")) or is_done(word)
-
-
-def _lower(word: str) -> Focus | None:
-    """A word as a term, unless it is a name or a stop word."""
-    terms = read_terms(word)
-    return _word(word, terms[0]) if terms and not terms[0].proper else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from answering.asking.auxiliaries import AUXILIARIES, BEING
 from answering.language.patterns import pattern, words
 from retrieval.spelling import PAST
 
@@ -14,10 +15,6 @@ Form = Literal["which", "being", "many", "keywords", "statement", "other"]
 """What the question opens with: "which club", "what is the", "how many", or no question word at all."""
 
 _WORD = pattern(r"[\w’'&%$€£+-]+(?:\.[\w’'&%+-]+)*|[,;:?]")
-BEING = frozenset(words("is are was were"))
-AUXILIARIES = BEING | frozenset(
-    words("am do does did has have had will would can could should shall may might must")
-)
 _NEGATED = pattern(r"(?:is|are|was|were|do|does|did|has|have|had|wo|would|ca|could|should)n['’]t", re.I)
 _DETERMINERS = frozenset(words("the a an his her their its our my your this that these those"))
 _PRONOUNS = frozenset(words("he she it they we you i him them me who whom"))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 
 from answering.asking.asked import asked
+from answering.asking.auxiliaries import AUXILIARY, BE
 from answering.asking.exchange import Exchange
 from answering.language.patterns import pattern
 from retrieval.spelling import PAST, SHARED
 
-_BE = r"(?:is|are|was|were)"
-_AUXILIARY = rf"(?:{_BE}|did|does|do|has|have|had|will|would|can|could|should|must|may|might)"
 _SUBJECT = r"(?:(?:the|an?|his|her|its|their|this|that|these|those|he|she|it|they|there)\b|[A-Z\d])"
 _DETERMINER = r"(?:the|an?|his|her|its|their|this|that|all|\d+|[A-Z])"
 _ADVERB = r"(?:\w+ly|first|last|also|then|now|still|ever|finally)"
@@ -20,25 +19,25 @@ _TAIL = (
     r"(?P<tail> (?:in|on|at|with|for|from|by|to|after|during|until|since|against|before|over|under)\b.*)?$"
 )
 _DONE = pattern(
-    rf"{_WHOM} (?P<was>{_BE}|has been|have been|will be)"
+    rf"{_WHOM} (?P<was>{BE}|has been|have been|will be)"
     r" (?P<done>(?!the\b|an?\b)\w+(?:ed|en|t|nt|ught|ung)\b.*)",
     re.I | re.S,
 )
-_OFFICE = pattern(rf"who(?P<was>['’]s| {_BE}) (?P<rest>{_SUBJECT}\b.*)", re.I | re.S)
-_SIZED = pattern(rf"how (?P<size>[a-z]+) (?P<was>{_BE}) (?P<rest>.+)", re.I | re.S)
+_OFFICE = pattern(rf"who(?P<was>['’]s| {BE}) (?P<rest>{_SUBJECT}\b.*)", re.I | re.S)
+_SIZED = pattern(rf"how (?P<size>[a-z]+) (?P<was>{BE}) (?P<rest>.+)", re.I | re.S)
 _INVERTED = pattern(
     r"(?P<asking>(?:(?:by|since|until|to|for|with|from|at|in|on) )?"
     r"(?:who|whom|what|which|when|where|why|how)\b[^?]*?)"
-    rf" (?P<does>{_AUXILIARY}) (?P<rest>(?-i:{_SUBJECT})[^?]*)",
+    rf" (?P<does>{AUXILIARY}) (?P<rest>(?-i:{_SUBJECT})[^?]*)",
     re.I | re.S,
 )
 _ACTING = pattern(
-    rf"who (?:{_ADVERB} )?(?P<verb>(?!{_AUXILIARY}\b)[a-z]+)(?P<with> (?:up|out|off|down|away|back|over))?"
+    rf"who (?:{_ADVERB} )?(?P<verb>(?!{AUXILIARY}\b)[a-z]+)(?P<with> (?:up|out|off|down|away|back|over))?"
     rf" (?P<object>{_DETERMINER}\b.*?){_TAIL}",
     re.S | re.I,
 )
-_HAPPENING = pattern(rf"who (?:{_ADVERB} )?(?P<verb>(?!{_AUXILIARY}\b)[a-z]+){_TAIL}", re.I | re.S)
-_DOUBTED = pattern(rf"(?P<does>{_AUXILIARY}) (?P<rest>.+)", re.I | re.S)
+_HAPPENING = pattern(rf"who (?:{_ADVERB} )?(?P<verb>(?!{AUXILIARY}\b)[a-z]+){_TAIL}", re.I | re.S)
+_DOUBTED = pattern(rf"(?P<does>{AUXILIARY}) (?P<rest>.+)", re.I | re.S)
 _OBJECT = pattern(r"(?:which|what) (?P<noun>[a-z].*)|who|what|how (?:many|much)", re.I)
 _FREE = pattern(r" (?:in|on|at|to|for|from|by|with|of|about|during|since|until|after|before)\b", re.I)
 _NO_AGENT = pattern(

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from answering.asking.asked import AUXILIARIES
 from answering.asking.asked_anew import as_question, asked_anew
+from answering.asking.auxiliaries import AUXILIARIES
 from answering.asking.exchange import Exchange
 from answering.asking.pronouns import EXPLETIVE, body_meant, resolved
 from answering.asking.swaps import DETERMINER, LEADING, OWNED, WHO_IS, swapped

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from answering.asking.asked import asked
 from answering.asking.asked_verb import verb_asked
+from answering.asking.auxiliaries import AUXILIARY
 from answering.asking.exchange import Exchange
 from answering.asking.expected import expected_type
 from answering.language.lexicon import rarity, read_terms
@@ -16,7 +17,6 @@ from answering.naming.people import is_person
 from answering.values import read_values
 
 _PREPOSITION = r"(?:in|on|by|since|until|at|during|for|from|to|of|with)"
-_AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)"
 _RELATIVE_TIME = pattern(r"^(?:last|next|this|yesterday|today|tomorrow|the)\b", re.I)
 _YEAR_BESIDE = pattern(
     r"(?:in )?(?:(?:the|a) (?:year )?(?P<past>before|earlier|previous|prior|last)(?: year| that)?"
@@ -35,9 +35,7 @@ _WHEN_WHERE = pattern(r"when|where", re.I)
 DETERMINER = pattern(r"^(?:the|an?|its|their|his|her)\s+", re.I)
 WHO_IS = pattern(r"\W*who(?:['’]s| is| was| are| were)\b", re.I)
 _COUNTS = pattern(r"\W*how (?:many|much)\b", re.I)
-_OWNING = pattern(
-    rf"\b(?:had|has|have|{_AUXILIARY}) (?P<owner>the (?:[\w’'-]+ )*?[\w’'-]+)(?= have\b| hold\b|\W*$)"
-)
+_OWNING = pattern(rf"\b{AUXILIARY} (?P<owner>the (?:[\w’'-]+ )*?[\w’'-]+)(?= have\b| hold\b|\W*$)")
 OWNED = pattern(r"['’]s? ")
 _POSSESSIVE = pattern(r"(?:his|her|its|their) ", re.I)
 _OWNS = ("'s", "’s", "s'", "s’")
@@ -131,7 +129,7 @@ def _alike(previous: str, rest: str, new: Name) -> Iterable[Name]:
         before = preposition[0].strip().lower()
         yield from (name for name in names if previous[: name.start].lower().rstrip().endswith(f" {before}"))
     elif new.start == 0 and not DETERMINER.match(rest):
-        subject = [name for name in names if re.search(rf"\b{_AUXILIARY} $", previous[: name.start], re.I)]
+        subject = [name for name in names if re.search(rf"\b{AUXILIARY} $", previous[: name.start], re.I)]
         yield from (
             name for name in (*subject, *names) if new.kind == "other" or name.kind == "other" or subject
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from answering.asking.focus import Focus
 from answering.clauses.subjects import governed, is_passive, subject
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.shared_words import share_much
@@ -13,7 +14,7 @@ from answering.fillers.unspoken import unspoken
 from answering.language.lexicon import Term, read_terms, stems
 from answering.language.patterns import pattern, words
 from answering.names import Name, same_name
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.sentences.candidate import match
 from answering.sentences.said import asked, with_next
 

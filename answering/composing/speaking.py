@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from answering.asking.focus import Focus
 from answering.evidence import Judged
 from answering.figures.slots import is_day_of_saying
 from answering.fillers.definitions import asks_what_it_is
 from answering.fillers.unspoken import unspoken
 from answering.names import same_name
 from answering.quantities.intervals import interval, overlap
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.sentences.definition import definition
 from answering.sentences.filler import Filler
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from answering.asking.expected import Expected
+from answering.asking.focus import Focus
 from answering.comparing.claim import Claim
 from answering.conflict import Verdict, compare
 from answering.deeds.deed import Deed
@@ -18,7 +19,7 @@ from answering.fillers.case import Case
 from answering.fillers.doubts import doubts
 from answering.language.lexicon import alike, rarity
 from answering.language.patterns import pattern
-from answering.question import Focus, Query, Question, read_question
+from answering.question import Query, Question, read_question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 from answering.slots import VALUE_TYPES

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from answering.asking.focus import Focus
 from answering.figures.counted import is_number_of
 from answering.figures.former import is_former
 from answering.language.lexicon import stemmed
@@ -13,7 +14,7 @@ from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
 from answering.quantities.numbers import Number, read_numbers
 from answering.quantities.value import Value
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match
 from answering.sentences.filler import Filler, nearness, shaped
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from answering.asking.focus import Focus
 from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import pattern, words
 from answering.quantities.value import Value
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.sentences.candidate import keys_of, match, terms_of
 
 ANYBODY = frozenset(("people", "persons", "individuals", "others", "men", "women"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from answering.asking.main_verb import is_done
 from answering.language.lexicon import Term, read_line, stemmed, stems
 from answering.language.patterns import pattern, words
 from answering.language.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
-from answering.question import Question, is_done
+from answering.question import Question
 from answering.sentences.candidate import Candidate
 
 NEAR = 5  # words between a verb and its object, determiner and adjectives included

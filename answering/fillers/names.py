@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from answering.asking.expected import Expected
+from answering.asking.focus import Focus
 from answering.asking.leading import LEADERS
 from answering.clauses.subjects import acts_by, agent, governed, is_passive, possessive, subject, undergoer
 from answering.clauses.unnamed import is_unnamed
@@ -19,7 +20,7 @@ from answering.names import Name, NameKind, same_name
 from answering.naming.countries import country_of, is_state, place_classes
 from answering.naming.kinds import names_event
 from answering.naming.tokens import mostly_small, small
-from answering.question import Focus, Question
+from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.described_person import described_person
 from answering.sentences.filler import FOLLOWING, Filler, nearness

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from answering.asking.focus import Focus
 from answering.clauses.retraction import takes_back
 from answering.language.kept import kept
 from answering.language.lexicon import Term
@@ -17,7 +18,6 @@ from answering.language.readings import keys_of as keys_of
 from answering.language.readings import telling as telling
 from answering.language.readings import terms_of as terms_of
 from answering.names import Name, read_names
-from answering.question import Focus
 from answering.sentences.antecedents import antecedents
 from answering.values import Value, read_values
 from corpus.article import Article, Span, day

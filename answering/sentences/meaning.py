@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from answering.asking.focus import Focus
 from answering.language.word_vectors import Floats, Vectors, vectors
-from answering.question import Focus, Question
+from answering.question import Question
 
 Places = npt.NDArray[np.intp]
 ALIKE = 0.35  # cosine from which a word counts as near another

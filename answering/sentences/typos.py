@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from answering.asking.focus import Focus
 from answering.language.lexicon import Term, rarity, read_terms
 from answering.language.patterns import pattern
-from answering.question import Focus, Question
+from answering.question import Question
 
 SHORTEST = 5  # letters; one letter more or less makes another word of shorter ones ("fire", "fires")
 CLOSE = 0.82  # share of letters in the same order from which a word is taken for a slip: "tarrif", "tariff"

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
+from answering.asking.focus import Focus
 from answering.language.lexicon import alike, rarity, read_terms
-from answering.question import Focus, Query, read_question
+from answering.question import Query, read_question
 from bot.watches.watch import Kind
 from corpus.article import Article, windows
 

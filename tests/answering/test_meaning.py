@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answering.asking.focus import Focus
 from answering.language.readings import line_of
 from answering.language.word_vectors import vectors
-from answering.question import Focus, Query, Question, read_question
+from answering.question import Query, Question, read_question
 from answering.sentences.meaning import ALIKE, Meaning, read_meanings
 
 QUESTIONS = (

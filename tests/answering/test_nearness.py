@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answering.asking.focus import Focus
 from answering.evidence import coverage
-from answering.question import Focus, Query, Question, read_question
+from answering.question import Query, Question, read_question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import BORDER, REACH, nearness
 from tests.answering.test_slots import sentence

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answering.asking.focus import Focus
 from answering.language.lexicon import stemmed
-from answering.question import Focus, Query, Question, read_question
+from answering.question import Query, Question, read_question
 from tests.answering.rows import either, rows
 
 
