@@ -14,7 +14,7 @@ from functools import cache
 
 from answering.evidence import SHORTLIST, Judged, coverage, weigh
 from answering.fillers.unspoken import unspoken
-from answering.language.lexicon import DATA
+from answering.language.tables import DATA
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of
 from answering.sentences.filler import Filler

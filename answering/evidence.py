@@ -19,8 +19,9 @@ from answering.fillers.kinds import head_met
 from answering.fillers.missing_words import doubts_of_keys
 from answering.fillers.text_doubts import doubts_of_text
 from answering.fillers.unspoken import unspoken
-from answering.language.lexicon import DATA, weight_of
 from answering.language.patterns import pattern
+from answering.language.rarity import weight_of
+from answering.language.tables import DATA
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match, telling
 from answering.sentences.filler import Filler

@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from answering.language.lexicon import known, stemmed
+from answering.language.rarity import known
+from answering.language.stems import stemmed
 from bench.frequencies import passages
 
 LEAST = 3  # passages; a slip of the pen is seldom made in as many

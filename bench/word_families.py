@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from answering.language.lexicon import DATA, stemmed
+from answering.language.stems import stemmed
+from answering.language.tables import DATA, stored
 
 SOURCE = "WordNet 3.0, Copyright 2006 by Princeton University, WordNet licence; only stems are kept."
 OUT = DATA / "word_families.json"
@@ -143,13 +144,13 @@ def _one_root(one: str, other: str) -> bool:
 def main(folder: str) -> None:
     """Writes the file."""
     book = read_dictionary(Path(folder))
-    passages = json.loads((DATA / "frequencies.json").read_text(encoding="utf-8"))["passages_with"]
+    passages = stored("frequencies")["passages_with"]
     tables = {"families": families(book, passages), "synonyms": synonyms(book, passages)}
-    stored = {
+    written = {
         name: {stem: " ".join(sorted(others)) for stem, others in sorted(table.items()) if others}
         for name, table in tables.items()
     }
-    OUT.write_text(json.dumps({"source": SOURCE, **stored}, indent=0) + "\n", encoding="utf-8")
+    OUT.write_text(json.dumps({"source": SOURCE, **written}, indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

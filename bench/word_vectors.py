@@ -19,7 +19,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from answering.language.lexicon import DATA, stemmed
+from answering.language.stems import stemmed
+from answering.language.tables import DATA, stored
 
 SOURCE = (
     "GloVe 6B, 100 dimensions (Pennington, Socher and Manning 2014; Public Domain Dedication and License), "
@@ -59,13 +60,13 @@ def main(path: str) -> None:
     """Writes the table and the list of its stems."""
     read = json.loads(Path(path).read_text(encoding="utf-8"))
     found = of_stems(read["words"][:COMMONEST], read["vectors"])
-    passages = json.loads((DATA / "frequencies.json").read_text(encoding="utf-8"))["passages_with"]
+    passages = stored("frequencies")["passages_with"]
     table = telling(np.array(list(found.values())))
     stems = {stem: row for row, stem in enumerate(found) if stem in passages}
     kept = table[list(stems.values())]
     np.save(DATA / "word_vectors.npy", np.round(kept * 127 / np.abs(kept).max()).astype(np.int8))
-    stored = {"source": SOURCE, "stems": " ".join(stems)}
-    (DATA / "word_vectors.json").write_text(json.dumps(stored) + "\n", encoding="utf-8")
+    written = {"source": SOURCE, "stems": " ".join(stems)}
+    (DATA / "word_vectors.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
     print(f"{len(stems)} stems, {kept.shape[1]} directions")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from answering.language.lexicon import rarity, stemmed
 from answering.language.patterns import pattern
 from answering.language.phrases import AUXILIARIES, BE
+from answering.language.rarity import rarity
+from answering.language.stems import stemmed
 from answering.names import read_names
 from answering.naming.people import is_person
 from answering.naming.tokens import mostly_small, small

@@ -7,8 +7,9 @@ from answering.asking.auxiliaries import BE
 from answering.asking.expected import Expected
 from answering.asking.focus import Focus, focus_of, last_noun
 from answering.asking.implied import FILLED_BY_TYPE
-from answering.language.lexicon import kin, read_terms
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
+from answering.language.synonyms import kin
 
 NAME = r"[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*)*"
 """A piece of a pattern: a run of words with capitals."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from answering.language.lexicon import alike, read_terms
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern, words
 from answering.language.phrases import BE, DETERMINERS, PREPOSITIONS, looks_like_verb
+from answering.language.synonyms import alike
 
 _TOKEN = pattern(r"[\w'’-]+|[,;:?]")
 _DOING = frozenset(words("do does did will would can could shall should may might must"))

@@ -10,8 +10,9 @@ from answering.asking.asked import asked
 from answering.asking.asked_verb import verb_asked
 from answering.asking.expected import expected_type
 from answering.language.kept import kept
-from answering.language.lexicon import rarity, stemmed
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
+from answering.language.stems import stemmed
 from answering.names import Name, read_names
 from answering.naming.people import is_person
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 
-from answering.language.lexicon import Term, alike, kin, rarity, read_terms, stemmed
+from answering.language.lexicon import Term, read_terms
+from answering.language.rarity import rarity
 from answering.language.relatives import relatives
+from answering.language.stems import stemmed
+from answering.language.synonyms import alike, kin
 from retrieval.spelling import SHARED
 
 

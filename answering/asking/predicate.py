@@ -10,8 +10,10 @@ from answering.asking.auxiliaries import BE
 from answering.asking.focus import Focus, common_word, focus_of
 from answering.asking.leading import LEADERS, LEADING
 from answering.asking.main_verb import ADVERB, is_done
-from answering.language.lexicon import SYNONYM, read_terms, stems
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
+from answering.language.stems import stems
+from answering.language.synonyms import SYNONYM
 
 _MODAL = r"(?:will|would|has|had|have|could|may|might)"
 _WHO_VERB = pattern(

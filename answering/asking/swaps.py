@@ -10,8 +10,9 @@ from answering.asking.asked_verb import verb_asked
 from answering.asking.auxiliaries import AUXILIARY
 from answering.asking.exchange import Exchange
 from answering.asking.expected import expected_type
-from answering.language.lexicon import rarity, read_terms
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
 from answering.names import Name, read_names
 from answering.naming.people import is_person
 from answering.values import read_values

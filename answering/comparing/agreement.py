@@ -11,8 +11,10 @@ from answering.comparing.claim import Claim, Sides
 from answering.comparing.doers import many_may
 from answering.comparing.twins import are_twins
 from answering.figures.counted import ANYBODY, counts_asked
-from answering.language.lexicon import rarity, read_terms, stemmed
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
+from answering.language.stems import stemmed
 from answering.names import same_name
 from answering.naming.countries import country_of
 from answering.naming.people import is_person

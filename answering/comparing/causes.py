@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from answering.language.lexicon import weight_of
 from answering.language.patterns import pattern
+from answering.language.rarity import weight_of
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of
 

@@ -8,9 +8,11 @@ from itertools import pairwise
 from answering.comparing.claim import Claim, Sides
 from answering.dates.labels import narrows
 from answering.figures.slots import is_day_of_saying
-from answering.language.lexicon import alike, read_terms, stemmed, stems
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern, words
 from answering.language.phrases import looks_like_verb
+from answering.language.stems import stemmed, stems
+from answering.language.synonyms import alike
 from answering.names import Name, same_name
 from answering.quantities.intervals import Interval, interval, overlap
 from answering.question import Question

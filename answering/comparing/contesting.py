@@ -16,8 +16,10 @@ from answering.clauses.reckoning import Reckoning, clauses, denier, reckoning
 from answering.comparing.agreement import agree
 from answering.comparing.claim import proposes
 from answering.figures.bare_numbers import stands_alone
-from answering.language.lexicon import Term, alike, stems
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern, words
+from answering.language.stems import stems
+from answering.language.synonyms import alike
 from answering.naming.people import is_person
 from answering.quantities.amounts import build
 from answering.quantities.dimensions import same_measure

@@ -11,8 +11,9 @@ from answering.clauses.subjects import governed, is_passive, subject
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.shared_words import share_much
 from answering.fillers.unspoken import unspoken
-from answering.language.lexicon import Term, read_terms, stems
+from answering.language.lexicon import Term, read_terms
 from answering.language.patterns import pattern, words
+from answering.language.stems import stems
 from answering.names import Name, same_name
 from answering.question import Question
 from answering.sentences.candidate import match

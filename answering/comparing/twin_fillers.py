@@ -11,8 +11,10 @@ from answering.comparing.claim import Claim
 from answering.comparing.doers import many_may
 from answering.comparing.twins import difference, is_all
 from answering.evidence import Judged
-from answering.language.lexicon import alike, read_terms, weight_of
+from answering.language.lexicon import read_terms
 from answering.language.overlapping import overlapping
+from answering.language.rarity import weight_of
+from answering.language.synonyms import alike
 from answering.names import Name, same_name
 from answering.naming.countries import country_of, is_state
 from answering.naming.nesting import part_of

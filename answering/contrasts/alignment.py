@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from answering.language.lexicon import Term, alike
+from answering.language.lexicon import Term
+from answering.language.synonyms import alike
 from answering.sentences.said import Said, weight
 
 

@@ -36,9 +36,10 @@ from answering.contrasts.values import (
     work_year_differs,
 )
 from answering.language.antonyms import opposed
-from answering.language.lexicon import Term, alike
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern
 from answering.language.phrases import looks_like_verb
+from answering.language.synonyms import alike
 from answering.sentences.candidate import terms_of
 from answering.sentences.said import Said
 

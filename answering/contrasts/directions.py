@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,8 +9,10 @@ from typing import Literal
 
 from answering.contrasts.alignment import Alignment
 from answering.contrasts.finding import Finding
-from answering.language.lexicon import DATA, Term, stemmed, stems
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern
+from answering.language.stems import stemmed, stems
+from answering.language.tables import stored
 from answering.sentences.said import Said, weight
 
 Way = Literal["up", "down", "tie", "effect"]
@@ -135,8 +136,8 @@ def pushes(text: str) -> tuple[Push, ...]:
 @cache
 def _table() -> Mapping[str, Way]:
     """The way of each word, by its key and the word that must follow it."""
-    stored = json.loads((DATA / "directions.json").read_text(encoding="utf-8"))
-    return {_key(word): way for way in ("up", "down", "tie", "effect") for word in stored[way]}
+    told = stored("directions")
+    return {_key(word): way for way in ("up", "down", "tie", "effect") for word in told[way]}
 
 
 def _key(word: str) -> str:

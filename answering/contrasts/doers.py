@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from answering.clauses.subjects import agent, governed, is_passive, subject
 from answering.contrasts.alignment import Alignment
 from answering.contrasts.finding import Finding
-from answering.language.lexicon import DATA, Term, stemmed
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern
+from answering.language.stems import stemmed
+from answering.language.tables import stored
 from answering.names import Name, same_name
 from answering.sentences.said import Said
 
@@ -56,5 +57,5 @@ def _excludes(laid: Alignment, mine: Name, theirs: Name) -> bool:
 @cache
 def _sole() -> frozenset[str]:
     """The verbs, by their keys."""
-    stored = json.loads((DATA / "sole_doers.json").read_text(encoding="utf-8"))
-    return frozenset(map(stemmed, stored["verbs"]))
+    told = stored("sole_doers")
+    return frozenset(map(stemmed, told["verbs"]))

@@ -7,8 +7,11 @@ import re
 from answering.contrasts.alignment import Alignment
 from answering.contrasts.directions import pushes
 from answering.contrasts.finding import Finding
-from answering.language.lexicon import Term, alike, rarity, stems
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
+from answering.language.stems import stems
+from answering.language.synonyms import alike
 
 TELLING = 3.0  # rarity of a word that the sentence may not lack; "people" says less
 MET = 0.6  # share of the rest of the claim that the sentence must hold

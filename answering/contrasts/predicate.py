@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from answering.clauses.subjects import subject
 from answering.contrasts.alignment import Alignment
-from answering.language.lexicon import Term, stems
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern, words
 from answering.language.phrases import looks_like_verb
+from answering.language.stems import stems
 from answering.names import same_name
 from answering.sentences.candidate import terms_of
 from answering.sentences.said import Said

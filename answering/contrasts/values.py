@@ -8,8 +8,9 @@ from datetime import date
 from answering.contrasts.alignment import Alignment
 from answering.contrasts.finding import Finding
 from answering.dates.labels import tells_when
-from answering.language.lexicon import Term, alike
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern
+from answering.language.synonyms import alike
 from answering.quantities.dimensions import same_measure
 from answering.quantities.intervals import interval, overlap
 from answering.quantities.value import Value

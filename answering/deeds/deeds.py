@@ -23,8 +23,8 @@ from answering.deeds.words import (
     sole,
     starts,
 )
-from answering.language.lexicon import stemmed
 from answering.language.patterns import lower_words
+from answering.language.stems import stemmed
 from retrieval.spelling import PAST
 
 REMEMBERED = 8192  # sentences

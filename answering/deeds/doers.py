@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from answering.clauses.negation import denials, denied
 from answering.deeds.deed import Deed
-from answering.deeds.words import meaning, offices, sole, stored
-from answering.language.lexicon import Term, stemmed
+from answering.deeds.words import deed_lists, meaning, offices, sole
+from answering.language.lexicon import Term
 from answering.language.patterns import any_of, lower_words, pattern
+from answering.language.stems import stemmed
 from answering.naming.aliases import canonical
 from answering.naming.name import Name
 from answering.sentences.candidate import names_of, terms_of
@@ -81,7 +82,7 @@ class _Forms(NamedTuple):
 @cache
 def _forms() -> _Forms:
     table = ("offices", "single", "qualifiers", "appointing")
-    offices, single, qualifiers, appointing = (any_of(stored()[name].split()) for name in table)
+    offices, single, qualifiers, appointing = (any_of(deed_lists()[name].split()) for name in table)
     office = rf"(?P<office>(?:{qualifiers}[\s-]+)*{offices})\b"
     lead = r"\s+(?:as\s+|to\s+be\s+)?(?:(?:its|the|his|her|their|a)\s+)?(?:(?:new|next|first)\s+)*"
     was = rf"(?:has\s+been|had\s+been|was|is|will\s+be)\s+(?:{appointing}|sworn\s+in)"

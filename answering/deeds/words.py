@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from answering.language.lexicon import DATA, alike, stemmed
+from answering.language.stems import stemmed
+from answering.language.synonyms import alike
+from answering.language.tables import stored
 
 PARTICLES = frozenset(("off", "down", "out", "ahead"))
 START = 3  # letters that a word and its stem share, irregular forms aside
@@ -28,9 +29,9 @@ class Word(NamedTuple):
 
 
 @cache
-def stored() -> Mapping[str, Any]:
+def deed_lists() -> Mapping[str, Any]:
     """The file as it is."""
-    found: Mapping[str, Any] = json.loads((DATA / "deeds.json").read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = stored("deeds")
     return found
 
 
@@ -38,11 +39,11 @@ def stored() -> Mapping[str, Any]:
 def outcomes() -> Listed:
     """Words that tell how an act came out, "yes" or "no"; a verb that may be denied tells "yes"."""
     found: dict[str, list[Word]] = {}
-    for pair in stored()["outcomes"]:
+    for pair in deed_lists()["outcomes"]:
         act = stemmed(pair[0][0])
         for told, side in zip(("yes", "no"), pair, strict=True):
             _add(found, side, act, told)
-    for verb in stored()["deniable"].split():
+    for verb in deed_lists()["deniable"].split():
         if stemmed(verb) not in found:
             _add(found, [verb], f"do {meaning(stemmed(verb))}", "yes")
     return found
@@ -52,29 +53,29 @@ def outcomes() -> Listed:
 def directed() -> Listed:
     """Verbs of what one does to another, "to" it or, as in "lose to", "from" it."""
     found: dict[str, list[Word]] = {}
-    groups = stored()["ordered"]
+    groups = deed_lists()["ordered"]
     for group in groups:
         _add(found, group, stemmed(group[0]), "to")
-    _add(found, stored()["converse"], stemmed(groups[0][0]), "from")
+    _add(found, deed_lists()["converse"], stemmed(groups[0][0]), "from")
     return found
 
 
 @cache
 def sole() -> Mapping[str, str]:
     """Verbs of what only one does, by their stems."""
-    return {stemmed(verb): stemmed(verb) for verb in stored()["sole"]}
+    return {stemmed(verb): stemmed(verb) for verb in deed_lists()["sole"]}
 
 
 @cache
 def offices() -> frozenset[str]:
     """Words for what somebody holds, as they are written: "mayor", "director"."""
-    return frozenset(stored()["offices"].split())
+    return frozenset(deed_lists()["offices"].split())
 
 
 @cache
 def happenings() -> Mapping[str, str]:
     """Words for what happens at a place, by their stems, with one key for those that mean the same."""
-    listed = map(stemmed, stored()["happenings"])
+    listed = map(stemmed, deed_lists()["happenings"])
     return {key: meaning(word) for word in listed for key in alike(word)}
 
 

@@ -12,7 +12,7 @@ from answering.comparing.claim import is_later
 from answering.comparing.contesting import Clause, Contest, contests, rejections
 from answering.comparing.revisions import Revision, figures, same_figure
 from answering.composing.quoting import evidence_of
-from answering.language.lexicon import weight_of
+from answering.language.rarity import weight_of
 from answering.reply import Context, Evidence, Measure, Position
 from answering.sentences.candidate import Candidate, keys_of
 from answering.sentences.filler import Filler

@@ -20,7 +20,9 @@ from answering.deeds.deed import Deed, excludes
 from answering.disagreements.accounts import lets_differ
 from answering.disagreements.assertable import Told, amount_of, code, days_beside, deeds_told, slot_of, tells
 from answering.disagreements.news_slots import whole_slot
-from answering.language.lexicon import Term, alike, rarity
+from answering.language.lexicon import Term
+from answering.language.rarity import rarity
+from answering.language.synonyms import alike
 from answering.quantities.intervals import Interval, interval, overlap
 from answering.sentences.candidate import Candidate, keys_of, terms_of, values_of
 from answering.values import Value

@@ -13,8 +13,8 @@ from answering.disagreements.assertions import Assertion, disjoint
 from answering.disagreements.news_slots import PART, news_slot
 from answering.disagreements.same_event import days_apart
 from answering.language.antonyms import opposed
-from answering.language.lexicon import alike
 from answering.language.patterns import pattern
+from answering.language.synonyms import alike
 from answering.naming.aliases import same_name
 from corpus.article import day
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answering.disagreements.sides import Side
-from answering.language.lexicon import stems
 from answering.language.patterns import words
+from answering.language.stems import stems
 
 HARM = words("die kill injure wound missing victim casualty toll dead fatality")
 WEIGHTS = {

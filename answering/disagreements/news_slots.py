@@ -10,8 +10,8 @@ from functools import cache
 from re import Pattern
 from typing import NamedTuple
 
-from answering.language.lexicon import stemmed
 from answering.language.patterns import pattern, words
+from answering.language.stems import stemmed
 from answering.values import Value
 
 PART = "part of"

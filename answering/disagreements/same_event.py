@@ -10,8 +10,11 @@ from functools import lru_cache
 from answering.deeds.deed import Deed
 from answering.disagreements.assertable import days_beside
 from answering.disagreements.assertions import Account, Assertion, heading, number_of
-from answering.language.lexicon import alike, rarity, read_line, stemmed
+from answering.language.lexicon import read_line
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
+from answering.language.stems import stemmed
+from answering.language.synonyms import alike
 from answering.naming.words import PARTICLES
 from answering.quantities.intervals import Interval, overlap
 from answering.sentences.attribution import speaker

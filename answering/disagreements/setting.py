@@ -16,7 +16,9 @@ from answering.deeds.deed import Deed
 from answering.disagreements.assertable import Told
 from answering.disagreements.assertions import Assertion
 from answering.disagreements.news_slots import whole_slot
-from answering.language.lexicon import Term, alike, rarity
+from answering.language.lexicon import Term
+from answering.language.rarity import rarity
+from answering.language.synonyms import alike
 
 REACH = 4.0  # terms; what a term counts for the slot falls by e over this distance
 BESIDE = 3  # terms on each side of a value among which the noun or verb it belongs to stands

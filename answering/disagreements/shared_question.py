@@ -17,8 +17,9 @@ from answering.evidence import Judged, read_features
 from answering.figures.slots import value_fillers
 from answering.fillers.case import Case
 from answering.fillers.doubts import doubts
-from answering.language.lexicon import alike, rarity
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
+from answering.language.synonyms import alike
 from answering.question import Query, Question, read_question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler

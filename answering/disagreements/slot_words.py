@@ -8,8 +8,9 @@ from itertools import pairwise
 from answering.deeds.deed import Deed
 from answering.disagreements.assertions import Assertion, heading
 from answering.disagreements.news_slots import slot_label, whole_slot
-from answering.language.lexicon import Term, stemmed
+from answering.language.lexicon import Term
 from answering.language.phrases import PREPOSITIONS
+from answering.language.stems import stemmed
 from answering.quantities.numbers import NUMBER_WORDS
 from answering.sentences.candidate import names_of
 from corpus.article import Span

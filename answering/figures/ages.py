@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
+from answering.language.stems import stems
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, names_of
 from answering.sentences.filler import Filler

@@ -9,9 +9,9 @@ from functools import lru_cache
 from answering.asking.focus import Focus
 from answering.figures.counted import is_number_of
 from answering.figures.former import is_former
-from answering.language.lexicon import stemmed
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
+from answering.language.stems import stemmed
 from answering.quantities.numbers import Number, read_numbers
 from answering.quantities.value import Value
 from answering.question import Question

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from answering.asking.focus import Focus
-from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import pattern, words
+from answering.language.stems import stemmed, stems
 from answering.quantities.value import Value
 from answering.question import Question
 from answering.sentences.candidate import keys_of, match, terms_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from answering.language.lexicon import stemmed
 from answering.language.patterns import words
+from answering.language.stems import stemmed
 from answering.quantities.value import Value
 from answering.question import Question
 

@@ -14,9 +14,10 @@ from answering.asking.asked_verb import asked_verb
 from answering.figures.asked_times import meets_asked_time
 from answering.figures.bare_numbers import COMPARED, DIFFERENCE
 from answering.language.kept import kept
-from answering.language.lexicon import SYNONYM, stemmed
 from answering.language.patterns import any_of, pattern
 from answering.language.phrases import AUXILIARIES, BE, looks_like_verb
+from answering.language.stems import stemmed
+from answering.language.synonyms import SYNONYM
 from answering.quantities.numbers import NUMBER_WORDS
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, match

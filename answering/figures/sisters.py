@@ -7,9 +7,10 @@ attribution costs more than a missing answer.
 from __future__ import annotations
 
 from answering.asking.asked_verb import asked_verb
-from answering.language.lexicon import alike, read_terms
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern, words
 from answering.language.phrases import DETERMINERS
+from answering.language.synonyms import alike
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of
 from answering.sentences.filler import Filler

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
+from answering.language.stems import stems
 from answering.naming.countries import country_of
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from answering.clauses.subjects import possessive
-from answering.language.lexicon import read_keys, read_line, stemmed
+from answering.language.lexicon import read_keys, read_line
 from answering.language.patterns import pattern, words
+from answering.language.stems import stemmed
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 

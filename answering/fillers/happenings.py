@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from answering.asking.main_verb import is_done
-from answering.language.lexicon import Term, read_line, stemmed, stems
+from answering.language.lexicon import Term, read_line
 from answering.language.patterns import pattern, words
 from answering.language.phrases import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
+from answering.language.stems import stemmed, stems
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import pattern
 from answering.language.phrases import DETERMINERS, Phrase, read_phrases
+from answering.language.stems import stemmed, stems
 from answering.names import same_name
 from answering.naming.words import TITLES
 from answering.question import Question

@@ -7,8 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from answering.asking.asked import asked
-from answering.language.lexicon import Term, members, stemmed
+from answering.language.lexicon import Term
 from answering.language.patterns import any_of, pattern
+from answering.language.stems import stemmed
+from answering.language.synonyms import members
 from answering.naming.tokens import mostly_small, small
 from answering.quantities.numbers import NUMBER_WORDS
 from answering.question import Question

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import words
+from answering.language.stems import stemmed, stems
 from answering.naming.countries import PlaceClass, country_of, place_classes
 from answering.question import Question
 from answering.sentences.candidate import Candidate, match

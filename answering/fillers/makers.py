@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from answering.fillers.described_names import described_name
-from answering.language.lexicon import stemmed, stems
 from answering.language.patterns import pattern, words
+from answering.language.stems import stemmed, stems
 from answering.naming.name import Name
 from answering.question import Question
 from answering.sentences.candidate import Candidate

@@ -13,9 +13,11 @@ from answering.clauses.unnamed import is_unnamed
 from answering.fillers.kinds import OF_CLASS, class_fit, shows_kind, unsaid
 from answering.fillers.nearest_verb import is_told_of
 from answering.fillers.place_names import place_start, whole_place
-from answering.language.lexicon import Term, members, stemmed
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern
 from answering.language.phrases import AUXILIARIES, BE, PREPOSITIONS, looks_like_verb
+from answering.language.stems import stemmed
+from answering.language.synonyms import members
 from answering.names import Name, NameKind, same_name
 from answering.naming.countries import country_of, is_state, place_classes
 from answering.naming.kinds import names_event

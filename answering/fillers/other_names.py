@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
+from answering.language.stems import stems
 from answering.names import Name
 from answering.question import Question
 from answering.sentences.candidate import Candidate

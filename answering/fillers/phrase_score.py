@@ -14,9 +14,10 @@ from operator import mul
 
 from answering.fillers.question_form import SHAPES, Form, read_form
 from answering.language.kept import kept
-from answering.language.lexicon import DATA, rarity
 from answering.language.patterns import pattern
 from answering.language.phrases import BE, PREPOSITIONS, Phrase
+from answering.language.rarity import rarity
+from answering.language.tables import DATA
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.weights import read_weights

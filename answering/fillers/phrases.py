@@ -19,10 +19,11 @@ from answering.fillers.objects import direct_objects
 from answering.fillers.other_names import other_names
 from answering.fillers.phrase_score import read_site, score
 from answering.fillers.ranks import rank_fillers
-from answering.language.lexicon import Term, stemmed, stems
+from answering.language.lexicon import Term
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
 from answering.language.phrases import Phrase, read_phrases
+from answering.language.stems import stemmed, stems
 from answering.naming.tokens import small
 from answering.question import Question
 from answering.sentences.candidate import Candidate

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from answering.language.lexicon import alike, read_terms
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
 from answering.language.phrases import AUXILIARIES, BE, PREPOSITIONS, looks_like_verb
+from answering.language.synonyms import alike
 
 Shape = Literal["subject", "object", "identity", "other"]
 SHAPES: tuple[Shape, ...] = ("subject", "object", "identity", "other")

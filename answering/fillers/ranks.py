@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from answering.asking.expected import asks_for_rank
-from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
+from answering.language.stems import stems
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of
 from answering.sentences.filler import Filler, nearness

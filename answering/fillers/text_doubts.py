@@ -15,8 +15,8 @@ from answering.fillers.elsewhere import is_of_part
 from answering.fillers.happenings import befalls, tells_event
 from answering.fillers.longer_names import goes_on, scattered
 from answering.fillers.phrases import asks_for_naming
-from answering.language.lexicon import alike
 from answering.language.patterns import pattern
+from answering.language.synonyms import alike
 from answering.names import Name, same_name
 from answering.question import Question
 from answering.sentences.attribution import voice

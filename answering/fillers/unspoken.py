@@ -22,8 +22,8 @@ from answering.fillers.lives import life_fillers
 from answering.fillers.makers import maker_fillers, sought_of
 from answering.fillers.other_names import asks_for_names, otherwise_named
 from answering.fillers.ranks import ranked
-from answering.language.lexicon import stems
 from answering.language.patterns import pattern, words
+from answering.language.stems import stems
 from answering.names import Name
 from answering.naming.aliases import same_name
 from answering.question import Question

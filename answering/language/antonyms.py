@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
-from answering.language.lexicon import DATA, stemmed
+from answering.language.stems import stemmed
+from answering.language.tables import stored
 
 _NEGATING = ("non", "un", "in", "im", "ir", "il", "dis")
 _SHORTEST = 4  # letters of a stem that a prefix may turn round: "legal", not "to" of "into"
@@ -38,9 +38,9 @@ def opposed(one: str, other: str) -> bool:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     """Each key to those of the sides against it; a key on both sides of pairs keeps what is against each."""
-    stored = json.loads((DATA / "antonyms.json").read_text(encoding="utf-8"))["pairs"]
+    pairs = stored("antonyms")["pairs"]
     found: dict[str, set[str]] = {}
-    for one, other in stored:
+    for one, other in pairs:
         for side, against in ((one, other), (other, one)):
             for word in side:
                 found.setdefault(stemmed(word), set()).update(map(stemmed, against))

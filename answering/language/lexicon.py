@@ -1,63 +1,24 @@
-"""Terms of a text as keys that can be compared: phrases joined, synonyms and country names told.
+"""Terms of a text as keys that can be compared: known phrases joined, stop words left out.
 
 A key is a stem, or the stems of a known phrase joined by spaces ("gross domest product").
 """
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
-from pathlib import Path
 from typing import NamedTuple
 
+from answering.language.patterns import words
+from answering.language.synonyms import groups
 from retrieval.analyze import Piece, pieces
-from retrieval.spelling import SHARED
 
-DATA = Path(__file__).parents[1] / "data"
-REMEMBERED = 8192  # short phrases of which the key is kept: names, and words of questions
 CHUNKS = 1 << 17  # stretches between white space that are remembered; about 50 MB
 _NONE: frozenset[str] = frozenset()
-SYNONYM = 0.8  # what a synonym counts beside the word itself; 0.6–0.9 differ within noise
-_DIGITS = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelv",
-        ]
-    )
-    if number
-}
-"""Small numbers, which are written in words as often as in digits."""
-
-
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
-_RANKS = [
-    [str(rank), ordinal] if len(roman) == 1 else [str(rank), ordinal, roman]
-    for rank, (ordinal, roman) in enumerate(zip(_ORDINALS.split(), _ROMAN.split(), strict=True), 1)
-]
-"""What names one of a row: "the eleventh season" and "season 11", "World War II" and "World War 2".
-
-A letter alone is no number.
-"""
+_SMALL = words("one two three four five six seven eight nine ten eleven twelv")
+_DIGITS = {word: str(number) for number, word in enumerate(_SMALL, 1)}
+"""Small numbers, which are written in words as often as in digits, by the stems of the words."""
 
 Place = tuple[str, int, int, bool, bool, frozenset[str]]
 """A key, its offsets in its chunk, whether it is a stop word, whether proper, and which words go on with it
@@ -139,60 +100,6 @@ def read_keys(text: str) -> frozenset[str]:
     return frozenset(read_line(text))
 
 
-def alike(key: str) -> Mapping[str, float]:
-    """The keys that mean the same as this one, with what each counts: itself 1, a synonym less."""
-    return {**dict.fromkeys(_table().get(key, ()), SYNONYM), key: 1.0}
-
-
-def kin(key: str) -> Mapping[str, float]:
-    """`alike`, and words that show that something is of the kind: a ship is met by "USS" or "frigate"."""
-    return {**dict.fromkeys((*_kinds().get(key, ()), *members(key)), SYNONYM), **alike(key)}
-
-
-def members(key: str) -> frozenset[str]:
-    """The keys of what is of a kind itself: "tennis" is a sport; empty for a kind that no table knows."""
-    return _members().get(key, _NONE)
-
-
-@lru_cache(1 << 16)
-def rarity(key: str) -> float:
-    """How telling a key is: inverse document frequency in general English, 0 to about 12.
-
-    The rarest word of a phrase speaks for it. Frequencies of a background corpus are used, not
-    those of the articles asked, so that four documents weigh words as sensibly as four million.
-    """
-    counts, total = _frequencies()
-    df = min(counts.get(word, 0) for word in key.split())
-    return math.log(1 + (total - df + 0.5) / (df + 0.5))
-
-
-def known(key: str) -> bool:
-    """Whether general English has a key often enough to be counted.
-
-    >>> known("oil"), known("zzqx")
-    (True, False)
-    """
-    return all(word in _frequencies()[0] for word in key.split())
-
-
-def rarely_known(key: str) -> bool:
-    """Whether it is a rare word of English: no slip of another word.
-
-    >>> rarely_known(stemmed("hostel")), rarely_known(stemmed("hotell"))
-    (True, False)
-    """
-    return key in _rare()
-
-
-def weight_of(keys: Iterable[str]) -> float:
-    """The rarity of some keys, added up exactly: in whatever order a set gives them, to the last bit.
-
-    >>> weight_of(["oil"]) == rarity("oil")
-    True
-    """
-    return math.fsum(map(rarity, keys))
-
-
 def _joined(read: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
     """The content terms of some places: key, first and last place; known phrases joined."""
     i = 0
@@ -210,7 +117,7 @@ def _phrase_length(read: Sequence[Place], i: int) -> int:
     if i + 1 == len(read) or read[i + 1][0] not in read[i][5]:
         return 1
     for length in range(min(_longest(), len(read) - i), 1, -1):
-        if " ".join([place[0] for place in read[i : i + length]]) in _table():
+        if " ".join([place[0] for place in read[i : i + length]]) in groups():
             return length
     return 1
 
@@ -241,77 +148,11 @@ def _place(chunk: str, term: str, start: int, end: int, stop: bool) -> Place:
     return key, start, end, stop, not chunk[start].islower(), _followers().get(key, _NONE)
 
 
-@lru_cache(REMEMBERED)
-def stemmed(phrase: str) -> str:
-    """The key of a word or phrase as the analyzer writes it.
-
-    >>> stemmed("gross domestic products")
-    'gross domest product'
-    """
-    return " ".join(term for chunk in phrase.split() for term in _keys(chunk))
-
-
-@cache
-def stems(listed: tuple[str, ...] | frozenset[str]) -> frozenset[str]:
-    """The keys of listed words, read when they are first asked for.
-
-    >>> sorted(stems(("mills", "milling")))
-    ['mill']
-    """
-    return frozenset(map(stemmed, listed))
-
-
-def _keys(chunk: str) -> Iterable[str]:
-    """One term for each place of a chunk, as `_read_places` chooses it."""
-    return {start: term for term, start, _, _ in pieces(chunk)}.values()
-
-
-@cache
-def _table() -> dict[str, tuple[str, ...]]:
-    """Each key of a synonym group, and every form of a country, with the other keys of its groups."""
-    groups = json.loads((DATA / "synonyms.json").read_text(encoding="utf-8"))["groups"]
-    found: dict[str, set[str]] = {}
-    for group in (*groups, *_countries(), *_RANKS):
-        keys = {key for key in map(stemmed, group) if key}
-        for key in keys:
-            found.setdefault(key, set()).update(keys - {key})
-    for form, verb in SHARED.items():
-        for key in (stemmed(verb), *found.get(stemmed(verb), ())):
-            found.setdefault(key, set()).add(stemmed(form))
-    return {key: tuple(sorted(others)) for key, others in found.items()}
-
-
-def _countries() -> Iterable[list[str]]:
-    """The forms of each country: its names, its people, the capitals that stand for it."""
-    for row in json.loads((DATA / "countries.json").read_text(encoding="utf-8"))["countries"]:
-        yield [row["name"], *row["also"], *row["people"], *row["capitals"]]
-
-
-@cache
-def _kinds() -> Mapping[str, frozenset[str]]:
-    return _stored_kinds("kinds")
-
-
-@cache
-def _members() -> Mapping[str, frozenset[str]]:
-    return _stored_kinds("members")
-
-
-def _stored_kinds(group: str) -> dict[str, frozenset[str]]:
-    """The table of a group, by the key of each kind and of what means the same."""
-    stored = json.loads((DATA / "kinds.json").read_text(encoding="utf-8"))[group]
-    return {
-        name: frozenset(map(stemmed, words))
-        for kind, words in stored.items()
-        for name in alike(stemmed(kind))
-    }
-
-
 @cache
 def _followers() -> dict[str, frozenset[str]]:
     """The second words of the known phrases that begin with a stem."""
     seconds: dict[str, set[str]] = {}
-    for first, *rest in _split(_table()):
+    for first, *rest in _split(groups()):
         if rest:
             seconds.setdefault(first, set()).add(rest[0])
     return {first: frozenset(found) for first, found in seconds.items()}
@@ -320,19 +161,8 @@ def _followers() -> dict[str, frozenset[str]]:
 @cache
 def _longest() -> int:
     """The length in words of the longest known phrase."""
-    return max(map(len, _split(_table())))
+    return max(map(len, _split(groups())))
 
 
 def _split(keys: Iterable[str]) -> Iterable[list[str]]:
     return (key.split() for key in keys)
-
-
-@cache
-def _frequencies() -> tuple[dict[str, int], int]:
-    stored = json.loads((DATA / "frequencies.json").read_text(encoding="utf-8"))
-    return stored["passages_with"], stored["passages"]
-
-
-@cache
-def _rare() -> frozenset[str]:
-    return frozenset(json.loads((DATA / "rare_words.json").read_text(encoding="utf-8"))["words"].split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from answering.language.lexicon import Term, read_line, read_terms, weight_of
+from answering.language.lexicon import Term, read_line, read_terms
+from answering.language.rarity import weight_of
 
 REMEMBERED = 8192  # sentences of which each part that is read is kept; about 10 MB
 

@@ -1,15 +1,14 @@
 """Words related to a word: of one family ("choose", "choice"), or often for the same thing ("job", "task").
 
-Made by `bench/word_families` from WordNet; weaker than the synonyms of `lexicon`, which were chosen by hand.
+Made by `bench/word_families` from WordNet; weaker than the `synonyms`, which were chosen by hand.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 
-from answering.language.lexicon import DATA
+from answering.language.tables import stored
 
 FAMILY, SAME = 0.7, 0.5  # what they count beside the word itself
 Table = Mapping[str, str]
@@ -28,5 +27,5 @@ def relatives(key: str) -> Mapping[str, float]:
 
 @cache
 def _tables() -> tuple[Table, Table]:
-    stored = json.loads((DATA / "word_families.json").read_text(encoding="utf-8"))
-    return stored["families"], stored["synonyms"]
+    told = stored("word_families")
+    return told["families"], told["synonyms"]

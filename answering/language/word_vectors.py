@@ -7,7 +7,6 @@ sentences, and never say that two of them tell the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from answering.language.lexicon import DATA
+from answering.language.tables import DATA, stored
 
 Floats = npt.NDArray[np.float32]
 
@@ -44,7 +43,7 @@ def vectors() -> Vectors:
     >>> bool(injured @ wounded > 0.7 > 0.3 > injured @ school)
     True
     """
-    stems = json.loads((DATA / "word_vectors.json").read_text(encoding="utf-8"))["stems"].split()
+    stems = stored("word_vectors")["stems"].split()
     table = np.load(DATA / "word_vectors.npy").astype(np.float32)
     table /= np.linalg.norm(table, axis=1, keepdims=True)
     return Vectors({stem: row for row, stem in enumerate(stems)}, table)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from answering.language.patterns import pattern
+from answering.language.tables import stored
 from answering.naming.countries import country_of, known_places
 from answering.naming.fold import fold
 from answering.naming.words import BODIES, COMPANY, ORGANISATIONS, PARTICLES, PLACE_FIRST, TITLE_PARTS, TITLES
 
-_DATA = Path(__file__).parents[1] / "data" / "aliases.json"
 _LINKS = frozenset({"of", "the", "and", "for", "on", "affairs"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG = 8
@@ -183,7 +181,7 @@ def _one_edit(one: str, other: str) -> bool:
 
 @cache
 def _data() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))
+    found: dict[str, Any] = stored("aliases")
     return found
 
 

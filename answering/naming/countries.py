@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
+from answering.language.tables import stored
 from answering.naming.fold import fold
 
 PlaceClass = Literal["country", "state", "city", "region"]
 
-_DATA = Path(__file__).parents[1] / "data" / "countries.json"
-_PLACES = _DATA.with_name("places.json")
 _ACTORS = (
     " government",
     " administration",
@@ -80,18 +77,18 @@ def place_classes(name: str) -> frozenset[PlaceClass]:
 
 @cache
 def _classes() -> dict[str, set[PlaceClass]]:
-    stored = json.loads(_PLACES.read_text(encoding="utf-8"))
+    told = stored("places")
     kinds: dict[str, PlaceClass] = {"regions": "region", "states": "state", "cities": "city"}
     found: dict[str, set[PlaceClass]] = {}
     for group, kind in kinds.items():
-        for place in stored[group]:
+        for place in told[group]:
             found.setdefault(fold(place), set()).add(kind)
     return found
 
 
 @cache
 def _rows() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))
+    found: dict[str, Any] = stored("countries")
     return found
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from answering.language.kept import kept
 from answering.language.patterns import pattern, words
+from answering.language.tables import stored
 from answering.naming.countries import country_of
 
-_DATA = Path(__file__).parents[1] / "data" / "common_words.json"
 _TOKEN = pattern(
     r"(?<!\w)(?:[A-Z]\.-?){2,6}(?!\w)|(?<![\w])[^\W\d_]\w*(?:['’](?![sS]\b)\w{2,}|-\w+|&\w+){0,4}"
 )
@@ -53,8 +51,8 @@ def mostly_small() -> frozenset[str]:
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    stored = json.loads(_DATA.read_text(encoding="utf-8"))
-    return frozenset(stored["small"].split()), frozenset(stored["mostly"].split())
+    told = stored("common_words")
+    return frozenset(told["small"].split()), frozenset(told["mostly"].split())
 
 
 class Tokens:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from answering.language.lexicon import alike, stemmed
+from answering.language.stems import stemmed
+from answering.language.synonyms import alike
 from answering.quantities.value import Value
 
 _TABLE: Mapping[str, Mapping[str, float]] = {

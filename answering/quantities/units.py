@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from answering.language.patterns import any_of, exactly, words
+from answering.language.tables import stored
 
-_CURRENCIES = json.loads((Path(__file__).parents[1] / "data" / "currencies.json").read_text(encoding="utf-8"))
+_CURRENCIES = stored("currencies")
 SIGNS: Mapping[str, str] = _CURRENCIES["signs"]
 """Signs before an amount. "Rs" and "kr" are shared by several countries; the largest stands for all."""
 CODES = frozenset(words(_CURRENCIES["codes"]))

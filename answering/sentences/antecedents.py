@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from answering.language.lexicon import Term, rarity, stemmed, stems
+from answering.language.lexicon import Term
 from answering.language.patterns import pattern, words
+from answering.language.rarity import rarity
 from answering.language.readings import keys_of, terms_of
+from answering.language.stems import stemmed, stems
 from corpus.article import Article
 
 BACK = 4  # sentences in which the name is looked for that a pronoun or "the company" stands for

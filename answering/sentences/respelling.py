@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from answering.language.lexicon import members, rarely_known, rarity, read_terms, stemmed
+from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern, words
+from answering.language.rarity import rarely_known, rarity
+from answering.language.stems import stemmed
+from answering.language.synonyms import members
 from answering.naming.countries import country_of
 from answering.sentences.candidate import keys_of, names_of
 

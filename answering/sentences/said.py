@@ -8,9 +8,11 @@ from datetime import date
 
 from answering.clauses.negation import denials, denied
 from answering.language.kept import kept
-from answering.language.lexicon import Term, alike, rarity
+from answering.language.lexicon import Term
 from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern, words
+from answering.language.rarity import rarity
+from answering.language.synonyms import alike
 from answering.names import Name
 from answering.quantities.value import Value
 from answering.question import Question

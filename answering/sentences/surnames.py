@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from answering.language.lexicon import rarity, read_keys, stemmed
+from answering.language.lexicon import read_keys
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
+from answering.language.stems import stemmed
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 

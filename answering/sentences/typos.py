@@ -7,8 +7,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from answering.asking.focus import Focus
-from answering.language.lexicon import Term, rarity, read_terms
+from answering.language.lexicon import Term, read_terms
 from answering.language.patterns import pattern
+from answering.language.rarity import rarity
 from answering.question import Question
 
 SHORTEST = 5  # letters; one letter more or less makes another word of shorter ones ("fire", "fires")

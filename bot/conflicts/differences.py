@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from answering.language.lexicon import alike
+from answering.language.synonyms import alike
 from answering.reply import Evidence
 from answering.sentences.candidate import keys_of, terms_of
 from bot.words.wording import quote_parts

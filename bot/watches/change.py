@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Literal
 
 from answering.comparing.agreement import agree
-from answering.language.lexicon import rarity, read_terms
+from answering.language.lexicon import read_terms
+from answering.language.rarity import rarity
 from answering.naming.name import Name
 from answering.quantities.value import Value
 from answering.reply import AnswerType

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from answering.asking.focus import Focus
-from answering.language.lexicon import alike, rarity, read_terms
+from answering.language.lexicon import read_terms
+from answering.language.rarity import rarity
+from answering.language.synonyms import alike
 from answering.question import Query, read_question
 from bot.watches.watch import Kind
 from corpus.article import Article, windows

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering.asking.focus import Focus
-from answering.language.lexicon import stemmed
+from answering.language.stems import stemmed
 from answering.question import Query, Question, read_question
 from tests.answering.rows import either, rows
 

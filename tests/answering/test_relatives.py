@@ -1,14 +1,13 @@
 """Words of one family, and words that often mean the same."""
 
-import json
-
 import pytest
 
-from answering.language.lexicon import DATA, stemmed
 from answering.language.relatives import relatives
+from answering.language.stems import stemmed
+from answering.language.tables import stored
 from answering.question import Query, read_question
 
-TABLES = json.loads((DATA / "word_families.json").read_text(encoding="utf-8"))
+TABLES = stored("word_families")
 
 
 @pytest.mark.parametrize(

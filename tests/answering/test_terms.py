@@ -5,7 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answering.language import lexicon
-from answering.language.lexicon import read_keys, read_line, read_terms, stemmed
+from answering.language.lexicon import read_keys, read_line, read_terms
+from answering.language.stems import stemmed
+from answering.language.synonyms import groups
 from retrieval.analyze import tokens
 
 VOCABULARY = """the of gross domestic product South Korea Korean United States' prime minister 2% three 2,500
@@ -21,7 +23,7 @@ def plain_terms(text: str) -> list[tuple[str, int, int, bool]]:
     found, i = [], 0
     while i < len(read):
         keys = [lexicon._DIGITS.get(token.term, token.term) for token in read[i:]]
-        sizes = [n for n in range(len(keys), 1, -1) if " ".join(keys[:n]) in lexicon._table()]
+        sizes = [n for n in range(len(keys), 1, -1) if " ".join(keys[:n]) in groups()]
         size = sizes[0] if sizes else 1
         if sizes or not read[i].stop:
             start, end = read[i].start, read[i + size - 1].end
