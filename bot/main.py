@@ -48,7 +48,7 @@ def _answer(options: dict[str, Any]) -> int:
 def _command(argv: list[str]) -> int:
     import typer
 
-    from bot.cli import app
+    from bot.cli.app import app
 
     try:
         return int(app(argv, prog_name="crossquote", standalone_mode=False) or 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot.cli import app
+from bot.cli.app import app
 from bot.library.place import PREFIX
 from bot.main import main
 from bot.settings import Settings

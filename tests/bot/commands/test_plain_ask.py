@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typer.main import get_command
 
-from bot.cli import app
+from bot.cli.app import app
 from bot.commands.plain_ask import plain_ask
 
 PLAIN = (
