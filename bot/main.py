@@ -75,7 +75,7 @@ def _expected() -> tuple[type[Exception], ...]:
 
     from answering.weights import WrongWeights
     from corpus.files import UnreadableCorpus
-    from corpus.store import CorruptLibrary
+    from corpus.library_file import CorruptLibrary
     from retrieval.local import IndexMismatch
 
     known = (InputError, UnreadableCorpus, CorruptLibrary, IndexMismatch, WrongWeights)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from corpus.article import Article
 from corpus.files import UnreadableCorpus, files
+from corpus.listing import Added
 from corpus.readers import OnProblem, Problem, read_file
-from corpus.store import Added, Library
+from corpus.store import Library
 
 OnProgress = Callable[[int, int], None]
 """Told the number of files done, and of all files."""

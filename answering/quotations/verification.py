@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from answering.quotations.quotation import locate, quotation
 from corpus.article import Article
-from corpus.store import Version
+from corpus.listing import Version
 
 What = Literal["quote", "context", "answer"]
 Outcome = Literal["ok", "moved", "changed", "missing"]

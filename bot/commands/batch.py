@@ -14,7 +14,7 @@ from bot.library.asking import Asking, from_item
 from bot.terminal import say_json
 from bot.wiring import Inquiry, RoomFor, rooms
 from corpus.files import UnreadableCorpus
-from corpus.store import CorruptLibrary
+from corpus.library_file import CorruptLibrary
 from retrieval.local import IndexMismatch
 
 Answer = Callable[[Mapping[str, Any]], dict[str, Any]]

@@ -17,7 +17,8 @@ from bot.terminal import show
 from bot.wiring import sample_folder
 from bot.words.wording import counted
 from corpus.files import UnreadableCorpus, files
-from corpus.store import CorruptLibrary, Library
+from corpus.library_file import CorruptLibrary
+from corpus.store import Library
 from retrieval.snapshot import verify
 
 LOOKS: dict[State, tuple[str, Look]] = {

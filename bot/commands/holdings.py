@@ -16,7 +16,8 @@ from bot.terminal import note, say, say_json, show
 from bot.wiring import Inquiry, open_index, open_room
 from bot.words.wording import day_text, readable
 from corpus.article import Article, day
-from corpus.store import Library, Outlet, Summary, Version
+from corpus.listing import Outlet, Summary, Version
+from corpus.store import Library
 
 NOTHING_FOUND = 1
 

@@ -18,7 +18,8 @@ from bot.render import Line, Words
 from bot.terminal import note, say_json, show
 from bot.words.wording import counted, day_text, readable
 from corpus.article import Article
-from corpus.store import Library, Version
+from corpus.listing import Version
+from corpus.store import Library
 
 NOT_ALL, BAD_INPUT = 1, 2
 SHOWN = 160  # characters of a quote

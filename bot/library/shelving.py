@@ -16,7 +16,8 @@ import retrieval as retrieval_package
 from bot.library.reading_room import ReadingRoom
 from bot.terminal import tracked
 from corpus.article import Article
-from corpus.store import CorruptLibrary, Library
+from corpus.library_file import CorruptLibrary
+from corpus.store import Library
 from retrieval.local import IndexMismatch, LocalEngine
 
 OnNote = Callable[[str], None]

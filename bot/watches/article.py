@@ -13,7 +13,7 @@ from answering.reply import when_text
 from bot.watches.reach import most_telling
 from corpus.article import Article, from_when_text
 from corpus.duplicates import copies as copies_among
-from corpus.store import Version
+from corpus.listing import Version
 
 News = Literal["replaced", "removed", "returned", "copied"]
 

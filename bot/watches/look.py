@@ -12,7 +12,8 @@ from bot.watches.standing import from_row
 from bot.watches.watch import Kind, Watch
 from corpus.article import Article
 from corpus.duplicates import copies
-from corpus.store import BATCH, Changes, Library
+from corpus.listing import Changes
+from corpus.store import BATCH, Library
 
 Read = Callable[[Sequence[str]], list[Article]]
 """The articles with these ids; those that are gone by now are left out."""

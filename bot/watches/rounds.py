@@ -26,7 +26,8 @@ from bot.watches.store import all_watches, causes_of, due_watches, library_seen,
 from bot.watches.watch import Kind, Watch
 from bot.watches.words import News, news_blocks, news_line
 from bot.words.markup import pack, to_html
-from corpus.store import Library, Version
+from corpus.listing import Version
+from corpus.store import Library
 
 AGAIN = timedelta(minutes=10)  # until a watch that could not be looked at is looked at again
 LONGEST_WAIT = timedelta(minutes=1)  # after which a library that keeps changing is read all the same

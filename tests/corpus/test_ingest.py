@@ -7,8 +7,9 @@ import pytest
 
 from corpus.files import UnreadableCorpus
 from corpus.ingest import ingest
+from corpus.listing import Added
 from corpus.readers import Problem
-from corpus.store import Added, Library
+from corpus.store import Library
 
 BODY = "The council voted on Monday to close the old bridge."
 

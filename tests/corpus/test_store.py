@@ -18,7 +18,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article, Span
-from corpus.store import APPLICATION, MIGRATIONS, Added, Changes, CorruptLibrary, Library
+from corpus.layout import APPLICATION, MIGRATIONS
+from corpus.library_file import CorruptLibrary
+from corpus.listing import Added, Changes
+from corpus.store import Library
 
 BODY = "The council voted on Monday to close the old bridge."
 ARTICLE = Article(
