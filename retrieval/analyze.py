@@ -11,39 +11,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
-from typing import Any
 
-from retrieval.spelling import IRREGULAR, american
+from retrieval.shapes import SHAPES
+from retrieval.stem import stem, stem_all
 from retrieval.stopwords import STOPWORDS
 
 ANALYZER = "crossquote/1"
 """The analyzer's name and version; an index remembers those it was built with."""
-
-LANGUAGES = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
-    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
-    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
-    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
-"""Languages with a stemmer, by ISO 639-1 code; the words of any other are taken as they are."""
-
-SCRIPTS = (
-    ("\u0370", "\u03ff", "el"), ("\u0400", "\u04ff", "ru"), ("\u0530", "\u058f", "hy"),
-    ("\u0600", "\u06ff", "ar"), ("\u0900", "\u097f", "hi"), ("\u0b80", "\u0bff", "ta"),
-)  # fmt: skip
-"""First and last character of a script, and the language its words are stemmed in."""
-
-MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
-)
-MARKS += "\u0a01-\u0a4d\u0a81-\u0acd\u0b01-\u0b4d\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d"
-UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-UNSPACED += "\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-
 
 _LETTER = "(?:[^\\W_\u4e00]|\ufdd0)"
 _PARTS = re.compile(
@@ -54,27 +30,6 @@ _PARTS = re.compile(
     rf"|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)"
 )
 """The parts of a chunk's shape."""
-
-
-def _ranges(text: str) -> list[tuple[str, str]]:
-    return list(zip(text[::3], text[2::3], strict=True))
-
-
-_KINDS = {"\ufdd0": _ranges(MARKS), "\u4e00": _ranges(UNSPACED), " ": [("\ufdd0", "\ufdd0")]}
-
-
-class _Shapes(dict[int, str]):
-    """What stands for a character in the shape of a chunk: U+FDD0 for a mark, U+4E00 for a character of a
-    script without spaces, itself for any other. A pattern that knew these would take 25 ms to compile."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        shapes = (shape for shape, own in _KINDS.items() if any(low <= char <= high for low, high in own))
-        shape = self[code] = next(shapes, char)
-        return shape
-
-
-_SHAPES = _Shapes()
 _NUMBER = re.compile(r"([$€£¥₹₩]?)([\d.,]+)(.*)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d(?!\d))")
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
@@ -197,7 +152,7 @@ _OWNING = ("'s", "’s")
 
 
 def _parts(chunk: str, lang: str) -> Iterator[list[Piece]]:
-    shape = chunk if chunk.isascii() else chunk.translate(_SHAPES)
+    shape = chunk if chunk.isascii() else chunk.translate(SHAPES)
     for part in _PARTS.finditer(shape):
         start, end = part.span()
         yield _READERS[part.lastgroup or "word"](chunk[start:end], start, lang)
@@ -273,36 +228,3 @@ def _fold(word: str) -> str:
         return word.lower()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
     return folded.replace(" ", "")  # which stands for some letters: U+FDFA is four words
-
-
-def stem(word: str, lang: str = "en") -> str:
-    """The term of a casefolded word: irregular forms and British spelling first, then the stemmer.
-
-    >>> stem("rose"), stem("labour") == stem("labor"), stem("tariffs")
-    ('rise', True, 'tariff')
-    """
-    if not word.isascii():
-        lang = next((other for low, high, other in SCRIPTS if low <= word[0] <= high), lang)
-    if lang not in LANGUAGES:
-        return word
-    base = american(IRREGULAR.get(word, word)) if lang == "en" else word
-    return _stemmer(lang).stemWord(base) or word  # the Arabic and the Greek stemmer may leave nothing
-
-
-def stem_all(words: Sequence[str], lang: str = "en") -> list[str]:
-    """The terms of lower-case words in ASCII: what `stem` gives for each, in two thirds of the time.
-
-    >>> stem_all(["rose", "labour"])
-    ['rise', 'labor']
-    """
-    if lang not in LANGUAGES:
-        return list(words)
-    bases = [american(IRREGULAR.get(word, word)) for word in words] if lang == "en" else words
-    return [term or word for term, word in zip(_stemmer(lang).stemWords(bases), words, strict=True)]
-
-
-@cache
-def _stemmer(lang: str) -> Any:
-    import Stemmer  # here, as it is wanted only once a new word is met
-
-    return Stemmer.Stemmer(LANGUAGES[lang], 0)
