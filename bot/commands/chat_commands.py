@@ -148,7 +148,7 @@ def _export(said: Said) -> None:
         raise InputError("write /export json or /export csv", "bad_form")
     here = Asker(0, None, 0)
     answers = (
-        Answer(str(number), here, number, turn.at, turn.text, turn.reply.question, None, turn.reply)
+        Answer(str(number), here, number, turn.at, turn.text, turn.reply.question, turn.reply)
         for number, turn in enumerate(said.turns, 1)
     )
     say(WRITERS[form](answers).rstrip())

@@ -87,30 +87,21 @@ class Desk:
             return  # an edit of something else, or an update that comes again after a crash
         if refusal := self._refusal(asked):
             sent = await deliver(context.bot, asked.target, [refusal], asked.shown)
-            self._services.answers.keep(_kept(asked, None, None, sent))
+            self._services.answers.keep(_kept(asked, None, sent))
         else:
             await self._answer(asked, context)
 
     async def _answer(self, asked: Asked, context: Context) -> None:
-        earlier = self._earlier(asked)
-        reply = await self._find(readings(asked.text, earlier), asked, context)
-        answer = _kept(asked, earlier[-1].question if earlier else None, reply)
+        day = self._day(asked.message)
+        queries = [Query(text, now=day) for text in readings(asked.text, self._earlier(asked))]
+        reply = await self._consult(queries, context, asked.target)
+        answer = _kept(asked, reply)
         face = self._presenter.face(answer, context.bot.username)
         sent = await deliver(
             context.bot, asked.target, face.messages, asked.shown, face.keyboard, asked.language
         )
         self._services.answers.keep(replace(answer, messages=sent))
         self._note(asked.asker, reply)
-
-    async def _find(self, questions: Sequence[str], asked: Asked, context: Context) -> Reply:
-        """The reply to the first of some readings of a question that finds something, else to the first."""
-        replies = []
-        for question in questions:
-            query = Query(question, now=self._day(asked.message))
-            replies.append(await self._consult(query, context, asked.target))
-            if replies[-1].status != "not_found":
-                return replies[-1]
-        return replies[0]
 
     def _asked_by(self, message: Message, text: str) -> Asked:
         asker = Asker(message.chat_id, topic_of(message), person_of(message))
@@ -146,9 +137,9 @@ class Desk:
         zone = zone_of(self._services.database, message.chat_id, self._zone)
         return message.date.astimezone(zone).date()
 
-    async def _consult(self, query: Query, context: Context, target: Target) -> Reply:
+    async def _consult(self, queries: Sequence[Query], context: Context, target: Target) -> Reply:
         """The reply, from a thread; where it takes long, the chat sees once that it is being written."""
-        answer = asyncio.create_task(self._services.consult(query))
+        answer = asyncio.create_task(self._services.consult(*queries))
         done, _ = await asyncio.wait({answer}, timeout=TYPING_AFTER)
         if not done:
             await typing(context.bot, target)
@@ -163,7 +154,7 @@ def _question_in(message: Message, me: User) -> str | None:
     return question_after_command(message) if command == "ask" else None
 
 
-def _kept(asked: Asked, previous: str | None, reply: Reply | None, sent: tuple[int, ...] = ()) -> Answer:
+def _kept(asked: Asked, reply: Reply | None, sent: tuple[int, ...] = ()) -> Answer:
     """What is kept: an edited question's answer keeps its id, so that the buttons under it stay good."""
     id = asked.before.id if asked.before else new_id()
     return Answer(
@@ -173,7 +164,6 @@ def _kept(asked: Asked, previous: str | None, reply: Reply | None, sent: tuple[i
         asked.message.date,
         asked.text,
         reply.question if reply else "",
-        previous,
         reply,
         asked.language.code,
         sent,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from answering.question import Query
 from answering.reply import Reply
 from bot.access import Access
+from bot.library.asking import first_found
 from bot.library.reading_room import ReadingRoom
 from bot.limits import Pace
 from bot.operation.contact import Contact
@@ -46,9 +47,9 @@ class Services:
         for call in self.on_closed:
             call(chat)
 
-    async def consult(self, query: Query) -> Reply:
-        """The reply to a question."""
-        return await self.threads.run(self.ask, query)
+    async def consult(self, *readings: Query) -> Reply:
+        """The reply to the first of some readings of a question that finds something, else to the first."""
+        return await self.threads.run(first_found, map(self.ask, readings))
 
 
 def present() -> datetime:

@@ -14,7 +14,7 @@ from answering.reply import Reply
 from bot.records.database import Database, Row
 from bot.records.stored_reply import read_reply, store_reply
 
-COLUMNS = "id, chat, topic, user, message, at, text, question, previous, reply, language"
+COLUMNS = "id, chat, topic, user, message, at, text, question, reply, language"
 MOST_EXPORTED = 5000  # answers; about 15 MB as JSON, of the 50 that Telegram takes from a bot
 FOLLOWED = timedelta(days=1)  # for so long a question may be continued without replying to its answer
 
@@ -32,8 +32,8 @@ class Asker:
 class Answer:
     """A question and what answered it: `text` as it was put, `question` as it was understood.
 
-    `message` is the question's; `previous` the question that it followed; `reply` is None where the text was
-    refused; `language` is the code of that in which it was answered; `messages` are those sent, in order.
+    `message` is the question's; `reply` is None where the text was refused; `language` is the code of that in
+    which it was answered; `messages` are those sent, in order.
     """
 
     id: str
@@ -42,7 +42,6 @@ class Answer:
     at: datetime
     text: str
     question: str
-    previous: str | None
     reply: Reply | None
     language: str = "en"
     messages: tuple[int, ...] = ()
@@ -116,8 +115,8 @@ class Answers:
                 (answer.id, asker.chat, answer.message),
             )
             connection.execute(
-                f"INSERT INTO answers ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-                (*values, answer.text, answer.question, answer.previous, reply, answer.language),
+                f"INSERT INTO answers ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+                (*values, answer.text, answer.question, reply, answer.language),
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO answer_messages (chat, message, answer) VALUES (?, ?, ?)",
@@ -140,7 +139,7 @@ class Answers:
         return self._answer(rows[0]) if rows else None
 
     def _answer(self, row: Row) -> Answer:
-        id, chat, topic, user, message, at, text, question, previous, reply, language = row
+        id, chat, topic, user, message, at, text, question, reply, language = row
         sent = self._database.read(
             "SELECT message FROM answer_messages WHERE answer = ? ORDER BY message", id
         )
@@ -151,7 +150,6 @@ class Answers:
             datetime.fromisoformat(at),
             text,
             question,
-            previous,
             read_reply(reply) if reply else None,
             language,
             tuple(number for (number,) in sent),

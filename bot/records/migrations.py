@@ -148,5 +148,32 @@ MIGRATIONS = (
         );
         """,
     ),
+    Migration(
+        23,
+        "answers without the question before",
+        """
+        CREATE TABLE answers_anew (
+            id TEXT PRIMARY KEY, chat INTEGER NOT NULL, topic INTEGER, user INTEGER NOT NULL,
+            message INTEGER NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL, question TEXT NOT NULL,
+            reply TEXT, language TEXT NOT NULL
+        );
+        INSERT INTO answers_anew
+            SELECT id, chat, topic, user, message, at, text, question, reply, language FROM answers
+            ORDER BY rowid;
+        CREATE TABLE answer_messages_anew (
+            chat INTEGER NOT NULL, message INTEGER NOT NULL,
+            answer TEXT NOT NULL REFERENCES answers_anew (id) ON DELETE CASCADE, PRIMARY KEY (chat, message)
+        );
+        INSERT INTO answer_messages_anew SELECT chat, message, answer FROM answer_messages;
+        DROP TABLE answer_messages;
+        DROP TABLE answers;
+        ALTER TABLE answers_anew RENAME TO answers;
+        ALTER TABLE answer_messages_anew RENAME TO answer_messages;
+        CREATE UNIQUE INDEX answers_by_message ON answers (chat, message);
+        CREATE INDEX answers_by_user ON answers (chat, user, at);
+        CREATE INDEX answers_by_time ON answers (at);
+        CREATE INDEX answer_messages_by_answer ON answer_messages (answer);
+        """,
+    ),
 )
 """Only ever appended to. A column that holds a chat's id is named `chat`: it follows a chat that moves."""

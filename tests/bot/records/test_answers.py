@@ -13,6 +13,7 @@ from answering.reply import Reply
 from bot.records.answers import Answer, Answers, Asker, new_id
 from bot.records.database import Database
 from bot.records.exporting import as_csv, as_json
+from bot.records.migrations import MIGRATIONS
 from bot.records.stored_reply import read_reply, store_reply
 from tests.bot.messages.test_reply import replies
 from tests.bot.telegram_replies import answered, conflicting, not_found
@@ -23,7 +24,7 @@ NOON = datetime(2031, 5, 2, 12, tzinfo=UTC)
 
 def kept(question: str, *messages: int, asker: Asker = ANN, at: datetime = NOON) -> Answer:
     id, message = new_id(), messages[0] - 1
-    return Answer(id, asker, message, at, question, question, None, answered(question), "en", messages)
+    return Answer(id, asker, message, at, question, question, answered(question), "en", messages)
 
 
 def answers(
@@ -37,6 +38,23 @@ def answers(
 
 def question_of(answer: Answer | None) -> str | None:
     return answer.question if answer else None
+
+
+def test_answers_of_an_older_layout_are_kept_with_the_messages_that_show_them(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite"
+    older = Database(path, [step for step in MIGRATIONS if step.number < 23])
+    columns = "id, chat, topic, user, message, at, text, question, previous, reply, language"
+    values = ("x", 1, None, 7, 10, NOON.isoformat(), "And then?", "one", "zero", None, "en")
+    older.write(f"INSERT INTO answers ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)", *values)
+    older.write("INSERT INTO answer_messages VALUES (1, 11, 'x'), (1, 12, 'x')")
+    older.close()
+    database = Database(path)
+    store = answers(database=database)
+    assert store.get("x") == Answer("x", ANN, 10, NOON, "And then?", "one", None, "en", (11, 12))
+    store.keep(replace(kept("two", 11), id="y"))
+    assert (store.get("x"), question_of(store.shown_in(1, 11))) == (None, "two")
+    assert database.read("SELECT * FROM answer_messages WHERE answer = 'x'") == []
+    database.close()
 
 
 def test_everybody_has_a_last_question_of_their_own() -> None:
