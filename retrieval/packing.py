@@ -5,6 +5,8 @@ The native kernel reads the same arrays; its structs bear the same names.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -43,7 +45,16 @@ def risen_at(arrays: Arrays, name: str, at: int) -> int:
     >>> risen_at(ascending("n", np.array([7, 65538, 65540])), "n", 1)
     65538
     """
-    return int(arrays[name][at]) + (int(arrays[f"{name}_steps"].searchsorted(np.uint32(at), "right")) << 16)
+    return int(arrays[name][at]) + high_half(arrays[f"{name}_steps"], at)
+
+
+def high_half(steps: Sequence[int] | NDArray[np.uint32], at: int) -> int:
+    """The high half of a number that `ascending` packed, by where it stands.
+
+    >>> high_half([1], 0), high_half([1], 1)
+    (0, 65536)
+    """
+    return bisect_right(steps, at) << 16
 
 
 def place_of(arrays: Arrays, name: str, number: int) -> int | None:

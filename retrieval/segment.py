@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +15,7 @@ from retrieval.engine import Filter
 from retrieval.files import Arrays
 from retrieval.filters import allowed, day_number, outlet
 from retrieval.kernel import ACTIVE
-from retrieval.packing import ascending, narrow, risen, runs
+from retrieval.packing import ascending, high_half, narrow, risen, runs
 from retrieval.plain import Starts
 from retrieval.postings import Words, packed, words_in_order
 
@@ -113,12 +112,12 @@ class Segment:
     def article(self, number: int) -> str:
         """The id of an article."""
         low, steps, letters = self._names
-        start, end = ((bisect_right(steps, at) << 16) + low[at] for at in (number, number + 1))
+        start, end = (high_half(steps, at) + low[at] for at in (number, number + 1))
         return letters[start:end].tobytes().decode()
 
     @cached_property
     def _names(self) -> tuple[memoryview, list[int], memoryview]:
-        """Where the ids of articles end, as `risen_at` reads it, and their letters."""
+        """Where the ids of articles end, packed as by `ascending`, and their letters."""
         low, steps, letters = (self.arrays[f"names_{name}"] for name in ("ends", "ends_steps", "letters"))
         return memoryview(low.data), steps.tolist(), memoryview(letters.data)
 
