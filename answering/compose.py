@@ -14,7 +14,6 @@ from answering.comparing.claim import Claim, moment
 from answering.comparing.namesakes import defines
 from answering.comparing.scope import of_another
 from answering.composing.explanation import explained
-from answering.composing.hedged import hedged
 from answering.composing.notes import (
     beside,
     last_told,
@@ -27,6 +26,7 @@ from answering.composing.positions import Pair, Stand, copies_of
 from answering.composing.quoting import evidence_of
 from answering.composing.self_contradiction import against_itself
 from answering.composing.summary import Side, disagreement, timeline
+from answering.composing.worded import worded
 from answering.conflict import TWO_SPEAKERS, compare
 from answering.evidence import Judged
 from answering.language.patterns import pattern
@@ -88,7 +88,7 @@ def compose(query: Query, question: Question, found: Sequence[Stand], related: S
     if kind in _UPDATES:
         newest = _told_first if kind == "superseded" else _told_last
         kept = sorted(kept, key=lambda stand: moment(newest(stand)), reverse=True)
-    positions = tuple(_position(stand, query, outlier=_is_outlier(stand, kept)) for stand in kept)
+    positions = tuple(_position(stand, query, question, outlier=_is_outlier(stand, kept)) for stand in kept)
     if kind == "contradiction" and any(position.outlier for position in positions):
         kind = "outlier"
     return Reply(
@@ -113,7 +113,9 @@ def decline(query: Query, question: Question, judged: Sequence[Judged]) -> Reply
         answer=None,
         answer_type=answer_type(question),
         confidence=judged[0].probability if judged else 0.0,
-        nearest=tuple(_evidence(Claim(one), (), why=_shortfall(question, one)) for one in judged[:SHOWN]),
+        nearest=tuple(
+            _evidence(question, Claim(one), (), why=_shortfall(question, one)) for one in judged[:SHOWN]
+        ),
         id=query.id,
     )
 
@@ -232,17 +234,19 @@ def _is_outlier(stand: Stand, kept: Sequence[Stand]) -> bool:
     return len(kept) > 1 and stand.origins == 1 and others >= 3
 
 
-def _position(stand: Stand, query: Query, outlier: bool) -> Position:
+def _position(stand: Stand, query: Query, question: Question, outlier: bool) -> Position:
     copied = copies_of(stand)
     shown = [claim for claim in stand.claims if claim.article.id in copied]
     lead = _precise_first(shown)
-    filler = _short(lead[0])
+    filler = _short(question, lead[0])
     value = filler.value if filler else None
     return Position(
         answer=filler.text if filler else None,
         value=Measure(value.low, value.high, value.unit) if value else None,
         independent_sources=stand.origins,
-        evidence=tuple(_evidence(claim, copied[claim.article.id]) for claim in lead[: max(1, query.limit)]),
+        evidence=tuple(
+            _evidence(question, claim, copied[claim.article.id]) for claim in lead[: max(1, query.limit)]
+        ),
         outlier=outlier,
     )
 
@@ -261,8 +265,10 @@ def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=width)
 
 
-def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()) -> Evidence:
-    filler = _short(claim)
+def _evidence(
+    question: Question, claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()
+) -> Evidence:
+    filler = _short(question, claim)
     inside = filler is not None and filler.told_in is None
     answer = Span(filler.start, filler.end) if filler and inside else None
     context = _context(claim, filler)
@@ -270,9 +276,9 @@ def _evidence(claim: Claim, copied: Sequence[Article], why: tuple[str, ...] = ()
     return replace(found, attributed_to=claim.speaker) if claim.contested else found
 
 
-def _short(claim: Claim) -> Filler | None:
+def _short(question: Question, claim: Claim) -> Filler | None:
     """The words that answer, where they are few; else the quote answers."""
-    filler = claim.filler and hedged(claim.candidate.text, claim.filler)
+    filler = worded(question, claim.candidate, claim.filler)
     return filler if filler and len(filler.text.split()) <= LONGEST else None
 
 

@@ -25,6 +25,26 @@ _CLAUSE = pattern(
 )
 
 
+_BECAUSE = pattern(
+    r"\b(?ai:because(?: of)?|due to|owing to|thanks to|on account of|as a result of|on the grounds that"
+    r"|in protest (?:at|against|over)|for fear of|given that) +"
+)
+_ENDS = pattern(r" *(?:[,;:—–()”\"]|[.?!](?=\s|$)|$)")
+
+
+def reason_told(text: str) -> tuple[int, int] | None:
+    """Where the words stand that give the reason by "because" and its like; None where none do so.
+
+    >>> text = "The ferry was late because of thick fog, the port said."
+    >>> start, end = reason_told(text)
+    >>> text[start:end]
+    'thick fog'
+    """
+    told = _BECAUSE.search(text)
+    ends = _ENDS.search(text, told.end()) if told else None
+    return (told.end(), ends.start()) if told and ends and ends.start() > told.end() else None
+
+
 @lru_cache(4096)
 def gives_reason(text: str) -> bool:
     """Whether the sentence has a word or a clause that gives a reason.

@@ -75,7 +75,7 @@ def test_both_speakers_are_named_in_the_summary() -> None:
     reply = replied("Police said 4,000 people attended the rally in Ossing; its organisers counted 12,000.")
     assert reply.conflict is not None
     assert reply.conflict.summary == (
-        "4,000 people according to police (Ossing Post, 3 May 2027); "
+        "4,000 according to police (Ossing Post, 3 May 2027); "
         "12,000 according to its organisers (Ossing Post, 3 May 2027)."
     )
 

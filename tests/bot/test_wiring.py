@@ -228,7 +228,7 @@ def test_a_chat_knows_whom_it_named_two_answers_back(
     said = iter(["Who leads the mill in Lowen?", "How many workers does it have?", "How old is she?"])
     monkeypatch.setattr("builtins.input", lambda _: next(said, "/quit"))
     told = run("chat", "--corpus", articles).out
-    assert "Understood as: How many workers does the mill in Lowen have?\n62 workers" in told
+    assert "Understood as: How many workers does the mill in Lowen have?\n62 (1 source)" in told
     assert "Understood as: How old is Runa Haldt?\n44" in told
 
 
