@@ -14,6 +14,7 @@ from answering.comparing.claim import Claim, moment
 from answering.comparing.namesakes import defines
 from answering.comparing.scope import of_another
 from answering.composing.explanation import explained
+from answering.composing.leading import precise_first
 from answering.composing.notes import (
     beside,
     last_told,
@@ -53,12 +54,11 @@ from corpus.article import Article, Span, When
 
 LONGEST = 15  # words of an answer; the contract says about ten, and a quotation is not cut
 NEARLY = 0.5  # of the first answer's probability and fit at which one that may be of another thing is shown
-ALSO = 0.4  # of it is enough where the article begins with the whole name that is asked about
+ALSO = 0.25  # of it is enough where the article begins with the whole name that is asked about
 OPENS = 100  # characters of an article in which it names what it is about
 AROUND = 2  # other words that may stand there: "Second Battle of Lowen"
 _ONE = pattern(r"\b(?:most|\w+est|last|first|current|currently|now|recent)\b", re.I)
 CITED = 90  # characters of a sentence that stands for an answer in an explanation
-YEAR = 366.0  # days that a date without its year may stand for
 SHOWN = 3  # near misses and quotes of a position that are shown
 _STATUS: Mapping[str, tuple[Status, ConflictKind]] = {
     "contradiction": ("conflict", "contradiction"),
@@ -237,7 +237,7 @@ def _is_outlier(stand: Stand, kept: Sequence[Stand]) -> bool:
 def _position(stand: Stand, query: Query, question: Question, outlier: bool) -> Position:
     copied = copies_of(stand)
     shown = [claim for claim in stand.claims if claim.article.id in copied]
-    lead = _precise_first(shown)
+    lead = precise_first(shown)
     filler = _short(question, lead[0])
     value = filler.value if filler else None
     return Position(
@@ -249,20 +249,6 @@ def _position(stand: Stand, query: Query, question: Question, outlier: bool) -> 
         ),
         outlier=outlier,
     )
-
-
-def _precise_first(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims whose value is the narrowest first, the rest in their order."""
-
-    def width(claim: Claim) -> tuple[int, float]:
-        value = claim.filler.value if claim.filler else None
-        if value is None or value.modifier in ("about", "nearly", "over", "under"):
-            return (1, 0.0)
-        if value.type == "date" and value.low and value.high:
-            return (0, float((value.high - value.low).days))  # type: ignore[operator, union-attr]
-        return (0, YEAR if value.type == "date" else 0.0)
-
-    return sorted(claims, key=width)
 
 
 def _evidence(

@@ -32,6 +32,7 @@ _ONE_OF_SOME = pattern(r"\b(?:an?|another|one of (?:the|its|his|her|their)) $", 
 _IS_THE = pattern(r" (?:is|was|are|were|became|remains?) (?:the|its|their|his|her) ")
 _DIGITS = pattern(r"\d[\d.,]*")
 _PREMISES = "branch location office outlet restaurant shop site store venue"
+POPULATION = stemmed("population")  # the unit of "a population of 909", who are people
 REASONING = ("reason", "manner")
 ALL = 0.95  # share of the question that two sentences hold whose answers in plain words are compared
 SCALE = 1000  # times a length of time from which another one is of something else
@@ -60,7 +61,7 @@ def _measured(value: Value, beside: Value) -> tuple[object, ...]:
 
 
 def _of_people(unit: str | None) -> bool:
-    return unit in ANYBODY or is_person(unit or "")
+    return unit in ANYBODY or unit == POPULATION or is_person(unit or "")
 
 
 def compatible(sides: Sides) -> bool:

@@ -29,7 +29,7 @@ from corpus.duplicates import copies
 SURE = 0.33  # share of the best probability at which another article's sentence would answer by itself
 SUPPORT = 0.1  # share of it that is enough to support or contradict an answer
 LIKELY = 0.5  # share of the best probability at which an article about the subject lowers the bar
-ABOUT_IT = 0.5  # of the threshold is asked of it; .5 to .8 tried on names that several bear
+ABOUT_IT = 0.35  # of the threshold is asked of it; .25 to .8 tried on names that several bear
 NEARLY = 0.8  # share of the best sentence's coverage at which another sentence of the article speaks too
 
 

@@ -1,4 +1,7 @@
-"""Whom or what a sentence goes on speaking of without a name: "it", "the company", "In May she …"."""
+"""Whom or what a sentence goes on speaking of without a name: "it", "the company", "In May she …".
+
+An article that opens by saying what it is about ("Lowen Mill is a windmill") goes on about that.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from answering.language.patterns import pattern, words
 from answering.language.rarity import rarity
 from answering.language.readings import keys_of, terms_of
 from answering.language.stems import stemmed, stems
+from answering.sentences.topic import Topic, topic
 from corpus.article import Article
 
 BACK = 4  # sentences in which the name is looked for that a pronoun or "the company" stands for
@@ -21,6 +25,11 @@ _PRONOUN = pattern(
 )
 _DEFINITE = pattern(
     r"[\W_]*(?ai:the|this) (?:[a-z][\w’-]+ )??(?P<noun>[a-z][\w’-]+)(?=[ ,.]|['’]s\b)(?! of\b)"
+)
+_THE = pattern(r"\b(?ai:the|this)(?P<words>(?: (?!of\b|the\b)[a-z][\w’-]+\b){1,3})(?! of\b)")
+_LEFT_OUT = pattern(
+    r"[\W_]*(?:Built|Founded|Completed|Established|Opened|Constructed|Located|Situated|Born|Released|Directed"
+    r"|Written|Designed|Formed|Created|Launched|Named)\b"
 )
 _DATES = words(
     """January February March April May June July August September October November December Monday Tuesday
@@ -37,8 +46,8 @@ _BODY = words(
 def antecedents(article: Article, index: int) -> frozenset[str]:
     """The keys of the names in the nearest sentence before one that begins with "it" or "the company".
 
-    "The rocket" stands for what an earlier sentence calls "the Petrel rocket". Empty for a sentence that
-    opens otherwise.
+    "The rocket" stands for what an earlier sentence calls "the Petrel rocket". With those of what the article
+    is about, for which a noun may stand anywhere ("households in the town"). Empty for any other sentence.
 
     >>> from corpus.article import Span
     >>> text = "Orsen Air lost money. It has 40 jets. The airline grew."
@@ -47,8 +56,11 @@ def antecedents(article: Article, index: int) -> frozenset[str]:
     [[], ['air', 'orsen'], ['air', 'orsen']]
     """
     text = article.words(article.sentences[index])
+    about = topic(article) if index else None
     if _PRONOUN.match(text):
-        return next(_named_before(article, index, BACK), _NOBODY)
+        return next(_named_before(article, index, BACK), _NOBODY) | (about.names if about else _NOBODY)
+    if about and _goes_on_about(about, text):
+        return about.names
     found = _DEFINITE.match(text)
     if not found:
         return _NOBODY
@@ -60,6 +72,12 @@ def antecedents(article: Article, index: int) -> frozenset[str]:
 
 
 _NOBODY: frozenset[str] = frozenset()
+
+
+def _goes_on_about(about: Topic, text: str) -> bool:
+    """Whether a sentence leaves its subject out ("Built in 1904, …"), or has a noun for it: "the town"."""
+    words = (stemmed(word) for found in _THE.finditer(text) for word in found["words"].split())
+    return bool(_LEFT_OUT.match(text)) or any(word in about.nouns for word in words)
 
 
 def _texts(article: Article, index: int, back: int) -> Iterator[str]:

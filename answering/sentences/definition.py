@@ -10,6 +10,7 @@ from answering.language.patterns import pattern, words
 from answering.language.phrases import PREPOSITIONS, read_phrases
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of, terms_of
+from answering.sentences.topic import BRACKETS, OTHERWISE
 
 NEAR = 160  # characters between the name and the "is" that defines it
 APART = 25  # characters between two words of one name
@@ -19,12 +20,6 @@ _TITLE_OF = pattern(
     r" (?:(?:a|an|the|several|various) )?)?"
 )
 _IN_QUOTES = pattern(r"[“\"]([^“”\"]+)[”\"]")
-_BRACKETS = pattern(r"\s?\([^()]*\)|[“\"][^“”\"]*[”\"]")
-_OTHERWISE = pattern(
-    r"\b(?!(?:of|the|a|an|and|or|also|known|as|commonly|called|formerly|previously|sometimes|simply|better|styled"
-    r"|spelled|originally|often|referred|to|locals|by|de|da|di|du|del|la|le|von|van|der|den|al|bin|ibn|y|née)\b)"
-    r"[a-z]{2,}"
-)
 _CUT = pattern(r" (?:starring|featuring|active|based|written|directed|released|long|located|operated)\b")
 _NOUN_TOO = pattern(r" (?:play|show|record|hit|cover)\b(?! (?:a|an|the)\b)")
 _HEADLESS = frozenset(
@@ -85,7 +80,7 @@ def _is_subject(text: str, asked: frozenset[str], end: int) -> bool:
     before = text[:start].split()[-1:]
     if before and (before[0].lower() in PREPOSITIONS or before[0].endswith(("'s", "’s"))):
         return False
-    return not _OTHERWISE.search(_BRACKETS.sub(" ", text[met[-1].end : end]))
+    return not OTHERWISE.search(BRACKETS.sub(" ", text[met[-1].end : end]))
 
 
 def _phrase(text: str, start: int) -> Iterator[Definition]:
