@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Set
 from datetime import date
 
-from answering.dates import bare_years, days, stretches
+from answering.dates import bare_years, days, eras, stretches
 from answering.dates.sighting import Sighting
 from answering.language.patterns import lower_words, pattern
 from answering.quantities.value import Value
 
-RULES = (*days.RULES, *stretches.RULES, *bare_years.RULES)
+RULES = (*eras.RULES, *days.RULES, *stretches.RULES, *bare_years.RULES)
 """Fullest first: where two overlap, the earlier one holds."""
 
 DATE_WORDS = frozenset(word for rule in RULES for word in rule.needs)

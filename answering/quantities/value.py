@@ -14,7 +14,8 @@ class Value:
     """A typed value: `text[start:end]` are its words, `low` and `high` its inclusive bounds.
 
     An open end is None ("over 80 %": low 80, high None). Dates are days, and both bounds are None
-    where nothing tells the year ("in March", with no publication date). `unit` is `percent`,
+    where nothing tells the year ("in March", with no publication date) or it lies before the year 1, where
+    ISO days begin ("340 BC"). `unit` is `percent`,
     `percentage point`, an ISO currency code, the counted noun in lower case, the abbreviation of a
     quantity, or for durations and dates the length of the period: `day`, `week`, `month`, `year`…
 
