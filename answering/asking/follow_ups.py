@@ -15,12 +15,11 @@ from answering.asking.asked_anew import as_question, asked_anew
 from answering.asking.auxiliaries import AUXILIARIES
 from answering.asking.exchange import Exchange
 from answering.asking.pronouns import EXPLETIVE, body_meant, resolved
-from answering.asking.swaps import DETERMINER, LEADING, OWNED, WHO_IS, swapped
+from answering.asking.swaps import LEADING, swapped
+from answering.asking.topic import ASKING, EMPTY, asked_of, content_of, narrowed, placed, spoken_of
 from answering.language.lexicon import read_terms
-from answering.language.overlapping import overlapping
 from answering.language.patterns import pattern
-from answering.names import Name, read_names
-from answering.naming.people import is_person
+from answering.names import read_names
 from answering.values import read_values
 
 REMEMBERED = 4  # exchanges of a conversation in which a pronoun's person or thing is looked for
@@ -43,7 +42,6 @@ _CHECKING = pattern(
     r"|where (?:does|did) (?:that|this|it) come from|how do you know(?: that| this)?)",
     re.I,
 )
-_ASKING = pattern(r"\b(?:who|whose|whom|what|when|where|which|why|how)\b", re.I)
 _WHY = r"(?P<asking>(?:(?:since|until|by) )?(?:when|where)|for how long|why|how|how come|by whom)"
 _LONE = pattern(
     r"(?:(?:since|until|by|from|to|for|with|at|of) )?"
@@ -63,15 +61,7 @@ _PRONOUN = pattern(
 )
 _RELATIVE = pattern(r"\b(?:the|an?|any|some|all|every) (?:[\w'’-]+ ){1,2}that\b", re.I)
 _THE = pattern(r"\bthe [a-z]", re.I)
-_EMPTY = frozenset(("much", "many", "long", "far", "old", "tall"))
-_NOUN = pattern(r"(?:\b(?:the|an?) (?:[a-z][\w'’-]+ ){0,3})?(?:(?<=\s)[A-Z][\w'’-]+ )*$")
-_DEFINITE = pattern(r"\bthe ([a-z][\w'’-]+)")
-_HARMED = pattern(
-    r"injured|wounded|hurt|missing|dead|killed|rescued|saved|arrested|detained|evacuated|homeless", re.I
-)
 _MEASURE = pattern(r"how (?:much|many) [a-z][\w-]+(?<!ed)", re.I)
-_PLACED = pattern(r"\b(?:in|at|on|by|from|of|during|after|near) (?:the )?(?:[a-z][\w’-]+ ){0,2}$")
-_PARTICLE = pattern(r" (?:off|out|up|down|away|back|over)\b")
 _TOPIC = pattern(r"[^?,:]{2,60}(?::| [-–—]) (?:who|what|when|where|which|why|how)", re.I)
 _ELSE = pattern(r" else\b", re.I)
 FRAGMENT = 5  # words of "and …?" that may stand for one part of the last question
@@ -129,7 +119,7 @@ def _read(text: str, earlier: Sequence[Exchange]) -> Said:
 
 def _corrected(said: Said) -> str | None:
     """ "Sorry, I meant how many fish died": a whole question, which is none of the last."""
-    whole = _CORRECTING.match(said.text) and _ASKING.match(said.rest) and len(said.rest.split()) > 2
+    whole = _CORRECTING.match(said.text) and ASKING.match(said.rest) and len(said.rest.split()) > 2
     return as_question(said.rest) if whole else None
 
 
@@ -144,7 +134,7 @@ def _anew(said: Said) -> str | None:
     asking = once_more["asking"] if once_more else said.rest
     if not once_more and not _LONE.fullmatch(said.rest):
         return None
-    return asked_anew(asking, said.last) or f"{asking} {_content(said.last.question)}?"
+    return asked_anew(asking, said.last) or f"{asking} {content_of(said.last.question)}?"
 
 
 def _part(said: Said) -> str | None:
@@ -153,9 +143,9 @@ def _part(said: Said) -> str | None:
         return None
     previous, rest = said.last.question, resolved(said.rest, said.earlier) or said.rest
     found = (
-        swapped(previous, said.rest, said.earlier) or swapped(previous, rest) or _asked_of(rest, said.earlier)
+        swapped(previous, said.rest, said.earlier) or swapped(previous, rest) or asked_of(rest, said.earlier)
     )
-    return found or f"{previous.rstrip(' ?')} {rest}?"
+    return found or narrowed(previous, rest)
 
 
 def _pronoun(said: Said) -> str | None:
@@ -167,8 +157,8 @@ def _pronoun(said: Said) -> str | None:
 
 def _measured(said: Said) -> str | None:
     """ "How much damage?": of what the last question was asked of."""
-    placed = _placed(said.last.question) if _MEASURE.fullmatch(said.rest) else None
-    return as_question(f"{said.rest} {placed}") if placed else None
+    told = placed(said.last.question) if _MEASURE.fullmatch(said.rest) else None
+    return as_question(f"{said.rest} {told}") if told else None
 
 
 def _short(said: Said) -> str | None:
@@ -176,29 +166,20 @@ def _short(said: Said) -> str | None:
     if read_names(said.rest) or not (_refers(said.text) or _is_short(said.rest, said.marked)):
         return None
     previous = said.last.question
-    placed = _placed(previous) or _in(_spoken_of(previous) or next(iter(said.last.nouns), ""))
-    again = {term.key for term in read_terms(placed)} & {term.key for term in read_terms(said.rest)}
-    return f"{said.rest} {placed}?" if placed and not again else None
+    thing = spoken_of(previous) or next(iter(said.last.nouns), "")
+    told = placed(previous) or (f"in {thing}" if thing else "")
+    again = {term.key for term in read_terms(told)} & {term.key for term in read_terms(said.rest)}
+    return f"{said.rest} {told}?" if told and not again else None
 
 
 def _unmarked(said: Said) -> str | None:
     """ "And what does the union say?": a whole question, without the "and"."""
-    whole = said.marked and _ASKING.match(said.rest) and len(said.rest.split()) > 1
+    whole = said.marked and ASKING.match(said.rest) and len(said.rest.split()) > 1
     return as_question(said.rest) if whole else None
 
 
-def _placed(previous: str) -> str | None:
-    """What the last question was asked of, with the preposition before it: "in Storm Ilse"."""
-    found = ((_PLACED.search(previous[: name.start]), name.end) for name in read_names(previous)[::-1])
-    return next((previous[at.start() : end] for at, end in found if at), None)
-
-
-def _in(thing: str) -> str:
-    return f"in {thing}" if thing else ""
-
-
 def _is_fragment(rest: str) -> bool:
-    return 0 < len(rest.split()) <= FRAGMENT and not _ASKING.search(rest) and not _opens_with_verb(rest)
+    return 0 < len(rest.split()) <= FRAGMENT and not ASKING.search(rest) and not _opens_with_verb(rest)
 
 
 def _opens_with_verb(rest: str) -> bool:
@@ -212,68 +193,10 @@ def _refers(text: str) -> bool:
 
 def _is_short(rest: str, marked: bool) -> bool:
     """Whether a question says too little to stand alone: "how many survived?", "and when did it open?"."""
-    if len(rest.split()) > SHORT or not _ASKING.match(rest) or read_values(rest) or _THE.search(rest):
+    if len(rest.split()) > SHORT or not ASKING.match(rest) or read_values(rest) or _THE.search(rest):
         return False
-    content = [term for term in read_terms(rest) if rest[term.start : term.end].lower() not in _EMPTY]
+    content = [term for term in read_terms(rest) if rest[term.start : term.end].lower() not in EMPTY]
     return len(content) <= (3 if marked else 2)
-
-
-def _content(previous: str) -> str:
-    """The names and content words of a question in their order, without its question words."""
-    names = read_names(previous)
-    spans = [(name.start, name.end) for name in names]
-    for term in read_terms(previous):
-        inside = any(overlapping(name, term) for name in names)
-        word = previous[term.start : term.end].lower()
-        if not inside and not _ASKING.fullmatch(word) and word not in _EMPTY:
-            spans.append((term.start, term.end))
-    return " ".join(previous[start : _with_particle(previous, end)] for start, end in sorted(spans))
-
-
-def _with_particle(previous: str, end: int) -> int:
-    """Where a word ends, with the particle that belongs to it: "sent off"."""
-    found = _PARTICLE.match(previous, end)
-    return found.end() if found else end
-
-
-def _spoken_of(previous: str) -> str:
-    """The names of a question, each with the noun it belongs to ("the election in Narvia")."""
-    names = read_names(previous)
-    if names:
-        return " ".join(previous[_noun_start(previous, name) : name.end] for name in names)
-    nouns = _DEFINITE.findall(previous)
-    return f"the {nouns[-1]}" if nouns else ""
-
-
-def _noun_start(previous: str, name: Name) -> int:
-    """Where "the ferry" before a name begins, or a title that is no part of it; else the name itself."""
-    return min(found.start() for found in _NOUN.finditer(previous[: name.start]))
-
-
-def _asked_of(rest: str, earlier: Sequence[Exchange]) -> str | None:
-    """Another thing asked of what the last question was about: "and the damage?" of "died in Storm Ilse".
-
-    An office is one of a thing, so that "and the deputy?" looks back behind questions about a person alone.
-    """
-    previous = earlier[-1].question
-    if OWNED.search(rest):
-        return f"{'Who' if is_person(rest.split()[-1]) else 'What'} is {rest}?"
-    bare = DETERMINER.sub("", rest)
-    if bare == rest or not bare.islower() or f"the {bare}" in previous:
-        return None
-    who = is_person(bare.split()[-1].split("-")[-1])
-    told = _last_thing(earlier) if who else "" if WHO_IS.match(previous) else _spoken_of(previous)
-    said = _placed(previous) or (f"of {told}" if told else "")
-    if _HARMED.fullmatch(bare):
-        return f"How many were {bare} {said}".rstrip() + "?"
-    return f"{'Who' if who else 'What'} is {rest} {said}".rstrip() + "?"
-
-
-def _last_thing(earlier: Sequence[Exchange]) -> str:
-    """The name spoken of last that is no person's, with the noun before it; "" where there is none."""
-    people = {name for exchange in earlier for name in exchange.people}
-    named = (thing for exchange in reversed(earlier) for thing in exchange.things if not thing.islower())
-    return next((thing for thing in named if thing not in people), "")
 
 
 def _of_its_topic(said: Said) -> str | None:
