@@ -37,6 +37,10 @@ class Shelf(Protocol):
         """The article with this id; KeyError where there is none."""
         ...
 
+    def batch(self, ids: Sequence[str]) -> list[Article]:
+        """The articles with these ids, in this order; KeyError where one is missing."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -119,8 +123,8 @@ class Answerer:
     def _candidates(self, query: Query) -> list[Candidate]:
         where = Filter(query.since, query.until, query.source)
         hits = _near(self._engine.search(query.text, PASSAGES, where if where != Filter() else None))
-        ids = dict.fromkeys(hit.passage.article for hit in hits)
-        return gather(hits, {id: self._shelf.article(id) for id in ids})
+        ids = list(dict.fromkeys(hit.passage.article for hit in hits))
+        return gather(hits, dict(zip(ids, self._shelf.batch(ids), strict=True)))
 
 
 def _near(hits: Sequence[Hit]) -> list[Hit]:

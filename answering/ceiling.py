@@ -57,7 +57,7 @@ def _telling(case: Case) -> Told:
     return None if verb is None else not verb.accepts.keys().isdisjoint(case.candidate.keys)
 
 
-@lru_cache(1024)
+@lru_cache(8192)
 def _most(expected: Expected, sort: Sort, steps: int, telling: Told) -> float:
     """The most that something of a sort can add to the total where it fits so well at most, in steps."""
     fits = {min(fit, steps / STEPS) for fit in CORNERS}

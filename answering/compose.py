@@ -287,7 +287,7 @@ def _told_in(article: Article, index: int) -> Context:
 
 def _reasons(judged: Judged) -> tuple[str, ...]:
     features = judged.features
-    return tuple(f"{name} {getattr(features, name):.2f}" for name in features.__dataclass_fields__)
+    return tuple(f"{name} {value:.2f}" for name, value in features._asdict().items())
 
 
 def _shortfall(question: Question, judged: Judged) -> tuple[str, ...]:

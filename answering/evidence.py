@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import mul
+from typing import NamedTuple
 
 from answering.asking.expected import Expected
 from answering.fillers.answer_doubts import doubts_of_answer
@@ -35,8 +37,7 @@ CARRIED = 0.5  # share that counts, in choosing these, of what a pronoun at a se
 PER_ARTICLE = 2  # sentences of each article that are glanced at, so that every source can speak
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What is known of a sentence as an answer; each between 0 and about 1."""
 
     coverage: float
@@ -95,7 +96,7 @@ class Features:
     """How near some word of it comes to the noun asked for."""
 
 
-NAMES = tuple(Features.__dataclass_fields__)
+NAMES = Features._fields
 CHECKED = {*VALUE_TYPES, "quote"}  # types whose presence in a sentence is certain
 HEAVY = 30.0  # weight of about five telling words
 RAREST = 10.0  # rarity of a word found in about one of 20,000 passages
@@ -334,9 +335,7 @@ def filled(expected: Expected, filler: Filler | None) -> dict[str, float]:
 
 def probability(features: Features) -> float:
     """The logistic regression: 1 / (1 + exp(-(bias + weights · features)))."""
-    trained = weights()
-    total = trained.bias + sum(trained.weights[name] * getattr(features, name) for name in NAMES)
-    return logistic(total)
+    return logistic(weights().bias + sum(map(mul, _row(), features)))
 
 
 def logistic(total: float) -> float:
@@ -443,6 +442,12 @@ def _density(question: Question, candidate: Candidate) -> float:
     matched = weight_of(candidate.keys & question.keys)
     total = telling(candidate.text)
     return matched / total if total else 0.0
+
+
+@cache
+def _row() -> tuple[float, ...]:
+    """The weights in the order of the features."""
+    return tuple(map(weights().weights.__getitem__, NAMES))
 
 
 @cache

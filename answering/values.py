@@ -76,7 +76,7 @@ class _Claims:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no character of the span is taken."""
-        return not any(self._taken[start:end])
+        return self._taken.find(1, start, end) < 0
 
     def take(self, values: Iterable[Value]) -> None:
         """Keeps the values whose characters are free."""

@@ -61,8 +61,11 @@ class TimedShelf:
         self.seconds = 0.0
 
     def article(self, id: str) -> Article:
+        return self._library.article(id)
+
+    def batch(self, ids: Sequence[str]) -> list[Article]:
         start = perf_counter()
-        found = self._library.article(id)
+        found = self._library.batch(ids)
         self.seconds += perf_counter() - start
         return found
 

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,7 @@ def rows_of(case: Case) -> list[tuple[tuple[float, ...], bool]]:
     """The features of each sentence worth reading, and whether it answers."""
     seen = observe(case.question, case.candidates, case.shortlist)
     sure = (one for one in seen if not case.unsure(one.candidate))
-    return [(astuple(one.features), case.right(one.candidate)) for one in sure]
+    return [(tuple(one.features), case.right(one.candidate)) for one in sure]
 
 
 def main(folder: str) -> None:

@@ -31,4 +31,4 @@ def takes_back(text: str) -> bool:
     False
     """
     low = text.casefold()
-    return any(cue in low for cue in _CUES) and bool(_OLD.search(text)) and not _RIGHT.search(text)
+    return any(map(low.__contains__, _CUES)) and bool(_OLD.search(text)) and not _RIGHT.search(text)

@@ -54,6 +54,7 @@ _PLACING = pattern(r"\b(?:in|at|near|on|of) (?:the )?[A-Z]")
 _LIVING = pattern(r"\b(?:census|resid(?:es?|ing|ents?)|liv(?:es?|ing)|inhabitants?|population)\b")
 
 
+@lru_cache(256)
 def unspoken(question: Question, candidate: Candidate) -> frozenset[str]:
     """The keys of the question's words that the sentence need not hold, because it says what they ask.
 

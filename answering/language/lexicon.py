@@ -5,14 +5,14 @@ A key is a stem, or the stems of a known phrase joined by spaces ("gross domest 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from answering.language.patterns import words
 from answering.language.synonyms import groups
-from retrieval.analyze import Piece, pieces
+from retrieval.analyze import pieces
 
 CHUNKS = 1 << 17  # stretches between white space that are remembered; about 50 MB
 _NONE: frozenset[str] = frozenset()
@@ -137,10 +137,10 @@ _PLACES = _Places()
 
 def _read_places(chunk: str) -> tuple[Place, ...]:
     """One place for each stretch of a chunk that has terms: of "2%" and "2" the bare number."""
-    found: Collection[Piece] = pieces(chunk)
-    if len(found) > 1:
-        found = {piece[1]: piece for piece in found}.values()
-    return tuple([_place(chunk, *piece) for piece in found])
+    found = pieces(chunk)
+    if len(found) == 1:
+        return (_place(chunk, *found[0]),)
+    return tuple([_place(chunk, *piece) for piece in {piece[1]: piece for piece in found}.values()])
 
 
 def _place(chunk: str, term: str, start: int, end: int, stop: bool) -> Place:

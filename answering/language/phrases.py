@@ -118,6 +118,7 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
     )
 
 
+@lru_cache(WORDS)
 def looks_like_verb(word: str) -> bool:
     """Whether a lower-case word by itself looks like a verb.
 
@@ -127,6 +128,7 @@ def looks_like_verb(word: str) -> bool:
     return _is_known_verb(word) or _is_participle(word)
 
 
+@lru_cache(WORDS)
 def _is_known_verb(word: str) -> bool:
     stems = (word, word.removesuffix("s"), word.removesuffix("es"))
     return word in PAST or any(stem in _VERBS for stem in stems)

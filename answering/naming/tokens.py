@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from answering.language.kept import kept
 from answering.language.patterns import pattern, words
@@ -24,8 +24,7 @@ ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at `text[start:end]`; `capital` where it may belong to a name.
 
     `first` says that its capital tells nothing: it begins a sentence, or stands in a headline.
@@ -116,7 +115,8 @@ class _Chunks(dict[str, tuple[_Word, ...]]):
     def __missing__(self, chunk: str) -> tuple[_Word, ...]:
         if len(self) >= CHUNKS:
             self.clear()
-        found = self[chunk] = tuple(_word(chunk, start, end) for start, end in _spans(chunk))
+        spans = [(0, len(chunk))] if chunk.isalpha() else _spans(chunk)
+        found = self[chunk] = tuple([_word(chunk, start, end) for start, end in spans])
         return found
 
 

@@ -24,6 +24,10 @@ class Archive(Protocol):
         """The article with this id; KeyError where there is none."""
         ...
 
+    def batch(self, ids: Sequence[str]) -> list[Article]:
+        """The articles with these ids, in this order; KeyError where one is missing."""
+        ...
+
     def holding(self, text: str, limit: int) -> Sequence[str]:
         """The ids of articles, `limit` at most, whose text holds these very characters."""
         ...

@@ -38,12 +38,13 @@ def read_meanings(
     meanings = [Meaning()] * len(lines)
     if not asked or not told:
         return meanings
-    flat = np.array([row for number in told for row in rows[number]])
+    flat = [row for number in told for row in rows[number]]
+    unasked = [row not in asked for row in flat]
     starts: Places = np.cumsum([0, *(len(rows[number]) for number in told)])[:-1]
     words = known.table[flat]
     lengths = np.linalg.norm(np.add.reduceat(words, starts), axis=1)
     near = np.add.reduceat(words @ _mean(known, question.focus), starts) / lengths
-    kin = np.maximum.reduceat(np.where(np.isin(flat, asked), 0.0, words @ _head(known, question)), starts)
+    kin = np.maximum.reduceat(np.where(unasked, words @ _head(known, question), 0.0), starts)
     replaced = _replaced(known, question, words, starts, np.array([met[number] for number in told]))
     for number, *found in zip(told, near.tolist(), replaced.tolist(), kin.tolist(), strict=True):
         meanings[number] = Meaning(*(max(0.0, one) for one in found))

@@ -141,9 +141,9 @@ def _slip(found: re.Match[str], known: Known) -> Slip:
 
 def _is_unheard(word: str) -> bool:
     """Whether English hardly knows a word that is long enough to be a slip of one other."""
-    if not (SHORTEST <= len(word) <= LONGEST and word.isascii() and read_terms(word)):
+    if not (SHORTEST <= len(word) <= LONGEST and word.isascii()):
         return False
-    return rarity(stemmed(word.lower())) >= UNKNOWN
+    return rarity(stemmed(word.lower())) >= UNKNOWN and bool(read_terms(word))
 
 
 def _meant(word: str, known: Known) -> tuple[str, ...]:

@@ -45,6 +45,10 @@ class Pile:
         """The article with this id; KeyError where there is none."""
         return self._articles[id]
 
+    def batch(self, ids: Iterable[str]) -> list[Article]:
+        """The articles with these ids, in this order; KeyError where one is missing."""
+        return [self._articles[id] for id in ids]
+
     def holding(self, text: str, limit: int) -> list[str]:
         """The ids of articles, `limit` at most, whose text holds these very characters."""
         return [id for id, article in self._articles.items() if text in article.text][:limit]

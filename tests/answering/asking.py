@@ -20,6 +20,9 @@ class Pile:
     def article(self, id: str) -> Article:
         return self.articles[id]
 
+    def batch(self, ids: Iterable[str]) -> list[Article]:
+        return [self.articles[id] for id in ids]
+
 
 def read_documents(documents: Iterable[Mapping[str, Any]]) -> list[Article]:
     """The articles of a batch item's documents."""
