@@ -13,6 +13,7 @@ from bot.terminal import note, use_utf8
 
 FAILED = 2
 INTERRUPTED = 130
+_UNQUOTED = ": put a question of several words in quotation marks"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,7 +60,10 @@ def _command(argv: list[str]) -> int:
 def _tell(error: Exception) -> int:
     """One line for what the user can mend; anything else is a fault of ours, shown whole where asked for."""
     if hasattr(error, "format_message"):  # Typer's own complaints; their base class is not public
-        note(f"{error.format_message().rstrip('.')}; crossquote --help lists what there is")
+        said = error.format_message().rstrip(".")
+        note(
+            f"{said}{_UNQUOTED if 'unexpected extra' in said else ''}; crossquote --help lists what there is"
+        )
     elif isinstance(error, _expected()):
         note(_reason(error))
     elif os.environ.get("CROSSQUOTE_LOG_LEVEL", "").upper() == "DEBUG":

@@ -15,6 +15,7 @@ from bot.words.wording import (
     Source,
     carriers,
     count_sources,
+    notes,
     quote_parts,
     quoted,
     readable,
@@ -56,7 +57,7 @@ def render(reply: Reply, *, explain: bool = False) -> list[Line]:
         _flag(reply),
         *(_position(position, numbered) for position in reply.positions),
         _nothing(reply, numbered),
-        [Line((Words(f"Note: {readable(note.text)}"),), 0, 6) for note in reply.notes],
+        [Line((Words(f"Note: {readable(note.text)}"),), 0, 6) for note in notes(reply)],
         [line for source in numbered.values() for line in _source(source)],
         _explanation(reply) if explain else [],
     ]

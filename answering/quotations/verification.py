@@ -6,7 +6,7 @@ character, with the stored text, and then with its earlier versions, which the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -69,11 +69,14 @@ def stated(reply: Mapping[str, Any]) -> list[Stated]:
     ['It rained.']
     """
     found: list[Stated] = []
+    whole = reply.get("answer")
     for position in _list(reply, "positions"):
-        for number, evidence in enumerate(_list(position, "evidence")):
-            found += _of_evidence(evidence, position.get("answer") if number == 0 else None)
+        answers = dict.fromkeys(one for one in (position.get("answer"), whole) if isinstance(one, str))
+        for evidence in _list(position, "evidence"):
+            found += _of_evidence(evidence, answers)
+            answers, whole = {}, None
     for evidence in _list(reply, "nearest") if "nearest" in reply else ():
-        found += _of_evidence(evidence, None)
+        found += _of_evidence(evidence, ())
     return found
 
 
@@ -136,8 +139,11 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _of_evidence(evidence: Mapping[str, Any], answer: object) -> Iterator[Stated]:
-    """The quote, its context, and the answer in it; `answer` is what the first quote's must be."""
+def _of_evidence(evidence: Mapping[str, Any], answers: Collection[str]) -> Iterator[Stated]:
+    """The quote, its context, and the answer in it; `answers` are what the first quote's must be.
+
+    They are the position's and, of the first position, the reply's own: one, unless somebody changed them.
+    """
     quote = _stated("quote", evidence, evidence, "quote")
     yield quote
     if evidence.get("context") is not None:
@@ -145,7 +151,7 @@ def _of_evidence(evidence: Mapping[str, Any], answer: object) -> Iterator[Stated
     if evidence.get("answer_start") is not None:
         start, end = _number(evidence, "answer_start"), _number(evidence, "answer_end")
         inside = quote.words[max(0, start - quote.start) : max(0, end - quote.start)]
-        yield Stated("answer", quote.article, answer if isinstance(answer, str) else inside, start, end)
+        yield from (Stated("answer", quote.article, one, start, end) for one in answers or (inside,))
 
 
 def _stated(what: What, evidence: Mapping[str, Any], part: Mapping[str, Any], key: str) -> Stated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from answering.reply import Reply, to_json
-from bot.terminal import say_json, show
+from bot.terminal import note, say_json, show
 from bot.wiring import inquire
 
 NOTHING_FOUND = 1
@@ -25,8 +25,10 @@ def answer(
 ) -> int:
     """Answers one question, put as the options of `ask` say; the exit status is that of `show_reply`."""
     inquiry = inquire(corpus, data, since, until, source, now, limit, explain)
-    query = inquiry.asking.query(question)
-    return show_reply(inquiry.room().answerer.ask(query), json=json, explain=explain)
+    reply = inquiry.room().answerer.ask(inquiry.asking.query(question))
+    if reply.status == "not_found" and inquiry.asking.narrowing:
+        note(f"only articles {inquiry.asking.narrowing} were asked")
+    return show_reply(reply, json=json, explain=explain)
 
 
 def show_reply(reply: Reply, *, json: bool, explain: bool) -> int:

@@ -27,6 +27,16 @@ class Asking:
     limit: int = LIMIT
     explain: bool = False
 
+    @property
+    def narrowing(self) -> str:
+        """Which articles alone may answer, in words; "" where all may.
+
+        >>> Asking(since=date(2026, 1, 2), source="Alpine Post").narrowing
+        'of Alpine Post, from 2026-01-02 on'
+        """
+        parts = (("of {}", self.source), ("from {} on", self.since), ("up to {}", self.until))
+        return ", ".join(words.format(one) for words, one in parts if one)
+
     def query(self, question: object, id: str | int | float | None = None) -> Query:
         """The question put with these filters; InputError where it is none."""
         return Query(

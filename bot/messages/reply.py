@@ -14,6 +14,7 @@ from bot.words.wording import (
     count_sources,
     isolated,
     most_shown,
+    notes,
     quoted,
     shown_first,
     sources,
@@ -84,20 +85,20 @@ def render(reply: Reply, view: View = PLAIN) -> list[str]:
 
 def blocks(reply: Reply, view: View) -> Iterator[Block]:
     """What a reply says, the verdict first; only what a follow-up was taken for comes before it."""
-    numbered, notes = sources(reply), [_note(note, view.language) for note in _notes(reply, view)]
+    numbered, told = sources(reply), [_note(note, view.language) for note in _notes(reply, view)]
     several = not reply.conflict and len(reply.positions) > 1
     if view.understood:
         yield [_understood(view)]
     if reply.conflict:
         yield _verdict(reply.conflict, reply.positions, view.language)
     if several:  # the notes say why they do not exclude one another
-        yield [run(_several(reply, view.language), BOLD), *(part for note in notes for part in (NEXT, *note))]
+        yield [run(_several(reply, view.language), BOLD), *(part for note in told for part in (NEXT, *note))]
     for position in reply.positions:
         yield from _position(position, reply, numbered, view)
     if not reply.positions:
         yield from _nothing(reply, numbered, view)
     if not several:
-        yield from notes
+        yield from told
 
 
 def _understood(view: View) -> Run:
@@ -240,7 +241,7 @@ def _notes(reply: Reply, view: View) -> list[Note]:
     silent: set[NoteKind] = set() if view.doubts else {"possible_conflict"}
     if any(evidence.copies for evidence in quoted(reply)):
         silent.add("single_origin")
-    return [note for note in reply.notes if note.kind not in silent]
+    return [note for note in notes(reply) if note.kind not in silent]
 
 
 def _note(note: Note, language: Language) -> Block:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from answering.reply import ConflictKind, Evidence, Reply
+from answering.reply import ConflictKind, Evidence, Note, Reply
 from bot.words.translation import ENGLISH, Language
 
 NOT_FOUND = "The articles do not say."
@@ -46,6 +46,16 @@ def quoted(reply: Reply) -> Iterator[Evidence]:
         yield from position.evidence
     if not reply.positions:
         yield from reply.nearest
+
+
+def notes(reply: Reply) -> list[Note]:
+    """The notes of a reply; what several pairs of answers give reason to say is said once.
+
+    >>> doubt = Note("possible_conflict", "They may differ.")
+    >>> len(notes(Reply("Who?", "answered", "Ada", "person", 0.9, notes=(doubt, doubt))))
+    1
+    """
+    return list({note.text: note for note in reply.notes}.values())
 
 
 def most_shown(reply: Reply) -> int:

@@ -100,12 +100,23 @@ def test_words_that_are_nowhere_are_missing(run: Run, home: Path, articles: Path
 def test_an_answer_that_is_not_where_it_should_be_is_seen(run: Run, home: Path, articles: Path) -> None:
     replies = saved(run, home, "--corpus", articles)
     reply = json.loads(replies.read_text(encoding="utf-8"))
-    reply["positions"][0]["answer"] = "salt"
+    reply["answer"] = reply["positions"][0]["answer"] = "salt"
     replies.write_text(json.dumps(reply), encoding="utf-8")
     assert outcomes(run("verify", replies, "--corpus", articles, "--json")) == {
         "quote": "ok",
         "answer": "moved",
     }
+
+
+def test_an_answer_of_the_whole_reply_that_no_position_gives_is_seen(
+    run: Run, home: Path, articles: Path
+) -> None:
+    replies = saved(run, home, "--corpus", articles)
+    reply = json.loads(replies.read_text(encoding="utf-8"))
+    replies.write_text(json.dumps(reply | {"answer": "13%"}), encoding="utf-8")
+    found = run("verify", replies, "--corpus", articles)
+    assert found.status == 1
+    assert found.out.startswith("missing line 1, answer: “13%”")
 
 
 def test_a_bad_line_is_told_and_the_rest_is_checked(run: Run, home: Path, articles: Path) -> None:
