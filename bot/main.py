@@ -61,9 +61,8 @@ def _tell(error: Exception) -> int:
     """One line for what the user can mend; anything else is a fault of ours, shown whole where asked for."""
     if hasattr(error, "format_message"):  # Typer's own complaints; their base class is not public
         said = error.format_message().rstrip(".")
-        note(
-            f"{said}{_UNQUOTED if 'unexpected extra' in said else ''}; crossquote --help lists what there is"
-        )
+        advice = _UNQUOTED if "unexpected extra" in said else ""
+        note(f"{said}{advice}; crossquote --help lists what there is")
     elif isinstance(error, _expected()):
         note(_reason(error))
     elif os.environ.get("CROSSQUOTE_LOG_LEVEL", "").upper() == "DEBUG":

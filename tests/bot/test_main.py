@@ -93,6 +93,17 @@ def test_a_question_needs_no_command(run: Callable[..., Any], home: Path) -> Non
     assert named.status == bare.status
 
 
+def test_where_nothing_is_found_it_is_told_which_articles_alone_were_asked(
+    run: Callable[..., Any], home: Path
+) -> None:
+    (home / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    found = run("ask", "--corpus", "a.txt", "--source", "Tarn Gazette", "--since", "2031-01-02", "Who came?")
+    assert (found.status, found.err) == (
+        1,
+        "crossquote: only articles of Tarn Gazette, from 2031-01-02 on were asked\n",
+    )
+
+
 def test_a_fault_of_ours_is_one_line_unless_asked_for(
     run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
