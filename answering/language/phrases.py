@@ -17,7 +17,8 @@ from retrieval.spelling import PAST
 LISTED = 6  # members of a list at most
 REMEMBERED = 4096  # sentences
 WORDS = 1 << 15  # words whose look is kept
-_TOKEN = pattern(r"\d[\d,.]*\d|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
+_POINT = r"(?:(?<=\b[A-Z])|(?<=\b[DJMS][rt])|(?<=\bMrs))\.(?=\s+\w)"  # of "U.S. troops", "St. John"
+_TOKEN = pattern(rf"\d[\d,.]*\d|\w+(?:[-–'’.&/]\w+)*(?:{_POINT})?|[^\w\s]")
 _MONEY = frozenset("$€£¥%°")
 
 
@@ -97,6 +98,9 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
     >>> text = "The guests ate eel, bread and pears of Oss."
     >>> [text[phrase.start : phrase.end] for phrase in read_phrases(text)]
     ['guests', 'eel', 'bread', 'pears', 'Oss', 'eel, bread and pears', 'pears of Oss']
+    >>> text = "They met five U.S. pilots near St. John."
+    >>> [text[phrase.start : phrase.end] for phrase in read_phrases(text)]
+    ['five U.S. pilots', 'St. John', 'five U.S. pilots near St. John']
     """
     spans = [match.span() for match in _TOKEN.finditer(text)]
     lower = [text[start:end].lower() for start, end in spans]
