@@ -105,7 +105,8 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     lower = [text[start:end].lower() for start, end in spans]
     runs = list(_runs(text, spans, lower))
-    lists = list(_lists(runs, lower))
+    joints = _joints(runs, lower)
+    lists = list(_lists(runs, joints))
 
     def phrase(run: _Run, last: int, tailed: bool = False, listed: bool = False) -> Phrase:
         before = lower[run.lead] if run.lead >= 0 else ""
@@ -118,7 +119,7 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
     return (
         *(phrase(run, run.last) for run in runs),
         *(phrase(run, last, listed=True) for run, last in lists),
-        *(phrase(run, last, tailed=True) for run, last in _tails(runs, lower)),
+        *(phrase(run, last, tailed=True) for run, last in _tails(runs, joints)),
     )
 
 
@@ -187,28 +188,27 @@ def _acts(lower: list[str], i: int, opens: bool) -> bool:
     return word.endswith("ing") and len(word) > 5 and (after in DETERMINERS or before in BE)
 
 
-def _lists(runs: list[_Run], lower: list[str]) -> Iterator[tuple[_Run, int]]:
+def _joints(runs: list[_Run], lower: list[str]) -> list[list[str]]:
+    """What stands between each phrase and the next, determiners aside."""
+    gaps = (lower[one.last + 1 : other.first] for one, other in pairwise(runs))
+    return [[word for word in gap if word not in DETERMINERS] for gap in gaps]
+
+
+def _lists(runs: list[_Run], joints: list[list[str]]) -> Iterator[tuple[_Run, int]]:
     """First phrase and last token of phrases joined by commas and one "and"."""
     members: list[_Run] = []
-    for one, other in pairwise(runs):
+    for (one, other), joint in zip(pairwise(runs), joints, strict=True):
         members = members or [one]
-        joint = [word for word in lower[one.last + 1 : other.first] if word not in DETERMINERS]
         if " ".join(joint) in _LAST_JOINTS and len(members) < LISTED:
             yield members[0], other.last
         members = [*members, other] if joint == [","] else []
 
 
-def _tails(runs: list[_Run], lower: list[str]) -> Iterator[tuple[_Run, int]]:
+def _tails(runs: list[_Run], joints: list[list[str]]) -> Iterator[tuple[_Run, int]]:
     """A phrase and the last token of what a preposition hangs on it, and of what hangs on that."""
-    bound = [_hangs(lower, one, other) for one, other in pairwise(runs)]
+    bound = [len(joint) == 1 and joint[0] in PREPOSITIONS for joint in joints]
     for i, hangs in enumerate(bound):
         if hangs:
             yield runs[i], runs[i + 1].last
             if i + 1 < len(bound) and bound[i + 1]:
                 yield runs[i], runs[i + 2].last
-
-
-def _hangs(lower: list[str], one: _Run, other: _Run) -> bool:
-    """Whether nothing but a preposition and a determiner stands between two phrases."""
-    between = [word for word in lower[one.last + 1 : other.first] if word not in DETERMINERS]
-    return len(between) == 1 and between[0] in PREPOSITIONS
