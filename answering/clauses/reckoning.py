@@ -117,6 +117,11 @@ _ASIDE = pattern(
     r",? (?:because|since|as (?:the|most|many|it|they|he|she)|although|though|which|who|where)\b"
     r"|,? and (?:(?:do|does|did|will|would|has|had|have|is|was|were|are|[a-z]+(?<!s)s|[a-z]+ed)\b)"
 )
+_BARE = pattern(
+    r"\W*(?:(?:it|them|the (?:amount|number|figure|total|toll|crowd|bill|cost|loss|damage|sum|share)s?)"
+    r" (?:at|as|to) )?"
+    rf"(?:of )?{_NUMBER}(?: (?:million|billion|thousand))? [a-z]+(?: [a-z]+)?\W*"
+)
 _OWN = pattern(r"(?:['’]s?)?(?: own| latest| final| official)?$")
 
 
@@ -165,6 +170,17 @@ def reckoning(text: str, start: int, end: int) -> Reckoning | None:
             told = found.start("told") + start, _without_aside(clause, *found.span("told")) + start
             return Reckoning((who[0] + start, who[1] + start), told, form is _DISPUTES)
     return None
+
+
+def bare_account(text: str) -> bool:
+    """Whether somebody gives a figure in a sentence that leaves to the one before what it is of.
+
+    >>> bare_account("Police speak of 4,000 people."), bare_account("Police speak of 4,000 marchers in Orm.")
+    (True, False)
+    """
+    start, end = next(clauses(text))
+    account = reckoning(text, start, end)
+    return account is not None and bool(_BARE.fullmatch(text, *account.told))
 
 
 def _without_aside(clause: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.doers import many_may
 from answering.comparing.twins import are_twins
+from answering.dates.clock import one_moment
 from answering.figures.counted import ANYBODY, counts_asked
 from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
@@ -90,6 +91,8 @@ def agree(a: Filler, b: Filler) -> bool:
         return _values_agree(a.value, b.value)
     if a.name and b.name:
         return same_name(a.text, b.text)
+    if (at_once := one_moment(a.text, b.text)) is not None:
+        return at_once
     if _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
         return False
     words, others = _telling(a.text), _telling(b.text)
@@ -140,7 +143,8 @@ def other_measure(sides: Sides) -> bool:
     if bool(a.value) != bool(b.value):
         return True
     if not (a.value or (a.name and b.name)):
-        return not _of_one_phrase(sides)
+        timed = sides.question.expected == "date" and one_moment(a.text, b.text) is not None
+        return not timed and not _of_one_phrase(sides)
     if a.value and b.value:
         bare = interval(a.value) is None or interval(b.value) is None
         measured = same_measure(a.value, b.value) is not None
@@ -229,8 +233,8 @@ def also_said(sides: Sides) -> bool:
 
 
 def _offers(claim: Claim, filler: Filler) -> bool:
-    """Whether another sentence of a claim's article gives this answer."""
-    return any(said.filler and agree(filler, said.filler) for said in claim.others)
+    """Whether another sentence of a claim's article gives this answer, nearly as likely as its own."""
+    return any(said.filler and agree(filler, said.filler) for said in claim.nearly_said)
 
 
 def same_words(question: Question, one: Claim, other: Claim) -> bool:

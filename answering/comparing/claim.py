@@ -15,6 +15,7 @@ from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 from corpus.article import Article, When, day
 
+SAID_TOO = 0.5  # of the best sentence's probability at which another one of its article speaks for it too
 _PROPOSED = pattern(
     r"\b(?:propos\w+|threaten\w*|consider(?:s|ing)?|mull\w*|suggest\w*|might|could|would like|wants?"
     r"|demand\w*|plan(?:s|ned|ning)? to|set to|hop(?:es?|ing) to|offer(?:s|ed)?|forecast\w*|"
@@ -59,6 +60,12 @@ class Claim:
     """The number of the sentence that says what an answer is of, where it is another."""
     overruled: Overruled | None = None
     """What its article sets this answer in the place of."""
+
+    @property
+    def nearly_said(self) -> list[Judged]:
+        """The other sentences that speak for its article nearly as much as the best."""
+        least = SAID_TOO * self.judged.probability
+        return [one for one in self.others if one.probability >= least]
 
     @property
     def candidate(self) -> Candidate:

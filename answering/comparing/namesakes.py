@@ -149,7 +149,12 @@ def _shared(places: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _two_people(question: Question, one: str, other: str) -> bool:
-    """Whether two full names share no more than the one word of them that the question gives."""
+    """Whether two full names share no more than the one word of them that the question gives.
+
+    "The Orle" is nobody's name, whatever stands before it elsewhere: "River Orle", "Radio Orle".
+    """
+    if any(question.text[: name.start].lower().endswith("the ") for name in question.names):
+        return False
     shared = keys_of(one) & keys_of(other)
     full = min(len(one.split()), len(other.split())) > 1 and one.split()[-1] == other.split()[-1]
     return full and len(shared) == 1 and question.accepted.keys() >= shared and not same_name(one, other)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from answering.clauses.reckoning import bare_account
 from answering.comparing.claim import Claim, Sides
 from answering.comparing.doers import tells_alike, unasked
 from answering.comparing.namesakes import bearer, told_apart
 from answering.comparing.shared_words import share_much
-from answering.evidence import coverage
 from answering.fillers.unspoken import unspoken
 from answering.language.patterns import pattern
 from answering.question import Question
 from answering.sentences.candidate import match, names_of
 from answering.sentences.said import leans, with_next
+from answering.weighing.shortlist import coverage
 
 ALIGNED = 0.6  # share of the better claim's coverage that the other must reach to be about the same thing
 COVERED = 0.7  # share of the question that each of two conflicting sentences must hold itself
@@ -33,7 +34,8 @@ def less_covered(sides: Sides) -> bool:
     mine, theirs = (_spoken(sides.question, claim) for claim in (sides.one, sides.other))
     if _uneven(mine, theirs, bound):
         return True
-    if leans(sides.one.candidate) or leans(sides.other.candidate) or share_much(sides):
+    leaning = (leans(one.candidate) or bare_account(one.candidate.text) for one in (sides.one, sides.other))
+    if any(leaning) or share_much(sides):
         return False
     if sides.a.bound and sides.b.bound and min(map(_covered, (sides.one, sides.other))) >= ALL:
         return False
@@ -60,7 +62,8 @@ def _spoken(question: Question, claim: Claim) -> float:
 
 def _goes_on(question: Question, claim: Claim) -> bool:
     """Whether a sentence leans on what stands around it, or tells more of its setting."""
-    return leans(claim.candidate) or _keeps_the_setting(question, claim)
+    told = claim.candidate
+    return leans(told) or bare_account(told.text) or _keeps_the_setting(question, claim)
 
 
 def loosely_covered(sides: Sides) -> bool:

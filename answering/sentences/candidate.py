@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from answering.asking.focus import Focus
+from answering.clauses.reckoning import bare_account
 from answering.clauses.retraction import takes_back
 from answering.language.kept import kept
 from answering.language.lexicon import Term
@@ -100,10 +101,10 @@ class Candidate:
     def carried(self) -> frozenset[str]:
         """The keys of the sentence before, where a pronoun at the beginning of this one stands for it.
 
-        Or where it asks what this one answers. With the name that the pronoun or "the company" stands for,
-        which may be further back.
+        Or where it asks what this one answers, or tells what somebody gives no more than a figure of. With
+        the name that the pronoun or "the company" stands for, which may be further back.
         """
-        leans = _PRONOUN.match(self.text) or self.answers
+        leans = _PRONOUN.match(self.text) or self.answers or bare_account(self.text)
         return (keys_of(self.before) if leans else frozenset()) | self.named_before
 
     @kept
