@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from answering.evidence import SHORTLIST, Judged, coverage, weigh
+from answering.evidence import Judged, weigh
 from answering.fillers.unspoken import unspoken
 from answering.language.tables import DATA
 from answering.question import Question
 from answering.sentences.candidate import Candidate, keys_of
 from answering.sentences.filler import Filler
 from answering.slots import TYPED
+from answering.weighing.shortlist import SHORTLIST, coverage
 from answering.weights import Weights, read_weights
 
 PREFERRED = 0.7  # share of the best probability at which a sentence with the type asked for goes first

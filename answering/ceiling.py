@@ -14,12 +14,15 @@ from itertools import product
 from operator import mul
 
 from answering.asking.expected import Expected
-from answering.evidence import FITTING, Sketch, coverage, filled, logistic, weights
+from answering.evidence import Sketch
 from answering.fillers.case import Case
 from answering.names import Name, NameKind
 from answering.prospects import Sort, prospects
 from answering.sentences.filler import Filler
 from answering.values import Value
+from answering.weighing.features import FITTING, filled
+from answering.weighing.regression import logistic, weights
+from answering.weighing.shortlist import coverage
 
 Told = bool | None
 _TOLD: Mapping[Told, tuple[Told, ...]] = {None: (None,), False: (None, False), True: (None, False, True)}

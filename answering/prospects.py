@@ -10,7 +10,6 @@ from functools import cache
 from typing import Literal
 
 from answering.asking.expected import Expected
-from answering.evidence import FITTING
 from answering.figures.bare_numbers import TOLD, asks_how_often, bare_numbers
 from answering.figures.moments import may_tell_moment, moments
 from answering.figures.slots import OWN_VERB, VALUE_TYPES, value_fillers
@@ -36,6 +35,7 @@ from answering.sentences.life_dates import life_event
 from answering.sentences.situated import may_be_located
 from answering.slots import Reader, counts, nothing, people, readers
 from answering.values import may_tell
+from answering.weighing.features import FITTING
 
 FAR = (
     1000  # characters; in a longer sentence the question's terms may be so far that nothing is left of a fit

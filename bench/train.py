@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from answering.evidence import NAMES, observe
+from answering.evidence import observe
+from answering.weighing.features import NAMES
 from bench.stored_weights import write
 from bench.training_sets import Case, cases
 

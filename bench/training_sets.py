@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from answering.evidence import SHORTLIST
 from answering.question import Query, Question, read_question
 from answering.sentences.candidate import Candidate, gather
+from answering.weighing.shortlist import SHORTLIST
 from corpus.article import Article, Span
 from corpus.readers import from_row
 from retrieval.local import LocalEngine

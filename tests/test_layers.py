@@ -11,7 +11,8 @@ PARTS = {
     "answering": (
         *("language", "naming", "names", "quantities", "dates", "values", "clauses"),
         *("asking", "question", "quotations", "sentences"),
-        *("weights", "figures", "fillers", "slots", "evidence", "assurance", "prospects", "ceiling"),
+        *("weights", "figures", "fillers", "slots", "weighing"),
+        *("evidence", "assurance", "prospects", "ceiling"),
         *("contrasts", "comparing", "conflict"),
         *("remark", "reply", "composing", "compose", "reading", "answerer"),
         *("deeds", "disagreements"),

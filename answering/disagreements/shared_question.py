@@ -13,7 +13,7 @@ from answering.conflict import Verdict, compare
 from answering.deeds.deed import Deed
 from answering.disagreements.assertions import Assertion
 from answering.disagreements.news_slots import slot_word, whole_slot
-from answering.evidence import Judged, read_features
+from answering.evidence import Judged
 from answering.figures.slots import value_fillers
 from answering.fillers.case import Case
 from answering.fillers.doubts import doubts
@@ -24,6 +24,7 @@ from answering.question import Query, Question, read_question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 from answering.slots import VALUE_TYPES
+from answering.weighing.features import read_features
 
 _NARROWING = pattern(r"(?: \w+)? (?:on|for|of|from|in|against) (?:[\w’'-]+ ?){1,4}")
 """What narrows a value down, and so is no part of the question: "12% on machinery"."""

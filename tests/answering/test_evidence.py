@@ -3,9 +3,9 @@
 import math
 
 from answering.assurance import judge
-from answering.evidence import NAMES, Features
 from answering.question import Query, read_question
 from answering.sentences.candidate import Candidate
+from answering.weighing.features import NAMES, Features
 from corpus.article import Article, Span
 
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering.asking.focus import Focus
-from answering.evidence import coverage
 from answering.question import Query, Question, read_question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import BORDER, REACH, nearness
+from answering.weighing.shortlist import coverage
 from tests.answering.test_slots import sentence
 
 CLAUSES = re.compile(r"[;:—–]|, (?=(?:while|although|but|and)\b)|\b(?:while|although|whereas)\b", re.I)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from answering.evidence import coverage
 from answering.language.patterns import words
 from answering.prospects import FAR, prospects
 from answering.question import Query, Question, read_question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 from answering.slots import readers
+from answering.weighing.shortlist import coverage
 from corpus.article import Article, Span
 from tests.answering.test_promises import any_text
 

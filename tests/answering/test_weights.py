@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from answering import evidence
+from answering.weighing import regression
 from answering.weights import Weights, WrongWeights, read_weights
 from bot.main import main
 
@@ -44,12 +44,12 @@ def test_weights_that_do_not_fit_are_refused(tmp_path: Path, changes: dict[str, 
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A folder of data whose weights are no JSON."""
     (tmp_path / "evidence.json").write_text("{oops", encoding="utf-8")
-    monkeypatch.setattr(evidence, "DATA", tmp_path)
+    monkeypatch.setattr(regression, "DATA", tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    evidence.weights.cache_clear()
+    regression.weights.cache_clear()
     yield
-    evidence.weights.cache_clear()
+    regression.weights.cache_clear()
 
 
 @pytest.mark.usefixtures("broken")
