@@ -32,14 +32,14 @@ from answering.figures.bare_numbers import asks_for_age
 from answering.question import Question
 from answering.sentences.candidate import Candidate
 
-MOST = 16  # sentences that are read for what is hoped of them
+MOST = 11  # sentences that are read for what is hoped of them
 SLACK = 1 - 1e-9  # of a bound, for the last bits of what is added up in another order
 
 
 def read_heard(question: Question, candidates: Sequence[Candidate]) -> list[Judged]:
     """What `judge` gives, without those that have no say in the reply, or hardly ever: a budget.
 
-    `docs/answering_speed.md` tells what it costs: of RAMDocs' many answers .005, elsewhere nothing measured.
+    `docs/answering_speed.md` tells what it costs: of RAMDocs' many answers .008, elsewhere nothing measured.
     """
     if question.expected == "yesno":  # every sentence may take a side, and none has words to look for
         return judge(question, candidates)
