@@ -126,7 +126,7 @@ _SHORT_IN_DIGITS = pattern(
     r"\d[\d.,]*(?: [a-z]+){1,3}?"
     r"(?:[^\w ]|\W*$| (?:because|since|as|although|though|which|who|where|and|but|while|whereas|yet)\b)"
 )
-"""What a `_BARE` in digits comes to: a cheap look that spares nearly all sentences the forms of an account."""
+"""What a `_BARE` in digits comes to: a cheap look that spares most sentences the forms of an account."""
 _OWN = pattern(r"(?:['’]s?)?(?: own| latest| final| official)?$")
 
 
