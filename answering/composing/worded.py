@@ -11,6 +11,7 @@ from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
 from answering.names import Name
 from answering.naming.aliases import same_name
+from answering.naming.words import TITLE_PARTS, TITLES
 from answering.quantities.hedges import hedge_start
 from answering.quantities.numbers import read_numbers
 from answering.question import Question
@@ -18,7 +19,9 @@ from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 
 _JOINT = pattern(r",? (?:and|&) (?:the )?|, (?:the )?")
-_LAST_JOINT = pattern(r",? (?:and|&) (?:the )?")
+_LAST_JOINT = pattern(r",? (?:and|&) (?:the )?(?P<titles>(?:[\w.-]+(?:['’]s)? ){0,6})")
+_DESCRIBES = TITLES | TITLE_PARTS | {"its", "their", "his", "her", "new", "then"}
+LONGEST = 10  # words of a short answer
 
 
 def worded(question: Question, candidate: Candidate, filler: Filler | None) -> Filler | None:
@@ -71,13 +74,16 @@ def _together(question: Question, candidate: Candidate, filler: Filler) -> Fille
     if filler.name is None or not _asks_for_several(question):
         return filler
     text = candidate.text
-    runs = (run for run in _runs(text, candidate.names) if any(one.start == filler.start for one in run))
+    free = (name for name in candidate.names if not text.startswith(("'s ", "’s "), name.end))
+    names = [name for name in free if _of_one_kind(name, filler.name)]
+    runs = (run for run in _runs(text, names) if any(one.start == filler.start for one in run))
     run = next(runs, [])
-    if len(run) < 2 or not _LAST_JOINT.fullmatch(text, run[-2].end, run[-1].start):
+    if len(run) < 2 or not _ends_list(text, run[-2].end, run[-1].start):
         return filler
     if any(same_name(one.text, given.text) for one in run for given in question.names):
         return filler
-    return _cut(text, filler, run[0].start, max(run[-1].end, filler.end))
+    joined = _cut(text, filler, run[0].start, max(run[-1].end, filler.end))
+    return joined if len(joined.text.split()) <= LONGEST else filler
 
 
 def _asks_for_several(question: Question) -> bool:
@@ -88,7 +94,7 @@ def _asks_for_several(question: Question) -> bool:
 
 
 def _runs(text: str, names: Sequence[Name]) -> Iterator[list[Name]]:
-    """The names in order, those of one kind together that have but a comma or "and" between them."""
+    """The names in order, those of one kind together that have but a comma, "and" or a title between them."""
     run: list[Name] = []
     for name in names:
         if run and not _follows(text, run[-1], name):
@@ -99,8 +105,22 @@ def _runs(text: str, names: Sequence[Name]) -> Iterator[list[Name]]:
 
 
 def _follows(text: str, one: Name, other: Name) -> bool:
-    alike = one.kind == other.kind or "other" in (one.kind, other.kind)
-    return alike and bool(_JOINT.fullmatch(text, one.end, other.start))
+    joint = _JOINT.fullmatch(text, one.end, other.start) or _ends_list(text, one.end, other.start)
+    return _of_one_kind(one, other) and bool(joint)
+
+
+def _ends_list(text: str, start: int, end: int) -> bool:
+    """Whether "and" stands there, with no more than what the second is: "and Lowen's new mayor"."""
+    found = _LAST_JOINT.fullmatch(text, start, end)
+    return found is not None and all(map(_describes, found["titles"].split()))
+
+
+def _describes(word: str) -> bool:
+    return word.endswith(("'s", "’s")) or word.lower() in _DESCRIBES
+
+
+def _of_one_kind(one: Name, other: Name) -> bool:
+    return one.kind == other.kind or "other" in (one.kind, other.kind)
 
 
 def _cut(text: str, filler: Filler, start: int, end: int) -> Filler:
