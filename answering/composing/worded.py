@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from answering.asking.asked import asked
 from answering.clauses.reasons import reason_told
+from answering.fillers.phrases import LONGEST
 from answering.language.lexicon import read_terms
 from answering.language.patterns import pattern
 from answering.names import Name
@@ -18,10 +19,9 @@ from answering.question import Question
 from answering.sentences.candidate import Candidate
 from answering.sentences.filler import Filler
 
-_JOINT = pattern(r",? (?:and|&) (?:the )?|, (?:the )?")
+_COMMA = pattern(r", (?:the )?")
 _LAST_JOINT = pattern(r",? (?:and|&) (?:the )?(?P<titles>(?:[\w.-]+(?:['’]s)? ){0,6})")
 _DESCRIBES = TITLES | TITLE_PARTS | {"its", "their", "his", "her", "new", "then"}
-LONGEST = 10  # words of a short answer
 
 
 def worded(question: Question, candidate: Candidate, filler: Filler | None) -> Filler | None:
@@ -105,8 +105,8 @@ def _runs(text: str, names: Sequence[Name]) -> Iterator[list[Name]]:
 
 
 def _follows(text: str, one: Name, other: Name) -> bool:
-    joint = _JOINT.fullmatch(text, one.end, other.start) or _ends_list(text, one.end, other.start)
-    return _of_one_kind(one, other) and bool(joint)
+    gap = one.end, other.start
+    return _of_one_kind(one, other) and (bool(_COMMA.fullmatch(text, *gap)) or _ends_list(text, *gap))
 
 
 def _ends_list(text: str, start: int, end: int) -> bool:

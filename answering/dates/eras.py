@@ -6,7 +6,7 @@ words, and compared with no other.
 
 from __future__ import annotations
 
-from answering.dates.periods import Period, unknown, years
+from answering.dates.periods import AGES, Period, age, unknown, years
 from answering.dates.sighting import DIGITS, PART, Rule, Sighting
 from answering.language.patterns import any_of, pattern
 from answering.quantities.ordinals import ORDINALS
@@ -21,7 +21,6 @@ _CLOSED = pattern(r"[,;:)]|\W*$")
 _PEOPLE = pattern(r" (?:[a-z]+ )?(?!(?:was|has|his|its|this|is|as)\b)[a-z]{2,20}s\b")
 """A noun in the plural: the 500 B.C. residents live in British Columbia."""
 _REACH = 12
-_SPANS = {"century": 100, "millennium": 1000}
 
 
 def _year(seen: Sighting) -> Period | None:
@@ -38,8 +37,7 @@ def _marked_year(seen: Sighting) -> Period | None:
 
 def _age(seen: Sighting) -> Period:
     unit, which = seen["unit"], seen.number("n") or ORDINALS.get(seen["word"], 0)
-    last = _SPANS[unit] * which
-    return unknown(unit) if seen["bc"] else years(last - _SPANS[unit] + 1, last, unit)
+    return unknown(unit) if seen["bc"] else age(which, unit)
 
 
 RULES: tuple[Rule, ...] = (
@@ -51,7 +49,7 @@ RULES: tuple[Rule, ...] = (
         pattern(r"[0-9],?\s?(?:A\.?D|B\.?C|C\.?E)"),
     ),
     Rule(
-        frozenset(_SPANS),
+        frozenset(AGES),
         pattern(
             rf"(?<![\w-])(?:the )?{PART}"
             rf"(?:(?P<n>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of(ORDINALS)}))"

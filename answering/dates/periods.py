@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+AGES = {"century": 100, "millennium": 1000}  # years
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -64,6 +66,16 @@ def years(first: int, last: int, unit: str = "year") -> Period:
     datetime.date(1969, 12, 31)
     """
     return Period(date(first, 1, 1), date(last, 12, 31), unit)
+
+
+def age(which: int, unit: str) -> Period:
+    """The first, second ... century or millennium.
+
+    >>> age(2, "century").low, age(2, "millennium").high
+    (datetime.date(101, 1, 1), datetime.date(2000, 12, 31))
+    """
+    last = AGES[unit] * which
+    return years(last - AGES[unit] + 1, last, unit)
 
 
 def week(of: date) -> Period:

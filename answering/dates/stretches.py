@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from answering.dates.periods import Period, month, months, unknown, week, weekend, years
+from answering.dates.periods import Period, age, month, months, unknown, week, weekend, years
 from answering.dates.sighting import DIGITS, MONTH, MONTH_WORDS, NEAR, PART, SHORTENED, YEAR, Rule, Sighting
 from answering.language.patterns import any_of, pattern
 from answering.quantities.numbers import TENS, UNITS, spell
@@ -89,8 +89,7 @@ def _decade(seen: Sighting) -> Period:
 
 
 def _century(seen: Sighting) -> Period:
-    number = seen.number("n") or ORDINALS.get(seen["word"], 0)
-    return years(100 * number - 99, 100 * number, "century")
+    return age(seen.number("n") or ORDINALS.get(seen["word"], 0), "century")
 
 
 def _fiscal(seen: Sighting) -> Period:
